@@ -1,0 +1,41 @@
+"""Who is calling: users, roles, the scope of a login, and what a login lets them reach."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.core.kernel import InstitutionId, SiteId, UserId
+
+
+class Role(StrEnum):
+    """What a member of staff may do; the words are those of docs/woordenlijst.md."""
+
+    INSTITUTION_ADMIN = "institution_admin"
+    EDGE_ADMIN = "edge_admin"
+    PLANNER = "planner"
+    PROCTOR = "proctor"
+    SYSTEM_CHECK_PLANNER = "system_check_planner"
+    SYSTEM_CHECK_PROCTOR = "system_check_proctor"
+    SCORER = "scorer"
+    HELPDESK = "helpdesk"
+    EXAM_PUBLISHER = "exam_publisher"
+
+
+class Scope(StrEnum):
+    """What a login opens. A monitor login (password alone) opens no portal act."""
+
+    PUBLIC = "public"
+    PORTAL = "portal"
+    MONITOR = "monitor"
+    DELIVERY = "delivery"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever is calling, as the services know them: found at login, carried by the login."""
+
+    user_id: UserId
+    institution_id: InstitutionId
+    site_ids: frozenset[SiteId]
+    roles: frozenset[Role]
+    scope: Scope
+    name: str

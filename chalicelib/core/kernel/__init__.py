@@ -1,0 +1,45 @@
+"""What every topic of the core may use; it knows no topic itself."""
+
+from chalicelib.core.kernel.errors import (
+    ChangedMeanwhile,
+    Fault,
+    NotAllowed,
+    NotFound,
+    NotLoggedIn,
+    Refusal,
+    RefusalKind,
+)
+from chalicelib.core.kernel.model import (
+    CandidateId,
+    Clock,
+    ExamId,
+    FormId,
+    GroupId,
+    InstitutionId,
+    ItemId,
+    NewId,
+    SessionId,
+    SiteId,
+    UserId,
+)
+
+__all__ = [
+    "CandidateId",
+    "ChangedMeanwhile",
+    "Clock",
+    "ExamId",
+    "Fault",
+    "FormId",
+    "GroupId",
+    "InstitutionId",
+    "ItemId",
+    "NewId",
+    "NotAllowed",
+    "NotFound",
+    "NotLoggedIn",
+    "Refusal",
+    "RefusalKind",
+    "SessionId",
+    "SiteId",
+    "UserId",
+]
