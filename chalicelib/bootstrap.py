@@ -1,0 +1,1 @@
+"""Plugs the adapters into the core; the only module that knows them all."""

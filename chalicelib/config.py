@@ -1,0 +1,47 @@
+"""Settings from the environment, typed, read once; the only module that reads it."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where this deployment's things are, and the secret it signs with."""
+
+    stage: str
+    region: str
+    table_prefix: str
+    upload_bucket: str
+    vault_bucket: str
+    content_bucket: str
+    files_bucket: str
+    kms_key: str
+    work_queue: str
+    sender: str
+    public_origin: str
+    public_base_path: str
+    server_secret: str
+    upload_origin: str
+
+
+@cache
+def settings() -> Settings:
+    """Read the environment once. A missing variable is a ``KeyError`` that names it."""
+    env = os.environ
+    return Settings(
+        stage=env["FACET_STAGE"],
+        region=env["AWS_DEFAULT_REGION"],
+        table_prefix=env["FACET_TABLE_PREFIX"],
+        upload_bucket=env["FACET_UPLOAD_BUCKET"],
+        vault_bucket=env["FACET_VAULT_BUCKET"],
+        content_bucket=env["FACET_CONTENT_BUCKET"],
+        files_bucket=env["FACET_FILES_BUCKET"],
+        kms_key=env["FACET_KMS_KEY"],
+        work_queue=env["FACET_WORK_QUEUE"],
+        sender=env["FACET_SENDER"],
+        public_origin=env["FACET_PUBLIC_ORIGIN"],
+        public_base_path=env["FACET_PUBLIC_BASE_PATH"],
+        server_secret=env["FACET_SERVER_SECRET"],
+        upload_origin=env["FACET_UPLOAD_ORIGIN"],
+    )
