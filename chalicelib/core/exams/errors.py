@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from chalicelib.core.kernel import Refusal, RefusalKind
+from chalicelib.core.kernel import Fault, Refusal, RefusalKind
 
 
 @dataclass(frozen=True)
@@ -24,3 +24,65 @@ class PackageRefused(Refusal):
         """Remember all reasons, so that an exam maker mends them in one go."""
         super().__init__(reasons=reasons)
         self.reasons = reasons
+
+
+class UploadMissing(Refusal):
+    """No file has arrived for this exam (yet)."""
+
+    reference = "upload-missing"
+
+
+class UploadTooLarge(Refusal):
+    """The file is larger than a package may be (``limit_bytes``)."""
+
+    kind = RefusalKind.TOO_LARGE
+    reference = "upload-too-large"
+
+
+class UploadNameInvalid(Refusal):
+    """The file has no name, or a name that is too long or does not end in .zip."""
+
+    kind = RefusalKind.INVALID
+    reference = "upload-name-invalid"
+
+
+class ExamAlreadyReceived(Refusal):
+    """The package of this exam was read in before; a new package is a new exam."""
+
+    reference = "exam-already-received"
+
+
+class ExamNotPublishable(Refusal):
+    """Only an exam that was read in well, and is not published yet, can be published."""
+
+    reference = "exam-not-publishable"
+
+
+class ExamNotWithdrawable(Refusal):
+    """Only a published exam can be withdrawn."""
+
+    reference = "exam-not-withdrawable"
+
+
+class ExamWithoutContent(Refusal):
+    """There is nothing to preview: no package was read in well."""
+
+    reference = "exam-without-content"
+
+
+class ExamTextInvalid(Refusal):
+    """A title, subject or period is empty or longer than ``maximum`` characters."""
+
+    kind = RefusalKind.INVALID
+    reference = "exam-text-invalid"
+
+
+class ExamDurationInvalid(Refusal):
+    """The duration lies outside ``minimum`` to ``maximum`` minutes."""
+
+    kind = RefusalKind.INVALID
+    reference = "exam-duration-invalid"
+
+
+class ContentDamaged(Fault):
+    """An encrypted part does not open: it was changed, or it belongs to another form."""

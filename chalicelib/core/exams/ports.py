@@ -1,9 +1,20 @@
-"""What exams need from the world."""
+"""What exams need from the world.
 
+The catalogue is national: exams belong to no institution, so these stores take no owner.
+"""
+
+from collections.abc import Mapping
 from typing import Protocol
 
-from chalicelib.core.exams.model import MasteredForm
-from chalicelib.core.kernel import FormId, NewId
+from chalicelib.core.exams.model import (
+    Exam,
+    ExamForm,
+    KeyPurpose,
+    MasteredForm,
+    NewKey,
+    PresignedUpload,
+)
+from chalicelib.core.kernel import ExamId, FormId, NewId
 
 
 class PackageMaster(Protocol):
@@ -11,4 +22,107 @@ class PackageMaster(Protocol):
 
     def master(self, data: bytes, *, form_id: FormId, new_id: NewId) -> MasteredForm:
         """Check the zip and master it. :raises PackageRefused: with every reason found."""
+        ...
+
+
+class ExamStore(Protocol):
+    """Keeps the catalogue."""
+
+    def add(self, exam: Exam) -> Exam:
+        """Keep a new exam and return it as stored. :raises ChangedMeanwhile: if it exists."""
+        ...
+
+    def get(self, exam_id: ExamId) -> Exam:
+        """Find an exam. :raises NotFound: if there is none."""
+        ...
+
+    def save(self, exam: Exam) -> Exam:
+        """Keep a change and return it as stored.
+
+        :raises ChangedMeanwhile: unless the stored version is the one that was read.
+        """
+        ...
+
+    def all(self) -> tuple[Exam, ...]:
+        """Give the whole catalogue, in no particular order."""
+        ...
+
+
+class FormStore(Protocol):
+    """Keeps forms; a form never changes."""
+
+    def add(self, form: ExamForm) -> None:
+        """Keep a new form. :raises ChangedMeanwhile: if it exists."""
+        ...
+
+    def get(self, form_id: FormId) -> ExamForm:
+        """Find a form. :raises NotFound: if there is none."""
+        ...
+
+
+class WrappedKeyStore(Protocol):
+    """Keeps wrapped keys, which only a :class:`KeyVault` opens."""
+
+    def add(self, form_id: FormId, purpose: KeyPurpose, wrapped: bytes) -> None:
+        """Keep a new wrapped key. :raises ChangedMeanwhile: if the form has one already."""
+        ...
+
+    def get(self, form_id: FormId, purpose: KeyPurpose) -> bytes:
+        """Find a wrapped key. :raises NotFound: if there is none."""
+        ...
+
+
+class KeyVault(Protocol):
+    """Makes and opens data keys under a master key that never leaves it."""
+
+    def new_key(self, context: Mapping[str, str]) -> NewKey:
+        """Make a random 256-bit key, wrapped for this context."""
+        ...
+
+    def open_key(self, wrapped: bytes, context: Mapping[str, str]) -> bytes:
+        """Unwrap a key. :raises NotAllowed: in another context, or without permission."""
+        ...
+
+
+class PartSealer(Protocol):
+    """Encrypts parts as docs/qti/delivery-format.md says (fulfilled by ``chalicelib.qti``)."""
+
+    def seal_part(self, key: bytes, *, form_id: FormId, name: str, data: bytes) -> bytes:
+        """Encrypt a part under its form and name."""
+        ...
+
+    def open_part(self, key: bytes, *, form_id: FormId, name: str, blob: bytes) -> bytes:
+        """Decrypt a part. :raises ContentDamaged: if key, form, name or a byte is not right."""
+        ...
+
+
+class BlobStore(Protocol):
+    """Keeps encrypted parts: one store that browsers read, and one vault that they cannot."""
+
+    def put(self, form_id: FormId, name: str, blob: bytes) -> None:
+        """Keep a part; the same part again is harmless."""
+        ...
+
+    def get(self, form_id: FormId, name: str) -> bytes:
+        """Fetch a part. :raises NotFound: if there is none."""
+        ...
+
+
+class UploadStore(Protocol):
+    """Where browsers post packages to; whatever lies there is plain, so it lies there shortly."""
+
+    def presign_upload(self, key: str, *, max_bytes: int, redirect_to: str) -> PresignedUpload:
+        """Let a browser post one file of at most ``max_bytes``, and come back afterwards."""
+        ...
+
+    def take(self, key: str, *, max_bytes: int) -> bytes:
+        """Read an upload.
+
+        :raises UploadMissing: if nothing has arrived.
+        :raises UploadTooLarge: if it is larger than ``max_bytes``.
+        """
+        ...
+
+    def discard(self, key: str) -> None:
+        """Delete an upload; deleting what is not there is harmless."""
         ...

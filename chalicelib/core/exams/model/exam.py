@@ -1,0 +1,130 @@
+"""The catalogue entry of an exam and its way from upload to publication.
+
+The state machine is drawn in docs/state-machines/exam.md.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.core.exams.errors import (
+    ExamAlreadyReceived,
+    ExamNotPublishable,
+    ExamNotWithdrawable,
+    PackageReason,
+)
+from chalicelib.core.kernel import ExamId, FormId, UserId
+
+
+class EducationLevel(StrEnum):
+    """The level an exam is made for; the values are the words of Dutch schools."""
+
+    F1 = "1F"
+    F2 = "2F"
+    F3 = "3F"
+    ER2 = "2ER"
+    ER3 = "3ER"
+    VMBO_BB = "VMBO_BB"
+    VMBO_KB = "VMBO_KB"
+    VMBO_GL = "VMBO_GL"
+    VMBO_TL = "VMBO_TL"
+    HAVO = "HAVO"
+    VWO = "VWO"
+
+
+class ExamPurpose(StrEnum):
+    """What an exam is for: to examine, to practise, or to try out a school's computers."""
+
+    EXAMINATION = "examination"
+    PRACTICE = "practice"
+    SYSTEM_CHECK = "system_check"
+
+
+class ExamState(StrEnum):
+    """How far an exam is on its way to the planners."""
+
+    UPLOADED = "uploaded"
+    REFUSED = "refused"
+    MASTERED = "mastered"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+    def refuse(self) -> "ExamState":
+        """Turn down the package. :raises ExamAlreadyReceived: unless it was just uploaded."""
+        if self is not ExamState.UPLOADED:
+            raise ExamAlreadyReceived(state=self.value)
+        return ExamState.REFUSED
+
+    def master(self) -> "ExamState":
+        """Accept the package. :raises ExamAlreadyReceived: unless it was just uploaded."""
+        if self is not ExamState.UPLOADED:
+            raise ExamAlreadyReceived(state=self.value)
+        return ExamState.MASTERED
+
+    def publish(self) -> "ExamState":
+        """Offer the exam to planners. :raises ExamNotPublishable: unless it is mastered."""
+        if self is not ExamState.MASTERED:
+            raise ExamNotPublishable(state=self.value)
+        return ExamState.PUBLISHED
+
+    def withdraw(self) -> "ExamState":
+        """Take the exam from the planners. :raises ExamNotWithdrawable: unless published."""
+        if self is not ExamState.PUBLISHED:
+            raise ExamNotWithdrawable(state=self.value)
+        return ExamState.WITHDRAWN
+
+
+@dataclass(frozen=True)
+class ExamDetails:
+    """What planners choose an exam by."""
+
+    title: str
+    subject: str
+    level: EducationLevel
+    period: str
+    duration_minutes: int
+    purpose: ExamPurpose
+
+
+@dataclass(frozen=True)
+class FormSummary:
+    """What the catalogue may say of a form in the clear: numbers, never a word of an item."""
+
+    form_id: FormId
+    total_items: int
+    items_for_scorer: int
+    max_score: float | None
+
+
+@dataclass(frozen=True)
+class Exam:
+    """An entry of the national catalogue; ``version`` is the one that was read from the store."""
+
+    id: ExamId
+    title: str
+    state: ExamState
+    file_name: str
+    uploaded_by: UserId
+    created_at: datetime
+    details: ExamDetails | None = None
+    form: FormSummary | None = None
+    reasons: tuple[PackageReason, ...] = ()
+    published_at: datetime | None = None
+    version: int = 0
+
+    def refuse(self, reasons: tuple[PackageReason, ...]) -> "Exam":
+        """Keep why the package cannot be used. :raises ExamAlreadyReceived: after mastering."""
+        return replace(self, state=self.state.refuse(), reasons=reasons)
+
+    def master(self, *, title: str, form: FormSummary) -> "Exam":
+        """Take the title and the form of the package. :raises ExamAlreadyReceived: if done."""
+        return replace(self, state=self.state.master(), title=title, form=form)
+
+    def publish(self, details: ExamDetails, at: datetime) -> "Exam":
+        """Offer the exam under these details. :raises ExamNotPublishable: unless mastered."""
+        state = self.state.publish()
+        return replace(self, state=state, title=details.title, details=details, published_at=at)
+
+    def withdraw(self) -> "Exam":
+        """Take the exam from the planners. :raises ExamNotWithdrawable: unless published."""
+        return replace(self, state=self.state.withdraw())

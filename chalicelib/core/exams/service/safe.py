@@ -1,0 +1,77 @@
+"""Puts a mastered form away: every part encrypted before it leaves this process."""
+
+import hashlib
+from dataclasses import dataclass
+
+from chalicelib.core.exams.model import (
+    DeliveryPart,
+    ExamForm,
+    FormSummary,
+    MasteredForm,
+    PartKind,
+)
+from chalicelib.core.exams.model.outline_text import outline_to_bytes
+from chalicelib.core.exams.ports import BlobStore, FormStore, PartSealer
+from chalicelib.core.exams.service.keys import ContentKeys, OutlineKeys, VaultKeys
+from chalicelib.core.kernel import ExamId, FormId, NewId
+
+ORIGINAL = "original"
+SCORING = "scoring"
+OUTLINE = "outline"
+
+
+@dataclass(frozen=True)
+class FormSafe:
+    """Encrypts and stores what mastering made; nothing it stores can be read without a key."""
+
+    forms: FormStore
+    content: BlobStore
+    vault: BlobStore
+    sealer: PartSealer
+    content_keys: ContentKeys
+    outline_keys: OutlineKeys
+    vault_keys: VaultKeys
+    new_id: NewId
+
+    def put_away(self, exam_id: ExamId, form: MasteredForm, original: bytes) -> FormSummary:
+        """Store the parts first and the form last, so that a stored form is always complete."""
+        form_id = form.outline.form_id
+        self._fill_vault(form_id, form.scoring, original)
+        parts = self._fill_content(form_id, form)
+        sealed_outline = self.sealer.seal_part(
+            self.outline_keys.new_key(form_id),
+            form_id=form_id,
+            name=OUTLINE,
+            data=outline_to_bytes(form.outline),
+        )
+        self.forms.add(ExamForm(form_id, exam_id, parts, sealed_outline))
+        return summarise(form)
+
+    def _fill_vault(self, form_id: FormId, scoring: bytes, original: bytes) -> None:
+        key = self.vault_keys.new_key(form_id)
+        for name, data in ((ORIGINAL, original), (SCORING, scoring)):
+            blob = self.sealer.seal_part(key, form_id=form_id, name=name, data=data)
+            self.vault.put(form_id, name, blob)
+
+    def _fill_content(self, form_id: FormId, form: MasteredForm) -> tuple[DeliveryPart, ...]:
+        key = self.content_keys.new_key(form_id)
+        plain = [(self.new_id(), PartKind.CONTENT, form.content)]
+        plain += [(asset.name, PartKind.ASSET, asset.data) for asset in form.assets]
+        parts = []
+        for name, kind, data in plain:
+            blob = self.sealer.seal_part(key, form_id=form_id, name=name, data=data)
+            self.content.put(form_id, name, blob)
+            parts.append(DeliveryPart(name, kind, len(blob), hashlib.sha256(blob).hexdigest()))
+        return tuple(parts)
+
+
+def summarise(form: MasteredForm) -> FormSummary:
+    """Count what the catalogue tells; the maximum is None where one item does not declare it."""
+    items = form.outline.items
+    maxima = [item.max_score for item in items if item.max_score is not None]
+    return FormSummary(
+        form_id=form.outline.form_id,
+        total_items=form.outline.total_items,
+        items_for_scorer=sum(item.needs_scorer for item in items),
+        max_score=sum(maxima) if len(maxima) == len(items) else None,
+    )

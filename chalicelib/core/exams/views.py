@@ -1,0 +1,106 @@
+"""What acts show of exams."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.core.exams.errors import PackageReason
+from chalicelib.core.exams.model import (
+    DeliveryPart,
+    EducationLevel,
+    Exam,
+    ExamPurpose,
+    ExamState,
+    SessionPlan,
+)
+from chalicelib.core.kernel import ExamId, FormId
+
+
+@dataclass(frozen=True)
+class UploadView:
+    """Where to post the package: ``fields`` go before the field ``file`` in one form."""
+
+    exam_id: ExamId
+    url: str
+    fields: dict[str, str]
+    max_bytes: int
+
+
+@dataclass(frozen=True)
+class ExamView:
+    """One exam; ``form_id`` and the counts are there once its package was read in well."""
+
+    exam_id: ExamId
+    title: str
+    state: ExamState
+    file_name: str
+    created_at: datetime
+    published_at: datetime | None
+    subject: str | None
+    level: EducationLevel | None
+    period: str | None
+    duration_minutes: int | None
+    purpose: ExamPurpose | None
+    form_id: FormId | None
+    total_items: int | None
+    items_for_scorer: int | None
+    max_score: float | None
+    reasons: tuple[PackageReason, ...]
+
+
+@dataclass(frozen=True)
+class ExamListView:
+    """The exams that match a search, newest first; ``total`` counts what is left out too."""
+
+    search: str
+    exams: tuple[ExamView, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class PreviewAssetView:
+    """A picture of a form, open, for the publisher's preview."""
+
+    media_type: str
+    base64: str
+
+
+@dataclass(frozen=True)
+class PreviewView:
+    """A form as a candidate would get it (docs/delivery-api.md, preview)."""
+
+    content: dict[str, object]
+    plan: SessionPlan
+    assets: dict[str, PreviewAssetView]
+    duration_minutes: int
+
+
+@dataclass(frozen=True)
+class ManifestView:
+    """Which encrypted parts a browser fetches before the start (docs/qti/delivery-format.md)."""
+
+    form_id: FormId
+    base_url: str
+    parts: tuple[DeliveryPart, ...]
+
+
+def exam_view(exam: Exam) -> ExamView:
+    """Show an exam."""
+    details, form = exam.details, exam.form
+    return ExamView(
+        exam_id=exam.id,
+        title=exam.title,
+        state=exam.state,
+        file_name=exam.file_name,
+        created_at=exam.created_at,
+        published_at=exam.published_at,
+        subject=details.subject if details else None,
+        level=details.level if details else None,
+        period=details.period if details else None,
+        duration_minutes=details.duration_minutes if details else None,
+        purpose=details.purpose if details else None,
+        form_id=form.form_id if form else None,
+        total_items=form.total_items if form else None,
+        items_for_scorer=form.items_for_scorer if form else None,
+        max_score=form.max_score if form else None,
+        reasons=exam.reasons,
+    )
