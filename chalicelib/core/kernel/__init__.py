@@ -22,6 +22,7 @@ from chalicelib.core.kernel.model import (
     SiteId,
     UserId,
 )
+from chalicelib.core.kernel.work import ScoreGroup, SendMail, Work, WorkQueue
 
 __all__ = [
     "CandidateId",
@@ -39,7 +40,11 @@ __all__ = [
     "NotLoggedIn",
     "Refusal",
     "RefusalKind",
+    "ScoreGroup",
+    "SendMail",
     "SessionId",
     "SiteId",
     "UserId",
+    "Work",
+    "WorkQueue",
 ]
