@@ -1,6 +1,26 @@
 """Scoring what candidates answered."""
 
-from chalicelib.core.scoring.model import ItemScore, Response
-from chalicelib.core.scoring.ports import ItemScorer
+from chalicelib.core.scoring.model import AnsweredSession, ItemScore, Response, SessionScore
+from chalicelib.core.scoring.ports import (
+    AnswersOfGroup,
+    GroupMarks,
+    ItemScorer,
+    ScoreStore,
+    ScoringSource,
+)
+from chalicelib.core.scoring.service import Scoring
+from chalicelib.core.scoring.views import GroupScoredView
 
-__all__ = ["ItemScore", "ItemScorer", "Response"]
+__all__ = [
+    "AnsweredSession",
+    "AnswersOfGroup",
+    "GroupMarks",
+    "GroupScoredView",
+    "ItemScore",
+    "ItemScorer",
+    "Response",
+    "ScoreStore",
+    "Scoring",
+    "ScoringSource",
+    "SessionScore",
+]

@@ -1,8 +1,10 @@
-"""Scores: what the rules of an item make of a response."""
+"""Scores: what the rules of an item make of a response, and what a session adds up to."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from math import fsum
 
-from chalicelib.core.kernel import ItemId
+from chalicelib.core.kernel import FormId, GroupId, InstitutionId, ItemId, SessionId
 
 Response = dict[str, str | list[str] | None]
 """The value of each response variable of an item, in QTI's lexical forms."""
@@ -16,3 +18,50 @@ class ItemScore:
     score: float | None
     max_score: float | None
     outcomes: dict[str, str | list[str] | None]
+
+
+@dataclass(frozen=True)
+class AnsweredSession:
+    """The answers of a session that count.
+
+    ``journal_digest`` names the journal they come from: it differs as soon as an entry or an
+    adoption is added, so that scoring again is done when, and only when, it is needed.
+    """
+
+    session_id: SessionId
+    form_id: FormId
+    answers: dict[ItemId, Response | None]
+    journal_digest: str
+
+
+@dataclass(frozen=True)
+class SessionScore:
+    """What a session yielded when this journal was scored by this form."""
+
+    institution_id: InstitutionId
+    group_id: GroupId
+    session_id: SessionId
+    form_id: FormId
+    items: tuple[ItemScore, ...]
+    journal_digest: str
+    scored_at: datetime
+
+    @property
+    def total(self) -> float:
+        """Add up the scores so far; items that wait for a scorer count for nothing yet."""
+        return fsum(item.score for item in self.items if item.score is not None)
+
+    @property
+    def maximum(self) -> float | None:
+        """Add up what can be had; None if one item does not declare it."""
+        maxima = [item.max_score for item in self.items if item.max_score is not None]
+        return fsum(maxima) if len(maxima) == len(self.items) else None
+
+    @property
+    def waits_for_scorer(self) -> int:
+        """Count the items that a scorer still has to look at."""
+        return sum(item.score is None for item in self.items)
+
+    def is_of(self, session: AnsweredSession) -> bool:
+        """Tell whether scoring this session again would yield the same."""
+        return (self.form_id, self.journal_digest) == (session.form_id, session.journal_digest)

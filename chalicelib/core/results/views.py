@@ -1,0 +1,43 @@
+"""What acts show of results."""
+
+from dataclasses import dataclass
+
+from chalicelib.core.kernel import GroupId, SessionId
+
+
+@dataclass(frozen=True)
+class CandidateResultView:
+    """The result of one candidate; ``score`` is None as long as nothing was scored.
+
+    While ``waits_for_scorer`` is above zero, ``score`` is what is certain so far.
+    """
+
+    session_id: SessionId
+    name: str
+    number: str
+    state: str
+    answered: int
+    score: float | None
+    maximum: float | None
+    waits_for_scorer: int
+    late_entries: int
+
+
+@dataclass(frozen=True)
+class GroupResultsView:
+    """The results of a group, by name."""
+
+    group_id: GroupId
+    name: str
+    exam_title: str
+    state: str
+    total_items: int
+    candidates: tuple[CandidateResultView, ...]
+
+
+@dataclass(frozen=True)
+class FileOfferView:
+    """Where a file can be fetched, for a few minutes."""
+
+    url: str
+    name: str
