@@ -1,0 +1,1 @@
+"""The rules of session groups, exam sessions and the answer journal, as values."""

@@ -1,0 +1,158 @@
+"""A session group: candidates, one exam, one time window, and the states it goes through.
+
+The machine is drawn in docs/state-machines/session-group.md.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.core.kernel import ExamId, FormId, GroupId, InstitutionId, SiteId, UserId
+from chalicelib.core.sessions.errors import (
+    GroupNotBlockable,
+    GroupNotBlocked,
+    GroupNotClosable,
+    GroupNotClosed,
+    GroupNotCorrectable,
+    GroupNotDistributable,
+    GroupNotReleasable,
+    GroupStateRefusal,
+)
+
+
+class GroupState(StrEnum):
+    """Where a group stands; each method is an act and gives the next state, or refuses."""
+
+    PLANNED = "planned"
+    DISTRIBUTED = "distributed"
+    RELEASED = "released"
+    BLOCKED = "blocked"
+    CLOSED = "closed"
+    RELEASED_FOR_SCORING = "released_for_scoring"
+    SCORED = "scored"
+    REPORTED = "reported"
+    CANCELLED = "cancelled"
+
+    def distribute(self) -> "GroupState":
+        """Bring the exam to where it is taken. :raises GroupNotDistributable: unless planned."""
+        return self._to(GroupState.DISTRIBUTED, GroupNotDistributable, GroupState.PLANNED)
+
+    def correct(self) -> "GroupState":
+        """Plan anew. :raises GroupNotCorrectable: after release."""
+        return self._to(GroupState.PLANNED, GroupNotCorrectable, *_BEFORE_RELEASE)
+
+    def cancel(self) -> "GroupState":
+        """Call the group off for good. :raises GroupNotCorrectable: after release."""
+        return self._to(GroupState.CANCELLED, GroupNotCorrectable, *_BEFORE_RELEASE)
+
+    def release(self) -> "GroupState":
+        """Let candidates start. :raises GroupNotReleasable: unless distributed."""
+        return self._to(GroupState.RELEASED, GroupNotReleasable, GroupState.DISTRIBUTED)
+
+    def block(self) -> "GroupState":
+        """Stop all candidates. :raises GroupNotBlockable: unless released."""
+        return self._to(GroupState.BLOCKED, GroupNotBlockable, GroupState.RELEASED)
+
+    def unblock(self) -> "GroupState":
+        """Let all candidates go on. :raises GroupNotBlocked: unless blocked."""
+        return self._to(GroupState.RELEASED, GroupNotBlocked, GroupState.BLOCKED)
+
+    def close(self) -> "GroupState":
+        """End the group; once more is harmless. :raises GroupNotClosable: unless released."""
+        return self._to(
+            GroupState.CLOSED,
+            GroupNotClosable,
+            GroupState.RELEASED,
+            GroupState.BLOCKED,
+            GroupState.CLOSED,
+        )
+
+    def release_for_scoring(self) -> "GroupState":
+        """Let scorers begin. :raises GroupNotClosed: unless closed."""
+        return self._to(GroupState.RELEASED_FOR_SCORING, GroupNotClosed, GroupState.CLOSED)
+
+    def score(self) -> "GroupState":
+        """Say that every score is there. :raises GroupNotClosed: unless released for scoring."""
+        return self._to(GroupState.SCORED, GroupNotClosed, GroupState.RELEASED_FOR_SCORING)
+
+    def report(self) -> "GroupState":
+        """Say that the results are out. :raises GroupNotClosed: unless scored."""
+        return self._to(GroupState.REPORTED, GroupNotClosed, GroupState.SCORED)
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether no candidate of the group works any more."""
+        return self in _OVER
+
+    def _to(
+        self, following: "GroupState", refusal: type[GroupStateRefusal], *allowed: "GroupState"
+    ) -> "GroupState":
+        if self not in allowed:
+            raise refusal(state=self.value)
+        return following
+
+
+_BEFORE_RELEASE = (GroupState.PLANNED, GroupState.DISTRIBUTED)
+_OVER = frozenset(
+    {
+        GroupState.CLOSED,
+        GroupState.RELEASED_FOR_SCORING,
+        GroupState.SCORED,
+        GroupState.REPORTED,
+        GroupState.CANCELLED,
+    }
+)
+
+
+@dataclass(frozen=True)
+class SessionGroup:
+    """Candidates who take one exam in one time window under one access code.
+
+    ``version`` is the one that was read from the store. ``lease`` is the number of the owner:
+    it rises whenever a group goes from the cloud to a school server or back.
+    """
+
+    id: GroupId
+    institution_id: InstitutionId
+    site_id: SiteId
+    exam_id: ExamId
+    exam_title: str
+    form_id: FormId
+    name: str
+    opens_at: datetime
+    closes_at: datetime
+    duration_minutes: int
+    total_items: int
+    access_code: str
+    proctor_ids: frozenset[UserId]
+    candidate_count: int
+    state: GroupState = GroupState.PLANNED
+    lease: int = 1
+    version: int = 0
+    released_at: datetime | None = None
+    closed_at: datetime | None = None
+    cancel_reason: str | None = None
+
+    def distribute(self) -> "SessionGroup":
+        """Bring the exam to where it is taken. :raises GroupNotDistributable: unless planned."""
+        return replace(self, state=self.state.distribute())
+
+    def cancel(self, reason: str) -> "SessionGroup":
+        """Call the group off and keep why. :raises GroupNotCorrectable: after release."""
+        return replace(self, state=self.state.cancel(), cancel_reason=reason)
+
+    def release(self, at: datetime) -> "SessionGroup":
+        """Let candidates start. :raises GroupNotReleasable: unless distributed."""
+        return replace(self, state=self.state.release(), released_at=at)
+
+    def block(self) -> "SessionGroup":
+        """Stop all candidates. :raises GroupNotBlockable: unless released."""
+        return replace(self, state=self.state.block())
+
+    def unblock(self) -> "SessionGroup":
+        """Let all candidates go on. :raises GroupNotBlocked: unless blocked."""
+        return replace(self, state=self.state.unblock())
+
+    def close(self, at: datetime) -> "SessionGroup":
+        """End the group; the first closing counts. :raises GroupNotClosable: unless released."""
+        return replace(self, state=self.state.close(), closed_at=self.closed_at or at)

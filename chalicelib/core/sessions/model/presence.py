@@ -1,0 +1,238 @@
+"""The live record of a session: what the monitor shows and what the browser must obey.
+
+Two hands write it. Candidates write their sign of life, many times and without a version; acts
+write everything else, under the version that was read. So a heartbeat never undoes a ruling.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.core.kernel import CandidateId, GroupId, InstitutionId, ItemId, SessionId
+from chalicelib.core.sessions.errors import (
+    GroupBlocked,
+    GroupNotReleased,
+    LoginDenied,
+    NoLoginRequest,
+    SessionNotLockedOut,
+)
+from chalicelib.core.sessions.model.group import GroupState, SessionGroup
+from chalicelib.core.sessions.model.journal import Epoch
+from chalicelib.core.sessions.model.session import ExamSession, SessionState
+
+MAX_WRONG_LOGINS = 5
+"""The fifth wrong attempt locks (duo.nl, Facet: bijzondere situaties)."""
+SEEN_LATELY = timedelta(seconds=60)
+"""Whoever was seen this lately may still be at the first computer."""
+REQUEST_HOLDS = timedelta(seconds=60)
+"""As long as this no third computer pushes a waiting login aside."""
+
+
+class SessionFlag(StrEnum):
+    """What stands beside the state of a session and needs a person's eye."""
+
+    LATE = "late"
+    """Entries came in after the closing; the planner decides."""
+    OTHER_COMPUTER = "other_computer"
+    """Entries of an older login are set aside; the proctor may adopt them."""
+    SUBMITTED_BY_CLOSING = "submitted_by_closing"
+    """The candidate did not hand in; the closing of the group did."""
+
+
+@dataclass(frozen=True)
+class SignOfLife:
+    """What a browser tells of itself; ``waiting`` counts entries not yet acknowledged."""
+
+    item_id: ItemId | None
+    answered: int
+    waiting: int
+    seen_at: datetime
+
+
+@dataclass(frozen=True)
+class Message:
+    """A line from the proctor to a candidate."""
+
+    id: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class LoginRequest:
+    """A login at a second computer; ``admitted`` is None until the proctor has decided."""
+
+    id: str
+    computer: str | None
+    asked_at: datetime
+    admitted: bool | None = None
+
+
+@dataclass(frozen=True)
+class Presence:
+    """Where a candidate is now. ``paused_at`` is set while interruption or block stops the time.
+
+    ``version`` is the one that was read from the store.
+    """
+
+    session_id: SessionId
+    institution_id: InstitutionId
+    group_id: GroupId
+    candidate_id: CandidateId
+    login_name: str
+    extra_time_minutes: int
+    group_state: GroupState
+    epoch: Epoch
+    state: SessionState = SessionState.PLANNED
+    version: int = 0
+    computer: str | None = None
+    started_at: datetime | None = None
+    deadline_at: datetime | None = None
+    paused_at: datetime | None = None
+    submitted_at: datetime | None = None
+    wrong_logins: int = 0
+    login_request: LoginRequest | None = None
+    flags: frozenset[SessionFlag] = frozenset()
+    messages: tuple[Message, ...] = ()
+    life: SignOfLife | None = None
+
+    @property
+    def locked_out(self) -> bool:
+        """Tell whether the proctor has to unlock the candidate before the next login."""
+        return self.wrong_logins >= MAX_WRONG_LOGINS
+
+    def count_wrong_login(self) -> "Presence":
+        """Remember one wrong attempt more."""
+        return replace(self, wrong_logins=min(self.wrong_logins + 1, MAX_WRONG_LOGINS))
+
+    def unlock(self) -> "Presence":
+        """Let the candidate try again. :raises SessionNotLockedOut: if nothing is locked."""
+        if not self.locked_out:
+            raise SessionNotLockedOut()
+        return replace(self, wrong_logins=0)
+
+    def must_wait(self, computer: str | None, at: datetime) -> bool:
+        """Tell whether a login has to wait for the proctor's yes."""
+        if self.state is not SessionState.RUNNING or self._is_admitted(computer):
+            return False
+        same_computer = computer is not None and computer == self.computer
+        seen_lately = self.life is not None and at - self.life.seen_at < SEEN_LATELY
+        return seen_lately and not same_computer
+
+    def ask_to_log_in(self, request: LoginRequest) -> "Presence":
+        """Let a second computer wait; the same one asks again and again without a change.
+
+        :raises LoginDenied: once, if the proctor said no to this computer.
+        """
+        waiting = self.login_request
+        if waiting is None:
+            return replace(self, login_request=request)
+        if waiting.computer == request.computer:
+            if waiting.admitted is False:
+                raise LoginDenied()
+            return self
+        holds = request.asked_at - waiting.asked_at < REQUEST_HOLDS
+        return self if holds else replace(self, login_request=request)
+
+    def forget_login_request(self) -> "Presence":
+        """Make room for a new request after a no was told."""
+        return replace(self, login_request=None)
+
+    def answer_login_request(self, request_id: str, *, admit: bool) -> "Presence":
+        """Say yes or no to a waiting login. :raises NoLoginRequest: if it does not wait."""
+        waiting = self.login_request
+        if waiting is None or waiting.id != request_id or waiting.admitted is not None:
+            raise NoLoginRequest()
+        return replace(self, login_request=replace(waiting, admitted=admit))
+
+    def log_in(self, computer: str | None) -> "Presence":
+        """Open a new epoch for this computer. :raises SessionEnded: if the session is over."""
+        return replace(
+            self,
+            state=self.state.log_in(),
+            epoch=self.epoch.after_login(),
+            computer=computer,
+            login_request=None,
+            wrong_logins=0,
+        )
+
+    def start(self, at: datetime, *, duration_minutes: int) -> "Presence":
+        """Begin, or go on after a reload; only the first start sets the deadline.
+
+        :raises GroupNotReleased: before the release and after the end of the group.
+        :raises GroupBlocked: while the group is blocked.
+        :raises SessionStateRefusal: unless the candidate is logged in or busy.
+        """
+        state = self.state.start()
+        if self.group_state is GroupState.BLOCKED:
+            raise GroupBlocked(state=self.group_state.value)
+        if self.group_state is not GroupState.RELEASED:
+            raise GroupNotReleased(state=self.group_state.value)
+        if self.started_at is not None:
+            return self
+        minutes = duration_minutes + self.extra_time_minutes
+        deadline_at = at + timedelta(minutes=minutes)
+        return replace(self, state=state, started_at=at, deadline_at=deadline_at)
+
+    def interrupt(self, at: datetime) -> "Presence":
+        """Take the candidate from the exam. :raises SessionNotRunning: unless running."""
+        return replace(self, state=self.state.interrupt(), paused_at=self.paused_at or at)
+
+    def restart(self, at: datetime) -> "Presence":
+        """Let the candidate go on. :raises SessionNotInterrupted: unless interrupted."""
+        return replace(self, state=self.state.restart())._with_lost_time(at)
+
+    def submit(self, at: datetime) -> "Presence":
+        """Hand in; the first time counts. :raises SessionStateRefusal: unless started."""
+        return replace(self, state=self.state.submit(), submitted_at=self.submitted_at or at)
+
+    def follow(self, group: SessionGroup, at: datetime) -> "Presence":
+        """Take over the state of the group; a block stops the time of whoever is busy."""
+        followed = replace(self, group_state=group.state)
+        if group.state is GroupState.BLOCKED and self.state is SessionState.RUNNING:
+            return replace(followed, paused_at=self.paused_at or at)
+        if group.state is GroupState.RELEASED:
+            return followed._with_lost_time(at)
+        return followed._closed(at) if group.state is GroupState.CLOSED else followed
+
+    def flag(self, flag: SessionFlag) -> "Presence":
+        """Draw a person's attention to something."""
+        return replace(self, flags=self.flags | {flag})
+
+    def without_flag(self, flag: SessionFlag) -> "Presence":
+        """Take a flag away after a person has dealt with it."""
+        return replace(self, flags=self.flags - {flag})
+
+    def _is_admitted(self, computer: str | None) -> bool:
+        request = self.login_request
+        return request is not None and request.computer == computer and request.admitted is True
+
+    def _with_lost_time(self, at: datetime) -> "Presence":
+        # A pause is never the candidate's fault, so the deadline moves with it. It lasts until
+        # neither an interruption nor a block stands in the way.
+        stopped = self.state is SessionState.INTERRUPTED or self.group_state is GroupState.BLOCKED
+        if stopped or self.paused_at is None or self.deadline_at is None:
+            return self
+        deadline_at = self.deadline_at + (at - self.paused_at)
+        return replace(self, deadline_at=deadline_at, paused_at=None)
+
+    def _closed(self, at: datetime) -> "Presence":
+        state = self.state.close()
+        if self.state.has_ended or state is not SessionState.SUBMITTED:
+            return replace(self, state=state)
+        closed = replace(self, state=state, submitted_at=at)
+        return closed.flag(SessionFlag.SUBMITTED_BY_CLOSING)
+
+
+def first_presence(session: ExamSession, group: SessionGroup) -> Presence:
+    """Make the live record of a session that was just planned."""
+    return Presence(
+        session_id=session.id,
+        institution_id=session.institution_id,
+        group_id=session.group_id,
+        candidate_id=session.candidate_id,
+        login_name=session.login_name,
+        extra_time_minutes=session.extra_time_minutes,
+        group_state=group.state,
+        epoch=Epoch(group.lease, 0),
+    )
