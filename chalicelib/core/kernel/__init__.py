@@ -22,7 +22,7 @@ from chalicelib.core.kernel.model import (
     SiteId,
     UserId,
 )
-from chalicelib.core.kernel.work import ScoreGroup, SendMail, Work, WorkQueue
+from chalicelib.core.kernel.work import Mailer, ScoreGroup, SendMail, Work, WorkQueue
 
 __all__ = [
     "CandidateId",
@@ -34,6 +34,7 @@ __all__ = [
     "GroupId",
     "InstitutionId",
     "ItemId",
+    "Mailer",
     "NewId",
     "NotAllowed",
     "NotFound",

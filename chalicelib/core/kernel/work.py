@@ -36,3 +36,11 @@ class WorkQueue(Protocol):
     def put(self, work: Work) -> None:
         """Accept the work for good; it is done at least once, in no particular order."""
         ...
+
+
+class Mailer(Protocol):
+    """Brings e-mail to the outside world."""
+
+    def send(self, mail: SendMail) -> None:
+        """Hand the mail over for delivery. :raises Fault: if it was not accepted."""
+        ...

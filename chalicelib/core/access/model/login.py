@@ -1,0 +1,80 @@
+"""Logins: how long one lasts, and the half-open one that waits for its one-time password."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from chalicelib.core.access.errors import OneTimePasswordEnded
+from chalicelib.core.access.model.actor import Actor
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+SEEN_EVERY = timedelta(minutes=1)
+"""A login is marked as seen at most this often, so most requests need one read and no write."""
+
+CODE_LASTS = timedelta(minutes=15)
+"""Manual, section 4.1.1: a one-time password is valid for fifteen minutes."""
+
+CODE_TRIES = 5
+PENDING_LASTS = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Login:
+    """Somebody is logged in. Only a hash of the id that the browser holds is kept."""
+
+    id_hash: str
+    actor: Actor
+    created_at: datetime
+    last_seen_at: datetime
+
+    @property
+    def ends_at(self) -> datetime:
+        """The moment after which this login is over, whatever its holder does."""
+        return self.created_at + LONGEST
+
+    def has_ended(self, at: datetime) -> bool:
+        """Tell whether it is too long ago that its holder logged in, or did anything."""
+        return at >= self.ends_at or at - self.last_seen_at >= IDLE
+
+    def wants_marking(self, at: datetime) -> bool:
+        """Tell whether it is time to write down that its holder was seen."""
+        return at - self.last_seen_at >= SEEN_EVERY
+
+
+@dataclass(frozen=True)
+class PendingLogin:
+    """The password was right; the one-time password is under way to ``email``."""
+
+    id_hash: str
+    actor: Actor
+    email: str
+    code_mac: str = field(repr=False)
+    code_ends_at: datetime
+    tries_left: int
+    ends_at: datetime
+    version: int = 0
+
+    def try_code(self, at: datetime) -> "PendingLogin":
+        """Use up one try. :raises OneTimePasswordEnded: if none is left, or it is too late."""
+        if at >= self.code_ends_at or self.tries_left == 0:
+            raise OneTimePasswordEnded
+        return replace(self, tries_left=self.tries_left - 1)
+
+    def renew(self, code_mac: str, at: datetime) -> "PendingLogin":
+        """Wait for another one-time password. :raises OneTimePasswordEnded: after an hour."""
+        if at >= self.ends_at:
+            raise OneTimePasswordEnded
+        return replace(self, code_mac=code_mac, code_ends_at=at + CODE_LASTS, tries_left=CODE_TRIES)
+
+
+def id_hash(login_id: str) -> str:
+    """Give what is kept of a login id, so that a stolen table opens nothing."""
+    return hashlib.sha256(login_id.encode()).hexdigest()
+
+
+def code_mac(server_key: bytes, login_id: str, code: str) -> str:
+    """Give what is kept of a one-time password: useless for another login, or without the key."""
+    message = f"one-time-password|{login_id}|{code}".encode()
+    return hmac.new(server_key, message, hashlib.sha256).hexdigest()

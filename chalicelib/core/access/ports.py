@@ -1,0 +1,112 @@
+"""What access needs from the world.
+
+Accounts, attempts and logins are found before it is known who asks, so these stores take no owner;
+only colleagues are listed by institution.
+"""
+
+from datetime import datetime
+from typing import Protocol
+
+from chalicelib.core.access.model import Account, Attempts, Login, PendingLogin, StaffMember
+from chalicelib.core.kernel import InstitutionId
+
+
+class AccountStore(Protocol):
+    """Keeps accounts."""
+
+    def add(self, account: Account) -> None:
+        """Keep a new account. :raises UsernameTaken: if somebody has its username."""
+        ...
+
+    def get_by_username(self, username: str) -> Account:
+        """Find an account by its normal username. :raises NotFound: if there is none."""
+        ...
+
+    def staff(self, institution_id: InstitutionId) -> tuple[StaffMember, ...]:
+        """Give all staff of an institution, in no particular order."""
+        ...
+
+
+class AttemptStore(Protocol):
+    """Counts attempts; a key is kept as a hash, because people type passwords as usernames."""
+
+    def get(self, key: str) -> Attempts:
+        """Give the attempts on a key; a key nobody tried has made none."""
+        ...
+
+    def save(self, attempts: Attempts) -> Attempts:
+        """Keep the count and return it as stored.
+
+        :raises ChangedMeanwhile: unless the stored version is the one that was read.
+        """
+        ...
+
+    def forget(self, key: str) -> None:
+        """Start again at zero."""
+        ...
+
+
+class PendingLoginStore(Protocol):
+    """Keeps logins that wait for their one-time password."""
+
+    def add(self, pending: PendingLogin) -> None:
+        """Keep a new one."""
+        ...
+
+    def get(self, id_hash: str) -> PendingLogin:
+        """Find one. :raises NotFound: if there is none (any more)."""
+        ...
+
+    def save(self, pending: PendingLogin) -> PendingLogin:
+        """Keep a change and return it as stored.
+
+        :raises ChangedMeanwhile: unless the stored version is the one that was read.
+        """
+        ...
+
+    def remove(self, pending: PendingLogin) -> None:
+        """Use it up; of two callers one succeeds.
+
+        :raises ChangedMeanwhile: unless the stored version is the one that was read.
+        """
+        ...
+
+
+class LoginStore(Protocol):
+    """Keeps logins; every request of staff reads one."""
+
+    def add(self, login: Login) -> None:
+        """Keep a new login."""
+        ...
+
+    def get(self, id_hash: str) -> Login:
+        """Find a login, as it was last written. :raises NotFound: if there is none (any more)."""
+        ...
+
+    def mark_seen(self, id_hash: str, at: datetime) -> None:
+        """Remember that its holder was seen. :raises NotFound: if it was removed meanwhile."""
+        ...
+
+    def remove(self, id_hash: str) -> None:
+        """End a login; ending it twice is harmless."""
+        ...
+
+
+class PasswordHasher(Protocol):
+    """Makes and checks password hashes."""
+
+    def hash(self, password: str) -> str:
+        """Make a salted hash that is slow to guess."""
+        ...
+
+    def verify(self, password_hash: str | None, password: str) -> bool:
+        """Tell whether the password made this hash; without a hash: no, after the same time."""
+        ...
+
+
+class OneTimePasswords(Protocol):
+    """Makes one-time passwords."""
+
+    def new_code(self) -> str:
+        """Give eight digits that nobody can predict."""
+        ...

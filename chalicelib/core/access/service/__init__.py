@@ -1,0 +1,9 @@
+"""The acts of access."""
+
+from chalicelib.core.access.service.accounts import Accounts
+from chalicelib.core.access.service.limits import Limit
+from chalicelib.core.access.service.log_in import LogIn
+from chalicelib.core.access.service.logins import Logins
+from chalicelib.core.access.service.passwords import PasswordCheck
+
+__all__ = ["Accounts", "Limit", "LogIn", "Logins", "PasswordCheck"]

@@ -1,0 +1,77 @@
+"""Opens accounts, and lets planners find colleagues."""
+
+from dataclasses import dataclass
+
+from chalicelib.core.access.model import (
+    MONITOR_ROLES,
+    Account,
+    AccountState,
+    Actor,
+    PasswordPolicy,
+    Role,
+    normal_username,
+)
+from chalicelib.core.access.ports import AccountStore, PasswordHasher
+from chalicelib.core.access.views import StaffView, staff_view
+from chalicelib.core.kernel import Clock, InstitutionId, NewId, NotFound, SiteId, UserId
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """Keeps who works where."""
+
+    accounts: AccountStore
+    hasher: PasswordHasher
+    policy: PasswordPolicy
+    clock: Clock
+    new_id: NewId
+
+    def open_account(
+        self,
+        *,
+        username: str,
+        name: str,
+        email: str,
+        institution_id: InstitutionId,
+        site_ids: frozenset[SiteId],
+        roles: frozenset[Role],
+        password: str,
+    ) -> Account:
+        """Make an active account. No act: operators and demonstrations call it.
+
+        :raises PasswordRefused: if the password breaks the rules.
+        :raises UsernameTaken: if somebody has this username.
+        """
+        self.policy.check(password)
+        at = self.clock()
+        account = Account(
+            user_id=UserId(self.new_id()),
+            username=normal_username(username),
+            name=name,
+            email=email,
+            institution_id=institution_id,
+            site_ids=site_ids,
+            roles=roles,
+            state=AccountState.ACTIVE,
+            password_hash=self.hasher.hash(password),
+            password_set_at=at,
+            created_at=at,
+        )
+        self.accounts.add(account)
+        return account
+
+    def list_proctors(self, actor: Actor, *, site_id: SiteId) -> tuple[StaffView, ...]:
+        """Give who may watch an exam at a site, by name.
+
+        :raises NotFound: if the site is not one of the actor's.
+        """
+        if site_id not in actor.site_ids:
+            raise NotFound
+        found = [
+            staff_view(member)
+            for member in self.accounts.staff(actor.institution_id)
+            if member.state is AccountState.ACTIVE
+            and site_id in member.site_ids
+            and member.roles & MONITOR_ROLES
+        ]
+        return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.user_id)))
