@@ -1,0 +1,113 @@
+"""Makes valid accounts, actors and logins with one call."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from chalicelib.core.access import (
+    FACET_PASSWORDS,
+    MAILS_ALLOWED,
+    PASSWORDS_ALLOWED,
+    Account,
+    Accounts,
+    AccountState,
+    Actor,
+    Limit,
+    LogIn,
+    Login,
+    Logins,
+    PasswordCheck,
+    PendingLogin,
+    Role,
+    Scope,
+)
+from chalicelib.core.kernel import InstitutionId, SiteId, UserId
+from tests.fakes.access import (
+    FakeAccountStore,
+    FakeAttemptStore,
+    FakeLoginStore,
+    FakeOneTimePasswords,
+    FakePasswordHasher,
+    FakePendingLoginStore,
+)
+from tests.fakes.kernel import CountingIds, StandingClock
+from tests.fakes.work import FakeWorkQueue
+
+SCHOOL = InstitutionId("SCHOOL")
+SITE = SiteId("SITE")
+NINE = datetime(2026, 5, 15, 7, 0, tzinfo=UTC)
+PASSWORD = "rekenen-2026!"
+
+
+def an_account(**changes: Any) -> Account:
+    account = Account(
+        user_id=UserId("PLANNER"),
+        username="p.devries",
+        name="Pien de Vries",
+        email="pien@school.example.nl",
+        institution_id=SCHOOL,
+        site_ids=frozenset({SITE}),
+        roles=frozenset({Role.PLANNER, Role.PROCTOR}),
+        state=AccountState.ACTIVE,
+        password_hash=f"hash of {PASSWORD}",
+        password_set_at=NINE,
+        created_at=NINE,
+    )
+    return replace(account, **changes)
+
+
+def an_actor(**changes: Any) -> Actor:
+    return replace(an_account().actor(Scope.PORTAL), **changes)
+
+
+def a_login(**changes: Any) -> Login:
+    return replace(Login("login-hash", an_actor(), created_at=NINE, last_seen_at=NINE), **changes)
+
+
+def a_pending_login(**changes: Any) -> PendingLogin:
+    pending = PendingLogin(
+        id_hash="pending-hash",
+        actor=an_actor(),
+        email="pien@school.example.nl",
+        code_mac="mac",
+        code_ends_at=NINE + timedelta(minutes=15),
+        tries_left=5,
+        ends_at=NINE + timedelta(hours=1),
+    )
+    return replace(pending, **changes)
+
+
+@dataclass
+class AccessRoom:
+    """The services of access over fakes, with one planner who has an account."""
+
+    clock: StandingClock = field(default_factory=lambda: StandingClock(NINE))
+    accounts: FakeAccountStore = field(default_factory=FakeAccountStore)
+    attempts: FakeAttemptStore = field(default_factory=FakeAttemptStore)
+    pending_logins: FakePendingLoginStore = field(default_factory=FakePendingLoginStore)
+    login_rows: FakeLoginStore = field(default_factory=FakeLoginStore)
+    hasher: FakePasswordHasher = field(default_factory=FakePasswordHasher)
+    work: FakeWorkQueue = field(default_factory=FakeWorkQueue)
+
+    def __post_init__(self) -> None:
+        self.new_id = CountingIds()
+        self.accounts.add(an_account())
+        self.logins = Logins(self.login_rows, self.clock, self.new_id)
+        self.log_in = LogIn(
+            passwords=PasswordCheck(self.accounts, self.hasher, self._limit(PASSWORDS_ALLOWED)),
+            logins=self.logins,
+            pending_logins=self.pending_logins,
+            one_time_passwords=FakeOneTimePasswords(),
+            mail_limit=self._limit(MAILS_ALLOWED),
+            work=self.work,
+            server_key=b"server key",
+            clock=self.clock,
+            new_id=self.new_id,
+        )
+        self.staff = Accounts(self.accounts, self.hasher, FACET_PASSWORDS, self.clock, self.new_id)
+
+    def code_of_last_mail(self) -> str:
+        return next(word for word in self.work.mails[-1].text.split() if word.isdigit())
+
+    def _limit(self, allowed: int) -> Limit:
+        return Limit(self.attempts, self.clock, allowed)

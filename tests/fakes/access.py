@@ -1,0 +1,135 @@
+"""Access's ports in memory."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.core.access import (
+    Account,
+    Attempts,
+    Login,
+    PendingLogin,
+    StaffMember,
+    UsernameTaken,
+)
+from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound
+
+
+class FakeAccountStore:
+    """Accounts as a dictionary."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Account] = {}
+
+    def add(self, account: Account) -> None:
+        if account.username in self.rows:
+            raise UsernameTaken
+        self.rows[account.username] = account
+
+    def get_by_username(self, username: str) -> Account:
+        if username not in self.rows:
+            raise NotFound
+        return self.rows[username]
+
+    def staff(self, institution_id: InstitutionId) -> tuple[StaffMember, ...]:
+        rows = self.rows.values()
+        return tuple(row.staff_member for row in rows if row.institution_id == institution_id)
+
+
+class FakeAttemptStore:
+    """Counts as a dictionary."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Attempts] = {}
+
+    def get(self, key: str) -> Attempts:
+        return self.rows.get(key, Attempts(key))
+
+    def save(self, attempts: Attempts) -> Attempts:
+        if self.get(attempts.key).version != attempts.version:
+            raise ChangedMeanwhile
+        self.rows[attempts.key] = replace(attempts, version=attempts.version + 1)
+        return self.rows[attempts.key]
+
+    def forget(self, key: str) -> None:
+        self.rows.pop(key, None)
+
+
+class FakePendingLoginStore:
+    """Half-open logins as a dictionary."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, PendingLogin] = {}
+
+    def add(self, pending: PendingLogin) -> None:
+        self.rows[pending.id_hash] = replace(pending, version=1)
+
+    def get(self, id_hash: str) -> PendingLogin:
+        if id_hash not in self.rows:
+            raise NotFound
+        return self.rows[id_hash]
+
+    def save(self, pending: PendingLogin) -> PendingLogin:
+        self._check(pending)
+        self.rows[pending.id_hash] = replace(pending, version=pending.version + 1)
+        return self.rows[pending.id_hash]
+
+    def remove(self, pending: PendingLogin) -> None:
+        self._check(pending)
+        del self.rows[pending.id_hash]
+
+    def _check(self, pending: PendingLogin) -> None:
+        stored = self.rows.get(pending.id_hash)
+        if stored is None or stored.version != pending.version:
+            raise ChangedMeanwhile
+
+
+class FakeLoginStore:
+    """Logins as a dictionary; counts what a request costs."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Login] = {}
+        self.reads = 0
+        self.writes = 0
+
+    def add(self, login: Login) -> None:
+        self.rows[login.id_hash] = login
+
+    def get(self, id_hash: str) -> Login:
+        self.reads += 1
+        if id_hash not in self.rows:
+            raise NotFound
+        return self.rows[id_hash]
+
+    def mark_seen(self, id_hash: str, at: datetime) -> None:
+        self.writes += 1
+        if id_hash not in self.rows:
+            raise NotFound
+        self.rows[id_hash] = replace(self.rows[id_hash], last_seen_at=at)
+
+    def remove(self, id_hash: str) -> None:
+        self.rows.pop(id_hash, None)
+
+
+class FakePasswordHasher:
+    """Hashes that can be read; counts how often it had to work."""
+
+    def __init__(self) -> None:
+        self.verified = 0
+
+    def hash(self, password: str) -> str:
+        return f"hash of {password}"
+
+    def verify(self, password_hash: str | None, password: str) -> bool:
+        self.verified += 1
+        return password_hash == self.hash(password)
+
+
+class FakeOneTimePasswords:
+    """Codes that count: 10000001, 10000002, ..."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def new_code(self) -> str:
+        self.made += 1
+        return str(10_000_000 + self.made)
