@@ -5,7 +5,6 @@ delivery part and a scoring part (docs/qti/delivery-format.md).
 """
 
 from chalicelib.core.exams.model.exam import (
-    EducationLevel,
     Exam,
     ExamDetails,
     ExamPurpose,
@@ -32,6 +31,7 @@ from chalicelib.core.exams.model.keeping import (
     PresignedUpload,
 )
 from chalicelib.core.exams.model.plan import SessionPlan, make_plan
+from chalicelib.core.institutions import EducationLevel
 
 __all__ = [
     "Cardinality",

@@ -13,23 +13,8 @@ from chalicelib.core.exams.errors import (
     ExamNotWithdrawable,
     PackageReason,
 )
+from chalicelib.core.institutions import EducationLevel
 from chalicelib.core.kernel import ExamId, FormId, UserId
-
-
-class EducationLevel(StrEnum):
-    """The level an exam is made for; the values are the words of Dutch schools."""
-
-    F1 = "1F"
-    F2 = "2F"
-    F3 = "3F"
-    ER2 = "2ER"
-    ER3 = "3ER"
-    VMBO_BB = "VMBO_BB"
-    VMBO_KB = "VMBO_KB"
-    VMBO_GL = "VMBO_GL"
-    VMBO_TL = "VMBO_TL"
-    HAVO = "HAVO"
-    VWO = "VWO"
 
 
 class ExamPurpose(StrEnum):

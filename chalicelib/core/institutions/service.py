@@ -1,0 +1,29 @@
+"""Finding one's own institution and sites."""
+
+from dataclasses import dataclass
+
+from chalicelib.core.access import Actor
+from chalicelib.core.institutions.model import Site
+from chalicelib.core.institutions.ports import InstitutionStore
+from chalicelib.core.institutions.views import InstitutionView, institution_view, site_view
+from chalicelib.core.kernel import NotFound, SiteId
+
+
+@dataclass(frozen=True)
+class Institutions:
+    """Knows where whoever asks may work."""
+
+    store: InstitutionStore
+
+    def get_institution(self, actor: Actor) -> InstitutionView:
+        """Show the actor's institution, with the actor's sites by code."""
+        institution = self.store.get(actor.institution_id)
+        sites = [site for site in self.store.sites(institution.id) if site.id in actor.site_ids]
+        sites.sort(key=lambda site: str(site.code))
+        return institution_view(institution, tuple(site_view(site) for site in sites))
+
+    def site(self, actor: Actor, site_id: SiteId) -> Site:
+        """Find one of the actor's sites. :raises NotFound: if it is not one of them."""
+        if site_id not in actor.site_ids:
+            raise NotFound
+        return self.store.site(actor.institution_id, site_id)
