@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from chalicelib.core.exams import ContentDamaged, NewKey
-from chalicelib.core.kernel import FormId, NotAllowed
+from chalicelib.core.exams import ContentDamaged, KeyRefused, NewKey
+from chalicelib.core.kernel import FormId
 
 
 class FakeKeyVault:
@@ -28,11 +28,11 @@ class FakeKeyVault:
         try:
             return self._master.decrypt(wrapped[:12], wrapped[12:], _digest(context))
         except InvalidTag as error:
-            raise NotAllowed from error
+            raise KeyRefused from error
 
     def _check(self, context: Mapping[str, str]) -> None:
         if self._purposes is not None and context["purpose"] not in self._purposes:
-            raise NotAllowed
+            raise KeyRefused
 
 
 class FakePartSealer:

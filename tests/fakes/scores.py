@@ -37,7 +37,7 @@ class FakeScoreStore:
 
 
 def _name(score: SessionScore | None) -> tuple[str, str] | None:
-    return score and (score.form_id, score.journal_digest)
+    return (score.form_id, score.journal_digest) if score else None
 
 
 class FakeAnswers:

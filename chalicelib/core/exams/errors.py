@@ -84,5 +84,9 @@ class ExamDurationInvalid(Refusal):
     reference = "exam-duration-invalid"
 
 
+class KeyRefused(Fault):
+    """The vault does not open this key: it is of another form or purpose, or not permitted."""
+
+
 class ContentDamaged(Fault):
     """An encrypted part does not open: it was changed, or it belongs to another form."""

@@ -76,11 +76,11 @@ class KeyVault(Protocol):
     """Makes and opens data keys under a master key that never leaves it."""
 
     def new_key(self, context: Mapping[str, str]) -> NewKey:
-        """Make a random 256-bit key, wrapped for this context."""
+        """Make a random 256-bit key, wrapped for this context. :raises KeyRefused: if forbidden."""
         ...
 
     def open_key(self, wrapped: bytes, context: Mapping[str, str]) -> bytes:
-        """Unwrap a key. :raises NotAllowed: in another context, or without permission."""
+        """Unwrap a key. :raises KeyRefused: in another context, or without permission."""
         ...
 
 

@@ -13,10 +13,11 @@ from chalicelib.core.exams import (
     ExamWithoutContent,
     FormLibrary,
     KeyPurpose,
+    KeyRefused,
     OutlineKeys,
     PartKind,
 )
-from chalicelib.core.kernel import Fault, FormId, NotAllowed, NotFound
+from chalicelib.core.kernel import Fault, FormId, NotFound
 from tests.builders.exams import PublishingHouse, a_publisher, an_outline
 from tests.fakes.exams import FakeFormStore
 from tests.fakes.keys import FakeKeyVault, FakePartSealer
@@ -69,7 +70,7 @@ def test_the_library_works_without_permission_for_the_content_key() -> None:
     )
 
     assert library.outline(form_id).total_items == 2
-    with pytest.raises(NotAllowed):
+    with pytest.raises(KeyRefused):
         ContentKeys(house.wrapped_keys, outlines_only).open_key(form_id)
 
 
@@ -78,7 +79,7 @@ def test_a_content_key_does_not_open_as_a_key_of_another_purpose() -> None:
     rows = house.wrapped_keys.rows  # type: ignore[attr-defined]
     rows[form_id, KeyPurpose.OUTLINE] = rows[form_id, KeyPurpose.CONTENT]
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises(KeyRefused):
         house.library.outline(form_id)
 
 

@@ -28,15 +28,12 @@ class Room:
 
     def score(self, *sessions: AnsweredSession) -> GroupScoredView:
         self.answers.groups[SCHOOL, GROUP] = sessions
-        scoring = Scoring(
-            self.answers,
-            FakeScoringSource(),
-            FakeItemScorer(),
-            self.scores,
-            self.groups,
-            self.clock,
-        )
-        return scoring.score_group(institution_id=SCHOOL, group_id=GROUP)
+        return self.scoring.score_group(institution_id=SCHOOL, group_id=GROUP)
+
+    @property
+    def scoring(self) -> Scoring:
+        source, scorer = FakeScoringSource(), FakeItemScorer()
+        return Scoring(self.answers, source, scorer, self.scores, self.groups, self.clock)
 
     def score_of(self, session_id: str) -> SessionScore:
         return self.scores.of_group(SCHOOL, GROUP)[SessionId(session_id)]
@@ -119,12 +116,9 @@ def test_a_message_that_loses_the_race_is_refused_and_comes_again() -> None:
 def test_a_group_of_another_institution_is_not_found() -> None:
     room = Room()
     room.score(an_answered_session())
-    scoring = Scoring(
-        room.answers, FakeScoringSource(), FakeItemScorer(), room.scores, room.groups, room.clock
-    )
 
     with pytest.raises(NotFound):
-        scoring.score_group(institution_id=InstitutionId("school-2"), group_id=GROUP)
+        room.scoring.score_group(institution_id=InstitutionId("school-2"), group_id=GROUP)
 
 
 def test_a_maximum_is_unknown_where_one_item_does_not_declare_it() -> None:

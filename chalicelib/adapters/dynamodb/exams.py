@@ -1,0 +1,194 @@
+"""Exams, forms and their wrapped keys in the planning table.
+
+Personal data: ``uploaded_by``, the id of a member of staff. Kept as long as the catalogue.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+from pynamodb.attributes import (
+    BinaryAttribute,
+    JSONAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UTCDateTimeAttribute,
+)
+
+from chalicelib.adapters.dynamodb import base
+from chalicelib.adapters.dynamodb.base import Record, table_name
+from chalicelib.adapters.dynamodb.outcomes import reads, writes
+from chalicelib.core.exams import (
+    DeliveryPart,
+    EducationLevel,
+    Exam,
+    ExamDetails,
+    ExamForm,
+    ExamPurpose,
+    ExamState,
+    FormSummary,
+    KeyPurpose,
+    PackageReason,
+    PartKind,
+)
+from chalicelib.core.kernel import ExamId, FormId, UserId
+
+CATALOGUE = "EXAMS"
+
+
+class ExamRecord(Record, discriminator="exam"):
+    """An entry of the national catalogue."""
+
+    class Meta(base.Meta):
+        """Lies in the planning table."""
+
+        table_name = table_name("planning")
+
+    title = UnicodeAttribute()
+    state = UnicodeAttribute()
+    file_name = UnicodeAttribute()
+    uploaded_by = UnicodeAttribute()
+    created_at = UTCDateTimeAttribute()
+    published_at = UTCDateTimeAttribute(null=True)
+    details = JSONAttribute(null=True)
+    form = JSONAttribute(null=True)
+    reasons = JSONAttribute()
+    version = NumberAttribute()
+
+
+class FormRecord(Record, discriminator="form"):
+    """The list of a form's encrypted parts, and its outline as ciphertext."""
+
+    class Meta(base.Meta):
+        """Lies in the planning table."""
+
+        table_name = table_name("planning")
+
+    exam_id = UnicodeAttribute()
+    parts = JSONAttribute()
+    sealed_outline = BinaryAttribute(legacy_encoding=False)
+
+
+class FormKeyRecord(Record, discriminator="form_key"):
+    """A wrapped key of a form; KMS alone can open it."""
+
+    class Meta(base.Meta):
+        """Lies in the planning table."""
+
+        table_name = table_name("planning")
+
+    wrapped = BinaryAttribute(legacy_encoding=False)
+
+
+class DynamoExamStore:
+    """The national catalogue: one partition, since it holds hundreds of exams, not thousands."""
+
+    def add(self, exam: Exam) -> Exam:
+        """Keep a new exam and return it as stored. :raises ChangedMeanwhile: if it exists."""
+        record = _exam_record(exam)
+        with writes():
+            record.save(condition=ExamRecord.sk.does_not_exist())
+        return _exam(record)
+
+    def get(self, exam_id: ExamId) -> Exam:
+        """Find an exam. :raises NotFound: if there is none."""
+        with reads():
+            return _exam(ExamRecord.get(CATALOGUE, f"EXAM#{exam_id}", consistent_read=True))
+
+    def save(self, exam: Exam) -> Exam:
+        """Keep a change and return it as stored.
+
+        :raises ChangedMeanwhile: unless the stored version is the one that was read.
+        """
+        record = _exam_record(exam)
+        with writes():
+            record.save(condition=ExamRecord.version == exam.version)
+        return _exam(record)
+
+    def all(self) -> tuple[Exam, ...]:
+        """Give the whole catalogue, in no particular order."""
+        with reads():
+            return tuple(_exam(r) for r in ExamRecord.query(CATALOGUE, consistent_read=True))
+
+
+class DynamoFormStore:
+    """Forms, each under its own key."""
+
+    def add(self, form: ExamForm) -> None:
+        """Keep a new form. :raises ChangedMeanwhile: if it exists."""
+        record = FormRecord(
+            f"FORM#{form.form_id}",
+            "FORM",
+            exam_id=form.exam_id,
+            parts=[asdict(part) for part in form.parts],
+            sealed_outline=form.sealed_outline,
+        )
+        with writes():
+            record.save(condition=FormRecord.sk.does_not_exist())
+
+    def get(self, form_id: FormId) -> ExamForm:
+        """Find a form. :raises NotFound: if there is none."""
+        with reads():
+            record = FormRecord.get(f"FORM#{form_id}", "FORM")
+        return ExamForm(
+            form_id=form_id,
+            exam_id=ExamId(record.exam_id),
+            parts=tuple(_part(row) for row in record.parts),
+            sealed_outline=record.sealed_outline,
+        )
+
+
+class DynamoWrappedKeyStore:
+    """Wrapped keys, beside their form."""
+
+    def add(self, form_id: FormId, purpose: KeyPurpose, wrapped: bytes) -> None:
+        """Keep a new wrapped key. :raises ChangedMeanwhile: if the form has one already."""
+        record = FormKeyRecord(f"FORM#{form_id}", f"KEY#{purpose.value}", wrapped=wrapped)
+        with writes():
+            record.save(condition=FormKeyRecord.sk.does_not_exist())
+
+    def get(self, form_id: FormId, purpose: KeyPurpose) -> bytes:
+        """Find a wrapped key. :raises NotFound: if there is none."""
+        with reads():
+            return FormKeyRecord.get(f"FORM#{form_id}", f"KEY#{purpose.value}").wrapped
+
+
+def _exam_record(exam: Exam) -> ExamRecord:
+    return ExamRecord(
+        CATALOGUE,
+        f"EXAM#{exam.id}",
+        title=exam.title,
+        state=exam.state.value,
+        file_name=exam.file_name,
+        uploaded_by=exam.uploaded_by,
+        created_at=exam.created_at,
+        published_at=exam.published_at,
+        details=asdict(exam.details) if exam.details else None,
+        form=asdict(exam.form) if exam.form else None,
+        reasons=[asdict(reason) for reason in exam.reasons],
+        version=exam.version + 1,
+    )
+
+
+def _exam(record: ExamRecord) -> Exam:
+    return Exam(
+        id=ExamId(record.sk.removeprefix("EXAM#")),
+        title=record.title,
+        state=ExamState(record.state),
+        file_name=record.file_name,
+        uploaded_by=UserId(record.uploaded_by),
+        created_at=record.created_at,
+        published_at=record.published_at,
+        details=_details(record.details) if record.details else None,
+        form=FormSummary(**record.form) if record.form else None,
+        reasons=tuple(PackageReason(**row) for row in record.reasons),
+        version=int(record.version),
+    )
+
+
+def _details(row: dict[str, Any]) -> ExamDetails:
+    enums = {"level": EducationLevel(row["level"]), "purpose": ExamPurpose(row["purpose"])}
+    return ExamDetails(**{**row, **enums})
+
+
+def _part(row: dict[str, Any]) -> DeliveryPart:
+    return DeliveryPart(**{**row, "kind": PartKind(row["kind"])})

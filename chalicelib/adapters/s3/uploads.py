@@ -1,0 +1,55 @@
+"""The bucket that browsers post packages to; it keeps no versions."""
+
+from dataclasses import dataclass
+
+from botocore.exceptions import ClientError
+
+from chalicelib.adapters.clients import error_code, faults_named
+from chalicelib.adapters.s3.client import MISSING, presigner, s3
+from chalicelib.core.exams import PresignedUpload, UploadMissing, UploadTooLarge
+
+UPLOAD_SECONDS = 3600
+"""Long enough to find the file and to send 50 MB over a slow line."""
+
+
+@dataclass(frozen=True)
+class S3UploadStore:
+    """Takes uploads; ``public_endpoint`` as in :func:`presigner`."""
+
+    bucket: str
+    public_endpoint: str | None
+
+    def presign_upload(self, key: str, *, max_bytes: int, redirect_to: str) -> PresignedUpload:
+        """Let a browser post one file of at most ``max_bytes``, and come back afterwards."""
+        fields = {"success_action_redirect": redirect_to}
+        with faults_named("s3 presign upload"):
+            post = presigner(self.public_endpoint).generate_presigned_post(
+                self.bucket,
+                key,
+                Fields=dict(fields),
+                Conditions=[fields, ["content-length-range", 1, max_bytes]],
+                ExpiresIn=UPLOAD_SECONDS,
+            )
+        return PresignedUpload(post["url"], post["fields"])
+
+    def take(self, key: str, *, max_bytes: int) -> bytes:
+        """Read an upload.
+
+        :raises UploadMissing: if nothing has arrived.
+        :raises UploadTooLarge: if it is larger than ``max_bytes``.
+        """
+        with faults_named("s3 get upload"):
+            try:
+                found = s3().get_object(Bucket=self.bucket, Key=key)
+            except ClientError as error:
+                if error_code(error) not in MISSING:
+                    raise
+                raise UploadMissing from error
+            if found["ContentLength"] > max_bytes:
+                raise UploadTooLarge(limit_bytes=max_bytes)
+            return found["Body"].read()
+
+    def discard(self, key: str) -> None:
+        """Delete an upload; deleting what is not there is harmless."""
+        with faults_named("s3 delete upload"):
+            s3().delete_object(Bucket=self.bucket, Key=key)
