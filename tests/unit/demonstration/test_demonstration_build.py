@@ -82,7 +82,10 @@ def test_the_answers_stay_out_of_the_package() -> None:
         (replace(PICTURE, "</svg>", "<script>0</script></svg>"), "<script> does not belong"),
         (replace(PICTURE, "<rect ", '<rect onclick="0" '), "attribute onclick does not belong"),
         (replace(PICTURE, "<rect ", '<rect style="x:y" '), "attribute style does not belong"),
-        (replace(PICTURE, "<title>", "<text>"), f"{PICTURE}: "),
+        (
+            replace(PICTURE, "<title>Kassabon van buurtwinkel De Kwartelhoek</title>", ""),
+            f"{PICTURE}: has no title",
+        ),
     ],
 )
 def test_the_builder_refuses_sources_that_contradict_themselves(
