@@ -38,13 +38,13 @@ class FakeKeyVault:
 class FakePartSealer:
     """Seals as docs/qti/delivery-format.md says, in five lines."""
 
-    def seal_part(self, key: bytes, *, form_id: FormId, name: str, data: bytes) -> bytes:
+    def seal_part(self, key: bytes, form_id: FormId, name: str, plain: bytes) -> bytes:
         nonce = os.urandom(12)
-        return nonce + AESGCM(key).encrypt(nonce, data, _bound_to(form_id, name))
+        return nonce + AESGCM(key).encrypt(nonce, plain, _bound_to(form_id, name))
 
-    def open_part(self, key: bytes, *, form_id: FormId, name: str, blob: bytes) -> bytes:
+    def open_part(self, key: bytes, form_id: FormId, name: str, sealed: bytes) -> bytes:
         try:
-            return AESGCM(key).decrypt(blob[:12], blob[12:], _bound_to(form_id, name))
+            return AESGCM(key).decrypt(sealed[:12], sealed[12:], _bound_to(form_id, name))
         except InvalidTag as error:
             raise ContentDamaged from error
 

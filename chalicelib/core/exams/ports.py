@@ -85,13 +85,13 @@ class KeyVault(Protocol):
 
 
 class PartSealer(Protocol):
-    """Encrypts parts as docs/qti/delivery-format.md says (fulfilled by ``chalicelib.qti``)."""
+    """Encrypts parts as docs/qti/delivery-format.md says (``chalicelib.qti.crypto`` does)."""
 
-    def seal_part(self, key: bytes, *, form_id: FormId, name: str, data: bytes) -> bytes:
+    def seal_part(self, key: bytes, form_id: FormId, name: str, plain: bytes) -> bytes:
         """Encrypt a part under its form and name."""
         ...
 
-    def open_part(self, key: bytes, *, form_id: FormId, name: str, blob: bytes) -> bytes:
+    def open_part(self, key: bytes, form_id: FormId, name: str, sealed: bytes) -> bytes:
         """Decrypt a part. :raises ContentDamaged: if key, form, name or a byte is not right."""
         ...
 

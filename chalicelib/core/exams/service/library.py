@@ -41,9 +41,7 @@ class FormLibrary:
     def _open(self, form_id: FormId) -> FormOutline:
         form = self.forms.get(form_id)
         key = self.outline_keys.open_key(form_id)
-        return outline_from_bytes(
-            self.sealer.open_part(key, form_id=form_id, name=OUTLINE, blob=form.sealed_outline)
-        )
+        return outline_from_bytes(self.sealer.open_part(key, form_id, OUTLINE, form.sealed_outline))
 
 
 @dataclass(frozen=True)
@@ -58,4 +56,4 @@ class ScoringParts:
         """Give the scoring part as mastering made it. :raises NotFound: without such a form."""
         key = self.vault_keys.open_key(form_id)
         blob = self.vault.get(form_id, SCORING)
-        return self.sealer.open_part(key, form_id=form_id, name=SCORING, blob=blob)
+        return self.sealer.open_part(key, form_id, SCORING, blob)

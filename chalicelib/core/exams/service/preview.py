@@ -58,9 +58,7 @@ class ExamPreview:
         opened: dict[PartKind, dict[str, bytes]] = {kind: {} for kind in PartKind}
         for part in self.library.manifest(form_id).parts:
             blob = self.content.get(form_id, part.name)
-            opened[part.kind][part.name] = self.sealer.open_part(
-                key, form_id=form_id, name=part.name, blob=blob
-            )
+            opened[part.kind][part.name] = self.sealer.open_part(key, form_id, part.name, blob)
         return opened
 
 

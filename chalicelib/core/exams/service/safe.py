@@ -1,5 +1,6 @@
 """Puts a mastered form away: every part encrypted before it leaves this process."""
 
+import gzip
 import hashlib
 from dataclasses import dataclass
 
@@ -39,10 +40,7 @@ class FormSafe:
         self._fill_vault(form_id, form.scoring, original)
         parts = self._fill_content(form_id, form)
         sealed_outline = self.sealer.seal_part(
-            self.outline_keys.new_key(form_id),
-            form_id=form_id,
-            name=OUTLINE,
-            data=outline_to_bytes(form.outline),
+            self.outline_keys.new_key(form_id), form_id, OUTLINE, outline_to_bytes(form.outline)
         )
         self.forms.add(ExamForm(form_id, exam_id, parts, sealed_outline))
         return summarise(form)
@@ -50,16 +48,16 @@ class FormSafe:
     def _fill_vault(self, form_id: FormId, scoring: bytes, original: bytes) -> None:
         key = self.vault_keys.new_key(form_id)
         for name, data in ((ORIGINAL, original), (SCORING, scoring)):
-            blob = self.sealer.seal_part(key, form_id=form_id, name=name, data=data)
-            self.vault.put(form_id, name, blob)
+            self.vault.put(form_id, name, self.sealer.seal_part(key, form_id, name, data))
 
     def _fill_content(self, form_id: FormId, form: MasteredForm) -> tuple[DeliveryPart, ...]:
         key = self.content_keys.new_key(form_id)
-        plain = [(self.new_id(), PartKind.CONTENT, form.content)]
+        content = gzip.compress(form.content, mtime=0)
+        plain = [(self.new_id(), PartKind.CONTENT, content)]
         plain += [(asset.name, PartKind.ASSET, asset.data) for asset in form.assets]
         parts = []
         for name, kind, data in plain:
-            blob = self.sealer.seal_part(key, form_id=form_id, name=name, data=data)
+            blob = self.sealer.seal_part(key, form_id, name, data)
             self.content.put(form_id, name, blob)
             parts.append(DeliveryPart(name, kind, len(blob), hashlib.sha256(blob).hexdigest()))
         return tuple(parts)
