@@ -1,0 +1,44 @@
+"""Reads what a candidate answered into a value; never fails, because scoring must not."""
+
+from chalicelib.core.exams import Cardinality
+from chalicelib.qti.items.declarations import ResponseVariable
+from chalicelib.qti.items.values import (
+    BaseType,
+    NotOfType,
+    Scalar,
+    Value,
+    make_value,
+    read_scalar,
+    single,
+)
+
+
+def read_answer(variable: ResponseVariable, answer: str | list[str] | None) -> Value | None:
+    """Turn an answer in QTI's lexical forms into a value; what cannot be read is NULL."""
+    if variable.cardinality is Cardinality.SINGLE:
+        return _read_single(variable.base_type, answer)
+    texts = [answer] if isinstance(answer, str) else answer or []
+    scalars = [_read(variable.base_type, text) for text in texts]
+    present = tuple(scalar for scalar in scalars if scalar is not None and scalar != "")
+    return make_value(variable.cardinality, variable.base_type, present)
+
+
+def _read_single(base_type: BaseType, answer: str | list[str] | None) -> Value | None:
+    text = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer
+    if not isinstance(text, str):
+        return None
+    scalar = _read(base_type, text)
+    return None if scalar is None else single(base_type, scalar)
+
+
+def _read(base_type: BaseType, text: str) -> Scalar | None:
+    try:
+        return read_scalar(base_type, _with_point(text) if base_type.is_numeric else text)
+    except NotOfType:
+        return None
+
+
+def _with_point(text: str) -> str:
+    # Dutch candidates type a decimal comma; QTI's lexical form has a point. A text with both is
+    # left alone and is then no number: guessing which one parts the thousands could cost points.
+    return text if "." in text or text.count(",") != 1 else text.replace(",", ".")

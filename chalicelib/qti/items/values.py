@@ -1,0 +1,133 @@
+"""The values of QTI: cardinality, base type, and how they are written.
+
+NULL is Python's ``None``: an empty container and an empty string are NULL as well (QTI 3.0, 2.11).
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.core.exams import Cardinality
+
+Scalar = str | bool | int | float | tuple[str, ...]
+
+
+class BaseType(StrEnum):
+    """The base types of QTI that a response, an outcome or an expression may have here."""
+
+    IDENTIFIER = "identifier"
+    BOOLEAN = "boolean"
+    INTEGER = "integer"
+    FLOAT = "float"
+    STRING = "string"
+    POINT = "point"
+    PAIR = "pair"
+    DIRECTED_PAIR = "directedPair"
+    URI = "uri"
+
+    @property
+    def is_numeric(self) -> bool:
+        """Tell whether values of this type can be reckoned with."""
+        return self in (BaseType.INTEGER, BaseType.FLOAT)
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that is not NULL; a single value is a container of one."""
+
+    cardinality: Cardinality
+    base_type: BaseType
+    items: tuple[Scalar, ...]
+
+    @property
+    def single(self) -> Scalar:
+        """Return the one value of a single value."""
+        return self.items[0]
+
+
+class NotOfType(Exception):  # noqa: N818 - becomes a reason, or NULL for what a candidate typed
+    """The text is not a value of the base type."""
+
+
+_INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
+_FLOAT = re.compile(r"[+-]?([0-9]{1,300}(\.[0-9]{0,300})?|\.[0-9]{1,300})([eE][+-]?[0-9]{1,3})?")
+_IDENTIFIER = re.compile(r"\S{1,500}")
+
+
+def read_scalar(base_type: BaseType, text: str) -> Scalar:
+    """Read one value in its lexical form. :raises NotOfType: when it is not one."""
+    if base_type is BaseType.STRING:
+        return text
+    word = text.strip()
+    if base_type is BaseType.BOOLEAN:
+        return _read_boolean(word)
+    if base_type is BaseType.INTEGER:
+        return int(_matching(_INTEGER, word))
+    if base_type is BaseType.FLOAT:
+        return _finite(float(_matching(_FLOAT, word)))
+    if base_type in (BaseType.IDENTIFIER, BaseType.URI):
+        return _matching(_IDENTIFIER, word)
+    return _read_couple(base_type, word)
+
+
+def write_scalar(scalar: Scalar) -> str:
+    """Write one value in its lexical form; a whole float keeps its point, as in XML Schema."""
+    if isinstance(scalar, bool):
+        return "true" if scalar else "false"
+    if isinstance(scalar, tuple):
+        return " ".join(scalar)
+    return repr(scalar) if isinstance(scalar, float) else str(scalar)
+
+
+def make_value(
+    cardinality: Cardinality, base_type: BaseType, scalars: tuple[Scalar, ...]
+) -> Value | None:
+    """Put values together; what comes out empty is NULL."""
+    if not scalars or (cardinality is Cardinality.SINGLE and scalars[0] == ""):
+        return None
+    return Value(cardinality, base_type, scalars)
+
+
+def single(base_type: BaseType, scalar: Scalar) -> Value | None:
+    """Make a single value; an empty string and a number that is not finite are NULL."""
+    if isinstance(scalar, float) and not math.isfinite(scalar):
+        return None
+    return make_value(Cardinality.SINGLE, base_type, (scalar,))
+
+
+def write_value(value: Value | None) -> str | list[str] | None:
+    """Write a value as the scores keep it: a string, a list of strings, or None for NULL."""
+    if value is None:
+        return None
+    if value.cardinality is Cardinality.SINGLE:
+        return write_scalar(value.single)
+    return [write_scalar(scalar) for scalar in value.items]
+
+
+def _matching(pattern: re.Pattern[str], word: str) -> str:
+    if not pattern.fullmatch(word):
+        raise NotOfType(word[:100])
+    return word
+
+
+def _read_boolean(word: str) -> bool:
+    if word not in ("true", "false", "1", "0"):
+        raise NotOfType(word[:100])
+    return word in ("true", "1")
+
+
+def _finite(number: float) -> float:
+    if not math.isfinite(number):
+        raise NotOfType("infinite")
+    return number
+
+
+def _read_couple(base_type: BaseType, word: str) -> tuple[str, ...]:
+    parts = word.split()
+    if len(parts) != 2:
+        raise NotOfType(word[:100])
+    if base_type is BaseType.POINT:
+        return tuple(str(int(_matching(_INTEGER, part))) for part in parts)
+    # "A pair is unordered: A B and B A are the same value" (QTI 3.0, 2.11.2).
+    return tuple(sorted(parts)) if base_type is BaseType.PAIR else tuple(parts)
