@@ -1,0 +1,1 @@
+"""What Chalice does not make: CloudFormation templates, and the emulated cloud for developers."""
