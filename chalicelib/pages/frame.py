@@ -1,0 +1,62 @@
+"""What stands around every page: who is looking, the menu, and what a form said before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whoever is logged in, as the top bar names them; ``roles`` are words, not identifiers."""
+
+    name: str
+    institution: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One line of the menu; ``path`` is without the base path."""
+
+    label: str
+    path: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class MenuSection:
+    """A heading of the menu with its entries."""
+
+    label: str
+    entries: tuple[MenuEntry, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything a page needs besides its view.
+
+    ``path`` and ``query`` are those of the page itself, without the base path: lists keep search,
+    filter and sorting in the address. ``errors`` is a sentence per field, ``error_summary`` the
+    sentence above them (or alone, when no field is to blame), ``typed`` what was filled in before.
+    ``now`` is aware.
+    """
+
+    now: datetime
+    path: str
+    base_path: str = ""
+    static_path: str = "/static"
+    language: str = "nl"
+    csrf_token: str = ""
+    person: Person | None = None
+    menu: tuple[MenuSection, ...] = ()
+    monitor: bool = False
+    home_path: str = "/"
+    logout_path: str = "/logout"
+    password_path: str | None = None
+    language_path: str | None = None
+    query: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    error_summary: str | None = None
+    typed: Mapping[str, Any] = field(default_factory=dict)
+    notice: str | None = None

@@ -1,0 +1,74 @@
+"""The Dutch word and the tone of every state and role, as docs/woordenlijst.md has them.
+
+Keys are the values of the core's enumerations; a test checks that none is missing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word for a badge, and its tone: neutral, info, good, warning or danger."""
+
+    text: str
+    tone: str = "neutral"
+
+
+def dutch(text: str) -> str:
+    """Mark a sentence for the catalogue; the template translates it."""
+    return text
+
+
+ROLES = {
+    "institution_admin": dutch("Beheerder Facet"),
+    "edge_admin": dutch("FAO-beheerder"),
+    "planner": dutch("Afnameplanner"),
+    "proctor": dutch("Afnameleider"),
+    "system_check_planner": dutch("FT-afnameplanner"),
+    "system_check_proctor": dutch("FT-afnameleider"),
+    "scorer": dutch("Corrector"),
+    "helpdesk": dutch("Helpdesk DUO"),
+    "exam_publisher": dutch("Examenmaker"),
+}
+
+GROUP_STATES = {
+    "planned": Word(dutch("Gepland")),
+    "distributed": Word(dutch("Gedistribueerd"), "info"),
+    "released": Word(dutch("Vrijgegeven"), "good"),
+    "blocked": Word(dutch("Geblokkeerd"), "warning"),
+    "closed": Word(dutch("Afgesloten")),
+    "released_for_scoring": Word(dutch("Vrijgegeven voor correctie"), "info"),
+    "scored": Word(dutch("Gecorrigeerd"), "info"),
+    "reported": Word(dutch("Gerapporteerd"), "good"),
+    "cancelled": Word(dutch("Geannuleerd")),
+}
+
+SESSION_STATES = {
+    "planned": Word(dutch("Niet ingelogd")),
+    "ready": Word(dutch("Ingelogd"), "info"),
+    "running": Word(dutch("Bezig"), "good"),
+    "interrupted": Word(dutch("Afgebroken"), "warning"),
+    "submitted": Word(dutch("Ingeleverd"), "info"),
+    "terminated": Word(dutch("Beëindigd"), "danger"),
+    "absent": Word(dutch("Afwezig")),
+}
+
+EXAM_STATES = {
+    "draft": Word(dutch("Concept")),
+    "published": Word(dutch("Gepubliceerd"), "good"),
+    "withdrawn": Word(dutch("Ingetrokken"), "warning"),
+}
+
+STATES = {"group": GROUP_STATES, "session": SESSION_STATES, "exam": EXAM_STATES}
+
+
+def role_words(roles: Iterable[str]) -> tuple[str, ...]:
+    """Say roles in Dutch, in the order of the word list."""
+    held = set(roles)
+    return tuple(word for role, word in ROLES.items() if role in held)
+
+
+def state_word(kind: str, value: str) -> Word:
+    """Give the word of a state. :raises KeyError: if the word list lacks it."""
+    return STATES[kind][value]
