@@ -29,6 +29,7 @@ from chalicelib.core.exams import (
     Navigation,
     OutlineKeys,
     PackageMaster,
+    PartSealer,
     Publishing,
     ResponseDeclaration,
     ScoringParts,
@@ -131,6 +132,7 @@ class PublishingHouse:
     wrapped_keys: WrappedKeyStore = field(default_factory=FakeWrappedKeyStore)
     content: BlobStore = field(default_factory=FakeBlobStore)
     vault: BlobStore = field(default_factory=FakeBlobStore)
+    sealer: PartSealer = field(default_factory=FakePartSealer)
     key_vault: KeyVault = field(default_factory=FakeKeyVault)
     uploads: FakeUploadStore = field(default_factory=FakeUploadStore)
     clock: StandingClock = field(default_factory=StandingClock)
@@ -138,7 +140,7 @@ class PublishingHouse:
 
     def __post_init__(self) -> None:
         """Wire the services."""
-        sealer = FakePartSealer()
+        sealer = self.sealer
         self.content_keys = ContentKeys(self.wrapped_keys, self.key_vault)
         outline_keys = OutlineKeys(self.wrapped_keys, self.key_vault)
         vault_keys = VaultKeys(self.wrapped_keys, self.key_vault)

@@ -1,0 +1,98 @@
+"""The demonstration exam goes all the way: uploaded, kept secret, previewed, scored."""
+
+import base64
+from collections.abc import Iterator
+
+import pytest
+from boto3.session import Session
+
+from chalicelib import qti
+from chalicelib.adapters.dynamodb.scores import DynamoScoreStore
+from chalicelib.core.exams import ExamState
+from chalicelib.core.kernel import FormId, ItemId, SessionId
+from chalicelib.core.scoring import AnsweredSession, Response, Scoring
+from chalicelib.qti import QtiMaster, QtiScorer
+from demonstration.answers import Quality, content_canaries, expected_scores, scoring_canaries
+from demonstration.build import build_package
+from tests.builders.exams import PublishingHouse, a_publisher
+from tests.builders.scores import GROUP, SCHOOL
+from tests.canaries import readable, stored_in_cloud
+from tests.fakes.scores import FakeAnswers, FakeGroupMarks
+from tests.local_cloud import a_house_in_the_cloud, local_cloud
+
+
+@pytest.fixture
+def cloud() -> Iterator[Session]:
+    with local_cloud() as session:
+        yield session
+
+
+def a_house(cloud: Session) -> PublishingHouse:
+    return a_house_in_the_cloud(cloud, QtiMaster(), qti)
+
+
+def best_answers() -> dict[ItemId, Response | None]:
+    return {one.item_id: one.response for one in expected_scores() if one.quality is Quality.FULL}
+
+
+def test_no_word_of_the_demonstration_exam_can_be_read_in_the_cloud(cloud: Session) -> None:
+    house = a_house(cloud)
+    package = build_package()
+    before = house.publishing.start_upload(a_publisher(), file_name="rekenen-2f.zip")
+    house.uploads.post(before.fields, package)
+    words = [word.encode() for word in content_canaries() + scoring_canaries()]
+    assert all(readable([package], word) for word in words)
+
+    exam = house.publishing.receive_upload(a_publisher(), exam_id=before.exam_id)
+    house.publish(exam.exam_id)
+
+    stored = list(stored_in_cloud(cloud))
+    assert len(stored) > 20
+    assert [word for word in words if readable(stored, word)] == []
+
+
+def test_a_preview_shows_the_words_of_the_exam_and_not_those_of_its_key(cloud: Session) -> None:
+    house = a_house(cloud)
+    exam = house.upload(build_package())
+
+    preview = house.previews.preview(a_publisher(), exam_id=exam.exam_id)
+
+    pictures = b"".join(base64.b64decode(one.base64) for one in preview.assets.values())
+    shown = repr(preview.content) + pictures.decode()
+    assert [word for word in content_canaries() if word not in shown] == []
+    assert [word for word in scoring_canaries() if word in shown] == []
+    assert len(preview.plan.item_order) == exam.total_items == 12
+
+
+def test_a_package_that_is_no_zip_is_refused_with_a_reason(cloud: Session) -> None:
+    exam = a_house(cloud).upload(b"geen zip")
+
+    assert exam.state is ExamState.REFUSED
+    assert [reason.code for reason in exam.reasons] == ["zip-broken"]
+
+
+def test_the_best_answers_earn_all_points_that_no_scorer_gives(cloud: Session) -> None:
+    house = a_house(cloud)
+    form_id = house.upload(build_package()).form_id
+    assert form_id
+    answers, marks, scores = FakeAnswers(), FakeGroupMarks(), DynamoScoreStore()
+    answers.groups[SCHOOL, GROUP] = tuple(
+        AnsweredSession(SessionId(name), FormId(form_id), given, "digest")
+        for name, given in (("best", best_answers()), ("empty", {}))
+    )
+    scoring = Scoring(answers, house.scoring_parts, QtiScorer(), scores, marks, house.clock)
+
+    done = scoring.score_group(institution_id=SCHOOL, group_id=GROUP)
+    again = scoring.score_group(institution_id=SCHOOL, group_id=GROUP)
+
+    stored = scores.of_group(SCHOOL, GROUP)
+    best, empty = stored[SessionId("best")], stored[SessionId("empty")]
+    by_machine = {
+        one.item_id: one.score for one in expected_scores() if one.quality is Quality.FULL
+    }
+    assert best.total == sum(score for score in by_machine.values() if score is not None)
+    assert best.waits_for_scorer == sum(score is None for score in by_machine.values())
+    assert (best.maximum, empty.maximum) == (22, 22)
+    assert empty.total == 0
+    assert (done.scored, again.scored, again.unchanged) == (2, 0, 2)
+    assert done.waits_for_scorer == again.waits_for_scorer
