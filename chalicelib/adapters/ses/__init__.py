@@ -1,0 +1,5 @@
+"""E-mail through Amazon SES."""
+
+from chalicelib.adapters.ses.mailer import SesMailer
+
+__all__ = ["SesMailer"]

@@ -1,0 +1,197 @@
+"""What every store of accounts, attempts and logins does, whatever it is made of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.adapters.dynamodb.accounts import DynamoAccountStore, DynamoAttemptStore
+from chalicelib.adapters.dynamodb.logins import DynamoLoginStore, DynamoPendingLoginStore
+from chalicelib.core.access import (
+    AccountStore,
+    Attempts,
+    AttemptStore,
+    LoginStore,
+    PendingLoginStore,
+    UsernameTaken,
+)
+from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound, UserId
+from tests.builders.access import NINE, SCHOOL, a_login, a_pending_login, an_account
+from tests.fakes.access import (
+    FakeAccountStore,
+    FakeAttemptStore,
+    FakeLoginStore,
+    FakePendingLoginStore,
+)
+from tests.tables import tables
+
+
+@dataclass
+class Stores:
+    """The stores under one contract."""
+
+    accounts: AccountStore
+    attempts: AttemptStore
+    logins: LoginStore
+    pending: PendingLoginStore
+
+
+@pytest.fixture(params=["fake", "dynamodb"])
+def stores(request: pytest.FixtureRequest) -> Iterator[Stores]:
+    if request.param == "fake":
+        yield Stores(
+            FakeAccountStore(), FakeAttemptStore(), FakeLoginStore(), FakePendingLoginStore()
+        )
+        return
+    with tables():
+        yield Stores(
+            DynamoAccountStore(),
+            DynamoAttemptStore(),
+            DynamoLoginStore(),
+            DynamoPendingLoginStore(),
+        )
+
+
+def test_an_account_comes_back_by_username_as_it_was(stores: Stores) -> None:
+    stores.accounts.add(an_account())
+
+    assert stores.accounts.get_by_username("p.devries") == an_account()
+
+
+def test_an_account_without_sites_and_roles_comes_back_as_it_was(stores: Stores) -> None:
+    bare = an_account(site_ids=frozenset(), roles=frozenset())
+    stores.accounts.add(bare)
+
+    assert stores.accounts.get_by_username("p.devries") == bare
+
+
+def test_an_unknown_username_is_not_found(stores: Stores) -> None:
+    with pytest.raises(NotFound):
+        stores.accounts.get_by_username("nobody")
+
+
+def test_a_username_is_given_once_and_the_first_account_stays(stores: Stores) -> None:
+    stores.accounts.add(an_account())
+
+    with pytest.raises(UsernameTaken):
+        stores.accounts.add(an_account(user_id=UserId("OTHER"), name="Other"))
+    assert stores.accounts.get_by_username("p.devries") == an_account()
+    assert len(stores.accounts.staff(SCHOOL)) == 1
+
+
+def test_staff_are_listed_for_their_own_institution_only(stores: Stores) -> None:
+    stores.accounts.add(an_account())
+    stores.accounts.add(an_account(username="x", institution_id=InstitutionId("OTHER")))
+
+    assert stores.accounts.staff(SCHOOL) == (an_account().staff_member,)
+
+
+def test_a_key_that_nobody_tried_has_made_no_attempts(stores: Stores) -> None:
+    assert stores.attempts.get("password|x") == Attempts("password|x")
+
+
+def test_counted_attempts_come_back_as_they_were_saved(stores: Stores) -> None:
+    first = stores.attempts.save(Attempts("password|x").begin(NINE, allowed=2))
+    second = stores.attempts.save(first.begin(NINE, allowed=2))
+
+    assert stores.attempts.get("password|x") == second
+    assert second.made == 2
+    assert second.closed_until_at == NINE + timedelta(minutes=15)
+
+
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_two_attempts_at_once_cannot_count_as_one(stores: Stores, before: int) -> None:
+    for _ in range(before):
+        stores.attempts.save(stores.attempts.get("x").begin(NINE, allowed=9))
+    read_by_both = stores.attempts.get("x")
+    stores.attempts.save(read_by_both.begin(NINE, allowed=9))
+
+    with pytest.raises(ChangedMeanwhile):
+        stores.attempts.save(read_by_both.begin(NINE, allowed=9))
+
+
+def test_forgotten_attempts_start_at_zero(stores: Stores) -> None:
+    stores.attempts.save(Attempts("x").begin(NINE, allowed=9))
+
+    stores.attempts.forget("x")
+    stores.attempts.forget("x")
+
+    assert stores.attempts.get("x").made == 0
+
+
+def test_a_login_comes_back_as_it_was(stores: Stores) -> None:
+    stores.logins.add(a_login())
+
+    assert stores.logins.get("login-hash") == a_login()
+
+
+def test_an_unknown_login_is_not_found(stores: Stores) -> None:
+    with pytest.raises(NotFound):
+        stores.logins.get("invented")
+
+
+def test_a_login_that_was_seen_says_so(stores: Stores) -> None:
+    stores.logins.add(a_login())
+
+    stores.logins.mark_seen("login-hash", NINE + timedelta(minutes=5))
+
+    assert stores.logins.get("login-hash") == a_login(last_seen_at=NINE + timedelta(minutes=5))
+
+
+def test_marking_a_login_that_ended_does_not_bring_it_back(stores: Stores) -> None:
+    stores.logins.add(a_login())
+    stores.logins.remove("login-hash")
+
+    with pytest.raises(NotFound):
+        stores.logins.mark_seen("login-hash", NINE)
+    with pytest.raises(NotFound):
+        stores.logins.get("login-hash")
+
+
+def test_removing_a_login_twice_is_harmless(stores: Stores) -> None:
+    stores.logins.add(a_login())
+
+    stores.logins.remove("login-hash")
+    stores.logins.remove("login-hash")
+
+
+def test_a_pending_login_comes_back_as_it_was(stores: Stores) -> None:
+    stores.pending.add(a_pending_login())
+
+    assert stores.pending.get("pending-hash") == a_pending_login(version=1)
+
+
+def test_an_unknown_pending_login_is_not_found(stores: Stores) -> None:
+    with pytest.raises(NotFound):
+        stores.pending.get("invented")
+
+
+def test_a_try_is_used_up_once_whoever_comes_second(stores: Stores) -> None:
+    stores.pending.add(a_pending_login())
+    read_by_both = stores.pending.get("pending-hash")
+    saved = stores.pending.save(replace(read_by_both, tries_left=4))
+
+    with pytest.raises(ChangedMeanwhile):
+        stores.pending.save(replace(read_by_both, tries_left=4))
+    assert stores.pending.get("pending-hash") == saved
+
+
+def test_a_pending_login_is_used_once(stores: Stores) -> None:
+    stores.pending.add(a_pending_login())
+    read_by_both = stores.pending.get("pending-hash")
+    stores.pending.remove(read_by_both)
+
+    with pytest.raises(ChangedMeanwhile):
+        stores.pending.remove(read_by_both)
+    with pytest.raises(NotFound):
+        stores.pending.get("pending-hash")
+
+
+def test_a_pending_login_that_changed_is_not_removed(stores: Stores) -> None:
+    stores.pending.add(a_pending_login())
+    stale = stores.pending.get("pending-hash")
+    stores.pending.save(stale)
+
+    with pytest.raises(ChangedMeanwhile):
+        stores.pending.remove(stale)

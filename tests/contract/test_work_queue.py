@@ -1,0 +1,69 @@
+"""Work that is put on the queue can be read back, and mail leaves as it was written."""
+
+from collections.abc import Iterator
+
+import pytest
+from boto3.session import Session
+from moto import mock_aws
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.ses.models import ses_backends
+
+from chalicelib.adapters.queue import SqsWorkQueue, UnknownWorkError, from_json, to_json
+from chalicelib.adapters.ses import SesMailer
+from chalicelib.config import settings
+from chalicelib.core.kernel import Fault, GroupId, InstitutionId, ScoreGroup, SendMail, Work
+
+MAIL = SendMail(to="pien@school.example.nl", subject="Eén bericht", text="Beste Pien,\n\n€ 1\n")
+SCORE = ScoreGroup(InstitutionId("SCHOOL"), GroupId("GROUP"))
+
+
+@pytest.fixture
+def cloud() -> Iterator[Session]:
+    with mock_aws():
+        yield Session(region_name=settings().region)
+
+
+@pytest.mark.parametrize("work", [MAIL, SCORE])
+def test_work_comes_off_the_queue_as_it_was_put_on(cloud: Session, work: Work) -> None:
+    sqs = cloud.client("sqs")
+    url = sqs.create_queue(QueueName=settings().work_queue)["QueueUrl"]
+
+    SqsWorkQueue(settings().work_queue).put(work)
+
+    bodies = [message["Body"] for message in sqs.receive_message(QueueUrl=url)["Messages"]]
+    assert [from_json(body) for body in bodies] == [work]
+
+
+def test_the_json_of_work_is_what_other_programs_were_told() -> None:
+    assert to_json(SCORE) == (
+        '{"kind": "score_group", "institution_id": "SCHOOL", "group_id": "GROUP"}'
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"kind": "bake_bread"}', '{"kind": "score_group", "group_id": "G"}']
+)
+def test_a_message_that_is_none_of_ours_is_not_understood(text: str) -> None:
+    with pytest.raises(UnknownWorkError):
+        from_json(text)
+
+
+def test_a_queue_that_is_not_there_is_a_fault(cloud: Session) -> None:
+    with pytest.raises(Fault):
+        SqsWorkQueue("no-such-queue").put(SCORE)
+
+
+def test_a_mail_leaves_as_it_was_written(cloud: Session) -> None:
+    cloud.client("sesv2").create_email_identity(EmailIdentity=settings().sender)
+
+    SesMailer(settings().sender).send(MAIL)
+
+    sent = ses_backends[DEFAULT_ACCOUNT_ID][settings().region].sent_messages
+    assert [(m.source, m.subject, m.body, m.destinations["ToAddresses"]) for m in sent] == [
+        (settings().sender, MAIL.subject, MAIL.text, [MAIL.to])
+    ]
+
+
+def test_a_sender_that_was_never_verified_is_a_fault(cloud: Session) -> None:
+    with pytest.raises(Fault):
+        SesMailer("stranger@example.nl").send(MAIL)
