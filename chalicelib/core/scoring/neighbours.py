@@ -1,0 +1,62 @@
+"""What scoring takes from sessions: the answers that count, and the states of a group."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from chalicelib.core.kernel import GroupId, InstitutionId
+from chalicelib.core.scoring.model import AnsweredSession
+from chalicelib.core.sessions import (
+    GroupState,
+    GroupStore,
+    Journal,
+    JournalStore,
+    Presence,
+    PresenceStore,
+    SessionGroup,
+    what_counts,
+)
+
+
+@dataclass(frozen=True)
+class SessionAnswers:
+    """Fulfils ``AnswersOfGroup`` and ``GroupMarks`` with the stores of sessions."""
+
+    groups: GroupStore
+    presences: PresenceStore
+    journals: JournalStore
+
+    def answers(
+        self, institution_id: InstitutionId, group_id: GroupId
+    ) -> tuple[AnsweredSession, ...]:
+        """Give the sessions that were started. :raises NotFound: without such a group."""
+        group = self.groups.get(institution_id, group_id)
+        presences = self.presences.of_group(institution_id, group_id)
+        return tuple(self._answered(group, one) for one in presences if one.started_at)
+
+    def mark_scored(self, institution_id: InstitutionId, group_id: GroupId) -> None:
+        """Say that nothing waits for a scorer; saying it twice is harmless."""
+        group = self.groups.get(institution_id, group_id)
+        if group.state is not GroupState.CLOSED:
+            return
+        scored = group.state.release_for_scoring().score()
+        presences = [
+            replace(presence, group_state=scored)
+            for presence in self.presences.of_group(institution_id, group_id)
+        ]
+        self.groups.save(institution_id, replace(group, state=scored), presences)
+
+    def _answered(self, group: SessionGroup, presence: Presence) -> AnsweredSession:
+        journal = self.journals.read(group.institution_id, presence.session_id)
+        current = what_counts(journal, closed_at=group.closed_at, deadline=presence.deadline_at)
+        return AnsweredSession(
+            session_id=presence.session_id,
+            form_id=group.form_id,
+            answers={item: dict(response) for item, response in current.answers.items()},
+            journal_digest=_digest(journal, group, presence),
+        )
+
+
+def _digest(journal: Journal, group: SessionGroup, presence: Presence) -> str:
+    # Closing and deadline decide what counts too, so they are part of the name.
+    facts = repr((journal, group.closed_at, presence.deadline_at))
+    return hashlib.sha256(facts.encode()).hexdigest()

@@ -1,0 +1,54 @@
+"""What an act's function is given (a :class:`Call`), and what it may answer besides a view."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.core.access import Actor
+from chalicelib.core.kernel import NotLoggedIn
+from chalicelib.core.sessions import TokenClaims
+from chalicelib.serving.request import Request
+from chalicelib.serving.services import Services, Setting
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of an act: the services, and whoever calls (staff or candidate, if logged in)."""
+
+    services: Services
+    setting: Setting
+    request: Request
+    staff: Actor | None = None
+    claims: TokenClaims | None = None
+    login_id: str | None = None
+
+    @property
+    def actor(self) -> Actor:
+        """The member of staff who calls. :raises NotLoggedIn: on an act that needs no login."""
+        if self.staff is None:
+            raise NotLoggedIn
+        return self.staff
+
+    @property
+    def candidate(self) -> TokenClaims:
+        """The candidate who calls, as the token says. :raises NotLoggedIn: without a token."""
+        if self.claims is None:
+            raise NotLoggedIn
+        return self.claims
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A view with something about the answer itself: status, cookies, or where to go next."""
+
+    view: Any
+    status: int = 200
+    cookies: Mapping[str, str | None] = field(default_factory=dict)
+    then: str | None = None
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to fetch: in the cloud from the presigned ``url``."""
+
+    url: str

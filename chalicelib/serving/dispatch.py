@@ -1,0 +1,170 @@
+"""One request through one act: who calls, may they, what do they give, do it, show it.
+
+Both mounts call :meth:`Server.answer`; whatever differs between Chalice and ASGI ends before it.
+"""
+
+import logging
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from chalicelib.core.access import Actor, Scope
+from chalicelib.core.kernel import Clock, Fault, NotAllowed, NotFound, NotLoggedIn, Refusal
+from chalicelib.core.sessions import TokenClaims
+from chalicelib.serving import html, problem, security
+from chalicelib.serving.act import Act, Registry
+from chalicelib.serving.call import Call, Download, Reply
+from chalicelib.serving.inputs import raw_fields, typed_input
+from chalicelib.serving.request import Answer, Request
+from chalicelib.serving.routes import Match, Routes, are_identifiers
+from chalicelib.serving.services import Services, Setting
+from chalicelib.serving.shapes import to_json
+
+logger = logging.getLogger("facet")
+
+
+class Doorkeeper(Protocol):
+    """Knows who is logged in."""
+
+    def find_login(self, *, login_id: str, scope: Scope, polling: bool = False) -> Actor:
+        """Give whoever this login belongs to. :raises NotLoggedIn: if it is no login (any more)."""
+        ...
+
+
+class TokenReader(Protocol):
+    """Knows the tokens of candidates."""
+
+    def read(self, token: str) -> TokenClaims:
+        """Give what the token says. :raises Refusal: ``token-invalid`` if we did not sign it."""
+        ...
+
+
+@dataclass(frozen=True)
+class Server:
+    """The application without a framework: a registry of acts and what they need."""
+
+    registry: Registry
+    services: Services
+    doorkeeper: Doorkeeper
+    tokens: TokenReader
+    setting: Setting
+    clock: Clock
+
+    @property
+    def routes(self) -> Routes:
+        """The paths of the registry."""
+        return Routes(self.registry)
+
+    def answer(self, request: Request, match: Match | None) -> Answer:
+        """Answer any request; a defect of ours is logged once and shown as status 500."""
+        try:
+            reply = self._answer(request, match)
+        except Fault:
+            logger.exception("fault", extra={"request_id": request.id})
+            reply = html.trouble(self, request, 503)
+        except Exception:
+            logger.exception("defect", extra={"request_id": request.id})
+            reply = html.trouble(self, request, 500)
+        headers = security.security_headers(self.setting.upload_origin)
+        full = reply.with_headers(*headers, ("X-Request-Id", request.id))
+        return full.without_body() if request.method == "HEAD" else full
+
+    def _answer(self, request: Request, match: Match | None) -> Answer:
+        if match is None or not are_identifiers(match.path_values):
+            return html.refused(self, request, NotFound())
+        act = match.acts.get("GET" if request.method == "HEAD" else request.method)
+        if act is None:
+            return html.wrong_method(self, request, _allowed(match))
+        return self._perform(act, request, match)
+
+    def _perform(self, act: Act, request: Request, match: Match) -> Answer:
+        call = Call(self.services, self.setting, request)
+        fields: dict[str, Any] = {}
+        try:
+            call = self._identified(act, call)
+            fields = _given(act, request)
+            self._check_origin(act, call, fields)
+            typed = typed_input(act, fields)
+            result = act.handler(call, **match.path_values, **typed)
+        except Refusal as refusal:
+            return self._refused(act, call, match, refusal, fields)
+        _log_done(act, call, match)
+        return self._shown(act, call, match, result)
+
+    def _identified(self, act: Act, call: Call) -> Call:
+        request = call.request
+        if act.scope is Scope.DELIVERY:
+            scheme, _, token = request.headers.get("authorization", "").partition(" ")
+            if scheme.lower() != "bearer":
+                raise NotLoggedIn
+            return Call(
+                self.services, self.setting, request, claims=self.tokens.read(token.strip())
+            )
+        if act.scope is Scope.PUBLIC:
+            return call
+        login_id = request.cookie(security.COOKIES[act.scope])
+        if login_id is None:
+            raise NotLoggedIn
+        polling = act.fragment is not None and "hx-request" in request.headers
+        actor = self.doorkeeper.find_login(login_id=login_id, scope=act.scope, polling=polling)
+        if not actor.roles & act.roles:
+            raise NotAllowed
+        return Call(self.services, self.setting, request, staff=actor, login_id=login_id)
+
+    def _check_origin(self, act: Act, call: Call, fields: dict[str, Any]) -> None:
+        if act.method == "GET":
+            return
+        security.check_own_site(call.request)
+        if call.login_id is not None:
+            expected = security.csrf_token(self.setting.secret, call.login_id)
+            security.check_csrf(call.request, fields.get("csrf_token"), expected)
+
+    def _refused(
+        self, act: Act, call: Call, match: Match, refusal: Refusal, fields: dict[str, Any]
+    ) -> Answer:
+        logger.info(
+            "refused",
+            extra={"act": act.name, "reason": refusal.reference, "request_id": call.request.id},
+        )
+        if not html.wanted(call.request):
+            return problem.problem(refusal, call.request.id)
+        if isinstance(refusal, NotLoggedIn):
+            return html.to_login(self, act, call.request)
+        if act.scope in security.COOKIES and call.staff is None:
+            return html.refused(self, call.request, refusal)
+        return html.again(self, act, call, match, refusal, fields)
+
+    def _shown(self, act: Act, call: Call, match: Match, result: Any) -> Answer:
+        reply = result if isinstance(result, Reply) else Reply(result)
+        cookies = tuple(security.cookie_header(k, v) for k, v in reply.cookies.items())
+        if isinstance(reply.view, Download):
+            return Answer(303, headers=(("Location", reply.view.url), *cookies))
+        if html.wanted(call.request) and (act.page or act.then or reply.then):
+            return html.shown(self, act, call, match, reply).with_headers(*cookies)
+        return Answer(reply.status, to_json(reply.view)).with_headers(*cookies)
+
+
+def _given(act: Act, request: Request) -> dict[str, Any]:
+    if act.method == "GET":
+        # A form that was left open sends empty fields; in an address they mean "not given".
+        given = {k: [part for part in v if part] for k, v in request.query.items()}
+        return {k: v[0] if len(v) == 1 else v for k, v in given.items() if v}
+    return raw_fields(request)
+
+
+def _allowed(match: Match) -> str:
+    methods = set(match.acts) | ({"HEAD"} if "GET" in match.acts else set())
+    return ", ".join(sorted(methods))
+
+
+def _log_done(act: Act, call: Call, match: Match) -> None:
+    if act.audits:
+        logger.info(
+            act.audits,
+            extra={
+                "act": act.name,
+                "user_id": call.staff.user_id if call.staff else None,
+                "institution_id": call.staff.institution_id if call.staff else None,
+                "object": dict(match.path_values),
+                "request_id": call.request.id,
+            },
+        )

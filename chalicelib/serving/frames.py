@@ -1,0 +1,71 @@
+"""Makes what stands around a page: who is looking, their menu, their language, their token."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core.access import Actor, Scope
+from chalicelib.pages.frame import Frame, MenuEntry, MenuSection, Person
+from chalicelib.pages.words import role_words
+from chalicelib.serving.act import Act, Registry
+from chalicelib.serving.call import Call
+from chalicelib.serving.request import Request
+from chalicelib.serving.security import LANGUAGE_COOKIE, csrf_token
+
+if TYPE_CHECKING:
+    from chalicelib.serving.dispatch import Server
+
+LANGUAGES = ("nl", "en")
+
+
+def frame(
+    server: "Server",
+    call: Call,
+    act: Act | None,
+    *,
+    errors: Mapping[str, str] | None = None,
+    trouble: str | None = None,
+    values: Mapping[str, Any] | None = None,
+) -> Frame:
+    """Make the frame of a page of this act, for whoever calls."""
+    language = _language(call.request)
+    monitor = act is not None and (act.scope is Scope.MONITOR or act.path.startswith("/monitor"))
+    actor = call.staff
+    return Frame(
+        now=server.clock(),
+        path=call.request.path or "/",
+        base_path=server.setting.base_path,
+        static_path=server.setting.static_path,
+        language=language,
+        csrf_token=csrf_token(server.setting.secret, call.login_id) if call.login_id else "",
+        person=_person(call, actor) if actor else None,
+        menu=_menu(server.registry, actor, act) if actor else (),
+        monitor=monitor,
+        home_path="/monitor" if monitor else "/portal",
+        logout_path="/monitor/logout" if monitor else "/logout",
+        language_path="/language",
+        query=call.request.query,
+        errors=errors or {},
+        error_summary=trouble,
+        typed=values or {},
+    )
+
+
+def _language(request: Request) -> str:
+    chosen = request.cookie(LANGUAGE_COOKIE)
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def _person(call: Call, actor: Actor) -> Person:
+    name = call.services.institutions.name_of(actor.institution_id)
+    return Person(actor.name, name, role_words(actor.roles))
+
+
+def _menu(registry: Registry, actor: Actor, current: Act | None) -> tuple[MenuSection, ...]:
+    sections: dict[str, list[MenuEntry]] = {}
+    for act in registry.acts.values():
+        if act.menu and act.scope is actor.scope and act.roles & actor.roles:
+            here = current is not None and current.path == act.path
+            sections.setdefault(act.menu.section, []).append(
+                MenuEntry(act.menu.label, act.path, here)
+            )
+    return tuple(MenuSection(label, tuple(entries)) for label, entries in sections.items())

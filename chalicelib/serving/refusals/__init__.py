@@ -1,0 +1,45 @@
+"""One table: every refusal has a Dutch sentence that says what happened and what to do.
+
+Each topic has a module here with ``SENTENCES``; a test checks that no refusal is without one.
+"""
+
+from chalicelib.core.kernel import Refusal
+from chalicelib.serving.refusals import access, candidates, exams, general, results, sessions
+
+SENTENCES: dict[type[Refusal], str] = {
+    **general.SENTENCES,
+    **access.SENTENCES,
+    **candidates.SENTENCES,
+    **exams.SENTENCES,
+    **sessions.SENTENCES,
+    **results.SENTENCES,
+}
+
+FIELD_SENTENCES = {
+    "missing": "Vul dit veld in.",
+    "string_too_short": "Vul dit veld in.",
+    "string_too_long": "Deze tekst is te lang.",
+    "int_parsing": "Vul een heel getal in.",
+    "int_type": "Vul een heel getal in.",
+    "greater_than_equal": "Dit getal is te klein.",
+    "less_than_equal": "Dit getal is te groot.",
+    "datetime_parsing": "Vul een datum en tijd in, bijvoorbeeld 15-05-2026 09:00.",
+    "datetime_from_date_parsing": "Vul een datum en tijd in, bijvoorbeeld 15-05-2026 09:00.",
+    "date_from_datetime_parsing": "Vul een datum in, bijvoorbeeld 15-05-2026.",
+    "enum": "Kies een van de mogelijkheden.",
+    "literal_error": "Kies een van de mogelijkheden.",
+    "extra_forbidden": "Dit veld bestaat niet.",
+    "base64": "Het bestand is niet goed aangekomen. Kies het nog een keer.",
+    "model_type": "Kies een bestand.",
+    "too_short": "Kies er minstens een.",
+}
+
+
+def sentence(refusal: Refusal) -> str:
+    """Say the refusal in Dutch, with its facts filled in."""
+    return SENTENCES[type(refusal)].format(**refusal.facts)
+
+
+def field_sentence(problem: str) -> str:
+    """Say in Dutch what is the matter with one field of an input."""
+    return FIELD_SENTENCES.get(problem, "Controleer wat hier staat.")

@@ -1,0 +1,5 @@
+"""Sentences for the refusals of sessions."""
+
+from chalicelib.core.kernel import Refusal
+
+SENTENCES: dict[type[Refusal], str] = {}
