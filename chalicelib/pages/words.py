@@ -55,7 +55,9 @@ SESSION_STATES = {
 }
 
 EXAM_STATES = {
-    "draft": Word(dutch("Concept")),
+    "uploaded": Word(dutch("Wordt gecontroleerd"), "info"),
+    "refused": Word(dutch("Afgekeurd"), "danger"),
+    "mastered": Word(dutch("Klaar om te publiceren")),
     "published": Word(dutch("Gepubliceerd"), "good"),
     "withdrawn": Word(dutch("Ingetrokken"), "warning"),
 }

@@ -61,7 +61,7 @@ const watch = (live) => {
   // A call that never comes back is a broken line too.
   const seconds = Number(live.dataset.facetLive);
   window.setInterval(() => {
-    if (Date.now() - alive > (seconds * 3 + 2) * 1000) tell("facetBroken");
+    if (Date.now() - alive > (seconds * 2 + 2) * 1000) tell("facetBroken");
   }, 1000);
 };
 for (const live of document.querySelectorAll("[data-facet-live]")) watch(live);

@@ -114,7 +114,7 @@ class Home:
 
 @dataclass(frozen=True)
 class Trouble:
-    sentence: str | None = None
+    sentence: str | None = "De groep staat op vrijgegeven."
     request_id: str = "7f3c-19ab-22d0"
     back_path: str | None = "/"
 
