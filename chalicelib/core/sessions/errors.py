@@ -63,6 +63,12 @@ class GroupBlocked(GroupStateRefusal):
     reference = "group-blocked"
 
 
+class GroupOver(GroupStateRefusal):
+    """The group is closed or cancelled, so nobody logs in any more."""
+
+    reference = "group-over"
+
+
 class SessionStateRefusal(Refusal):
     """The state of the exam session forbids the act; the fact ``state`` tells which it is."""
 

@@ -45,6 +45,7 @@ class SignOfLife:
 
     item_id: ItemId | None
     answered: int
+    total: int
     waiting: int
     seen_at: datetime
 

@@ -83,8 +83,12 @@ class SessionState(StrEnum):
         """End with the group: who started has handed in, who did not is absent. Never refuses."""
         if self.has_ended:
             return self
-        started = self in (SessionState.RUNNING, SessionState.INTERRUPTED)
-        return SessionState.SUBMITTED if started else SessionState.ABSENT
+        return SessionState.SUBMITTED if self.has_started else SessionState.ABSENT
+
+    @property
+    def has_started(self) -> bool:
+        """Tell whether the candidate works on the exam, or would but for the proctor."""
+        return self in (SessionState.RUNNING, SessionState.INTERRUPTED)
 
     @property
     def has_ended(self) -> bool:

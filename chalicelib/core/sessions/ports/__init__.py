@@ -1,0 +1,1 @@
+"""What session groups, exam sessions and the journal need from the world."""

@@ -1,0 +1,121 @@
+"""What the services ask of other topics and of the world around the core."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from chalicelib.core.exams import Exam, FormOutline, ManifestView
+from chalicelib.core.kernel import (
+    CandidateId,
+    ExamId,
+    FormId,
+    GroupId,
+    InstitutionId,
+    SessionId,
+    SiteId,
+    UserId,
+)
+from chalicelib.core.sessions.model.journal import Epoch
+
+
+@dataclass(frozen=True)
+class PlannableCandidate:
+    """What planning and the monitor need to know of a candidate."""
+
+    id: CandidateId
+    name: str
+    extra_time_minutes: int
+
+
+@dataclass(frozen=True)
+class TokenClaims:
+    """What a candidate's token says, so that a save needs no read."""
+
+    institution_id: InstitutionId
+    group_id: GroupId
+    session_id: SessionId
+    epoch: Epoch
+
+
+class PlannableExams(Protocol):
+    """The national catalogue (fulfilled by ``core.exams.ExamStore``)."""
+
+    def get(self, exam_id: ExamId) -> Exam:
+        """Give an exam in whatever state it is. :raises NotFound: if there is none."""
+        ...
+
+
+class SiteLevels(Protocol):
+    """Which levels a site takes exams at."""
+
+    def offered_levels(self, institution_id: InstitutionId, site_id: SiteId) -> frozenset[str]:
+        """Give the levels. :raises NotFound: if the institution has no such site."""
+        ...
+
+
+class Proctors(Protocol):
+    """Who may be named as a proctor."""
+
+    def known_proctors(
+        self, institution_id: InstitutionId, user_ids: Iterable[UserId]
+    ) -> frozenset[UserId]:
+        """Give those of the users who are active proctors of the institution."""
+        ...
+
+
+class CandidateDirectory(Protocol):
+    """Candidates by id; their names are in no record of a session."""
+
+    def known_candidates(
+        self, institution_id: InstitutionId, candidate_ids: Iterable[CandidateId]
+    ) -> Mapping[CandidateId, PlannableCandidate]:
+        """Give those of the candidates whom the institution knows."""
+        ...
+
+
+class DeliveryForms(Protocol):
+    """Forms without their content (fulfilled by ``core.exams.FormLibrary``)."""
+
+    def manifest(self, form_id: FormId) -> ManifestView:
+        """Say which encrypted parts a browser fetches. :raises NotFound: without such a form."""
+        ...
+
+    def outline(self, form_id: FormId) -> FormOutline:
+        """Give the outline to make a session plan from. :raises NotFound: without such a form."""
+        ...
+
+
+class ContentKeys(Protocol):
+    """Opens the keys of forms (fulfilled by ``core.exams.ContentKeys``)."""
+
+    def open_key(self, form_id: FormId) -> bytes:
+        """Unwrap the content key, 32 bytes. Ask only after a release."""
+        ...
+
+
+class SessionSecrets(Protocol):
+    """Secrets that are derived and never stored."""
+
+    def outbox_key(self, session_id: SessionId) -> bytes:
+        """Derive the 32 bytes under which browsers keep their outbox: the same at each login."""
+        ...
+
+
+class TokenSigner(Protocol):
+    """Makes tokens that nobody can forge, and reads them."""
+
+    def sign(self, claims: TokenClaims) -> str:
+        """Make the token of one login."""
+        ...
+
+    def read(self, token: str) -> TokenClaims:
+        """Read a token. :raises TokenInvalid: if it is not one of ours."""
+        ...
+
+
+class WorkQueue(Protocol):
+    """Work that is done later, at least once."""
+
+    def score_group(self, institution_id: InstitutionId, group_id: GroupId) -> None:
+        """Ask for the automatic scoring of a closed group."""
+        ...

@@ -1,0 +1,1 @@
+"""The acts of sessions: planning, monitoring, adopting, logging in, delivery."""

@@ -1,0 +1,158 @@
+"""What a candidate's browser does after the login: report, start, save."""
+
+from dataclasses import dataclass
+
+from chalicelib.core.exams import make_plan
+from chalicelib.core.kernel import Clock, ItemId
+from chalicelib.core.sessions.errors import BatchOfAnotherWriter, TokenInvalid
+from chalicelib.core.sessions.model.batches import read_batch
+from chalicelib.core.sessions.model.counting import CurrentAnswers, SetAside, what_counts
+from chalicelib.core.sessions.model.journal import Batch
+from chalicelib.core.sessions.model.presence import Presence, SessionFlag, SignOfLife
+from chalicelib.core.sessions.model.session import ExamSession
+from chalicelib.core.sessions.ports.stores import (
+    GroupStore,
+    JournalStore,
+    PresenceStore,
+    SessionStore,
+)
+from chalicelib.core.sessions.ports.world import ContentKeys, DeliveryForms, TokenClaims
+from chalicelib.core.sessions.service.again import try_again
+from chalicelib.core.sessions.views.delivery import (
+    BatchSaved,
+    CurrentAnswer,
+    Live,
+    Started,
+    live_view,
+)
+
+
+@dataclass(frozen=True)
+class PresenceReport:
+    """What a browser says of itself."""
+
+    item_id: ItemId | None
+    answered: int
+    total: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Gives candidates their exam and takes their answers."""
+
+    groups: GroupStore
+    sessions: SessionStore
+    presences: PresenceStore
+    journals: JournalStore
+    forms: DeliveryForms
+    keys: ContentKeys
+    clock: Clock
+
+    def report_presence(self, claims: TokenClaims, *, report: PresenceReport) -> Live:
+        """Write a sign of life and tell what the browser must obey: one write, no read."""
+        return self._live(claims, self._report(claims, report))
+
+    def start(self, claims: TokenClaims) -> Started:
+        """Open the exam, again after a reload, with the answers of the journal.
+
+        :raises TokenInvalid: if a newer login took over.
+        :raises GroupNotReleased: before the release.
+        :raises GroupBlocked: while the group is blocked.
+        :raises SessionStateRefusal: if the session is interrupted or over.
+        """
+        session, presence = try_again(lambda: self._start(claims))
+        journal = self.journals.read(claims.institution_id, claims.session_id)
+        current = what_counts(journal, closed_at=None, deadline=presence.deadline_at)
+        return Started(
+            content_key=self.keys.open_key(session.form_id),
+            plan=make_plan(self.forms.outline(session.form_id), session.seed),
+            answers=_answers(current),
+            position=presence.life.item_id if presence.life else None,
+            live=self._live(claims, presence),
+        )
+
+    def save_batch(
+        self, claims: TokenClaims, *, text: str, report: PresenceReport | None
+    ) -> BatchSaved:
+        """Store a batch, whatever the state of session and group: store first, judge later.
+
+        :raises BatchUnreadable: if the text is not a batch.
+        :raises BatchTooLarge: over the limit of a batch or a response.
+        :raises BatchOfAnotherWriter: if it names another session or epoch than the token.
+        :raises BatchDiffers: if other content is stored under its number.
+        """
+        batch = read_batch(text)
+        if (batch.session_id, batch.epoch) != (claims.session_id, claims.epoch):
+            raise BatchOfAnotherWriter()
+        self.journals.put(claims.institution_id, batch, self.clock())
+        presence = self._report(claims, report) if report else None
+        if batch.submits or (presence and _needs_judging(presence, batch)):
+            presence = try_again(lambda: self._judge(claims, batch))
+        return BatchSaved(batch.last_seq, self._live(claims, presence) if presence else None)
+
+    def _presence(self, claims: TokenClaims) -> Presence:
+        return self.presences.get(claims.institution_id, claims.group_id, claims.session_id)
+
+    def _start(self, claims: TokenClaims) -> tuple[ExamSession, Presence]:
+        presence = self._presence(claims)
+        if presence.epoch != claims.epoch:
+            raise TokenInvalid()
+        session = self.sessions.find(presence.login_name)
+        started = presence.start(self.clock(), duration_minutes=session.duration_minutes)
+        return session, self._save(presence, started)
+
+    def _report(self, claims: TokenClaims, report: PresenceReport) -> Presence:
+        life = SignOfLife(
+            item_id=report.item_id,
+            answered=report.answered,
+            total=report.total,
+            waiting=report.waiting,
+            seen_at=self.clock(),
+        )
+        return self.presences.report(
+            claims.institution_id, claims.group_id, claims.session_id, claims.epoch, life
+        )
+
+    def _judge(self, claims: TokenClaims, batch: Batch) -> Presence:
+        """Draw from a stored batch what it means for the session."""
+        presence = self._presence(claims)
+        if _needs_judging(presence, batch):
+            return self._save(presence, self._flagged(claims, presence))
+        if batch.submits and presence.state.has_started:
+            return self._save(presence, presence.submit(self.clock()))
+        return presence
+
+    def _flagged(self, claims: TokenClaims, presence: Presence) -> Presence:
+        # The browser of an older login may only repeat what the newer one has seen already, so
+        # the journal decides. This way is rare; a save of the current browser never reads.
+        group = self.groups.get(claims.institution_id, claims.group_id)
+        journal = self.journals.read(claims.institution_id, claims.session_id)
+        current = what_counts(journal, closed_at=group.closed_at, deadline=presence.deadline_at)
+        for aside in current.set_aside:
+            if aside.reason in _FLAGS:
+                presence = presence.flag(_FLAGS[aside.reason])
+        return presence
+
+    def _save(self, before: Presence, after: Presence) -> Presence:
+        if before == after:
+            return before
+        return self.presences.save(after.institution_id, after)
+
+    def _live(self, claims: TokenClaims, presence: Presence) -> Live:
+        return live_view(presence, epoch=claims.epoch, at=self.clock())
+
+
+_FLAGS = {
+    SetAside.OTHER_COMPUTER: SessionFlag.OTHER_COMPUTER,
+    SetAside.AFTER_CLOSING: SessionFlag.LATE,
+    SetAside.AFTER_DEADLINE: SessionFlag.LATE,
+}
+
+
+def _needs_judging(presence: Presence, batch: Batch) -> bool:
+    return batch.epoch < presence.epoch or presence.group_state.is_over
+
+
+def _answers(current: CurrentAnswers) -> tuple[CurrentAnswer, ...]:
+    return tuple(CurrentAnswer(item_id, response) for item_id, response in current.answers.items())

@@ -1,0 +1,184 @@
+"""What a proctor does with a group: follow it, release, block, close it, help one candidate."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.core.access import Actor
+from chalicelib.core.kernel import Clock, GroupId, NotFound, SessionId
+from chalicelib.core.sessions.model.group import GroupState, SessionGroup
+from chalicelib.core.sessions.model.presence import Presence
+from chalicelib.core.sessions.ports.stores import GroupStore, PresenceStore
+from chalicelib.core.sessions.ports.world import CandidateDirectory, WorkQueue
+from chalicelib.core.sessions.service.again import try_again
+from chalicelib.core.sessions.views.groups import GroupView, group_view
+from chalicelib.core.sessions.views.monitor import (
+    MonitorRow,
+    RowStatus,
+    SessionMonitorView,
+    monitor_row,
+)
+
+
+@dataclass(frozen=True)
+class Monitoring:
+    """The session monitor of a proctor, who reaches only groups that name them."""
+
+    groups: GroupStore
+    presences: PresenceStore
+    candidates: CandidateDirectory
+    queue: WorkQueue
+    clock: Clock
+
+    def list_groups(self, actor: Actor) -> tuple[GroupView, ...]:
+        """Give the groups that name this proctor, the earliest first."""
+        groups = self.groups.of_institution(actor.institution_id)
+        return tuple(group_view(group) for group in groups if actor.user_id in group.proctor_ids)
+
+    def view_group(self, actor: Actor, *, group_id: GroupId) -> SessionMonitorView:
+        """Show a group as it is now, trouble first. :raises NotFound: if it is not theirs."""
+        at = self.clock()
+        group = self.group_of(actor, group_id)
+        presences = self.presences.of_group(actor.institution_id, group_id)
+        known = self.candidates.known_candidates(
+            actor.institution_id, [presence.candidate_id for presence in presences]
+        )
+        rows = [
+            monitor_row(one, name=known[one.candidate_id].name, total=group.total_items, at=at)
+            for one in presences
+        ]
+        counts = Counter(row.status for row in rows)
+        return SessionMonitorView(
+            group=group_view(group),
+            server_time=at,
+            counts={status: counts[status] for status in RowStatus if counts[status]},
+            rows=tuple(sorted(rows, key=_trouble_first)),
+        )
+
+    def get_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:
+        """Show the facts of a group. :raises NotFound: if it does not name this proctor."""
+        return group_view(self.group_of(actor, group_id))
+
+    def view_session(
+        self, actor: Actor, *, group_id: GroupId, session_id: SessionId
+    ) -> MonitorRow:
+        """Show one candidate as they are now. :raises NotFound: if they are not in the group."""
+        group = self.group_of(actor, group_id)
+        return self.row(actor, group, self.presences.get(actor.institution_id, group_id, session_id))
+
+    def release_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:
+        """Let the candidates start. :raises GroupNotReleasable: unless distributed."""
+        return self._act_on_group(actor, group_id, lambda group, at: group.release(at))
+
+    def block_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:
+        """Stop everybody and the time. :raises GroupNotBlockable: unless released."""
+        return self._act_on_group(actor, group_id, lambda group, _: group.block())
+
+    def unblock_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:
+        """Let everybody go on, with the lost time. :raises GroupNotBlocked: unless blocked."""
+        return self._act_on_group(actor, group_id, lambda group, _: group.unblock())
+
+    def close_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:
+        """End the group and ask for its scoring; closing once more asks once more.
+
+        :raises GroupNotClosable: unless released or blocked.
+        """
+        group = self.group_of(actor, group_id)
+        already = group.state is GroupState.CLOSED
+        view = group_view(group) if already else self._close(actor, group_id)
+        # After the write: who scores must find the group closed. If this fails, the proctor
+        # sees it and clicks again.
+        self.queue.score_group(actor.institution_id, group_id)
+        return view
+
+    def interrupt_session(
+        self, actor: Actor, *, group_id: GroupId, session_id: SessionId
+    ) -> MonitorRow:
+        """Take a candidate from the exam. :raises SessionNotRunning: unless running."""
+        return self._act_on_session(actor, group_id, session_id, lambda one, at: one.interrupt(at))
+
+    def restart_session(
+        self, actor: Actor, *, group_id: GroupId, session_id: SessionId
+    ) -> MonitorRow:
+        """Let a candidate go on, with the lost time.
+
+        :raises SessionNotInterrupted: unless interrupted.
+        """
+        return self._act_on_session(actor, group_id, session_id, lambda one, at: one.restart(at))
+
+    def unlock_session(
+        self, actor: Actor, *, group_id: GroupId, session_id: SessionId
+    ) -> MonitorRow:
+        """Let a candidate log in again. :raises SessionNotLockedOut: unless locked out."""
+        return self._act_on_session(actor, group_id, session_id, lambda one, _: one.unlock())
+
+    def admit_login(
+        self,
+        actor: Actor,
+        *,
+        group_id: GroupId,
+        session_id: SessionId,
+        request_id: str,
+        admit: bool,
+    ) -> MonitorRow:
+        """Say yes or no to a login at a second computer.
+
+        :raises NoLoginRequest: if that login does not wait (any more).
+        """
+        return self._act_on_session(
+            actor,
+            group_id,
+            session_id,
+            lambda one, _: one.answer_login_request(request_id, admit=admit),
+        )
+
+    def group_of(self, actor: Actor, group_id: GroupId) -> SessionGroup:
+        """Find a group that names this proctor. :raises NotFound: otherwise."""
+        group = self.groups.get(actor.institution_id, group_id)
+        if actor.user_id not in group.proctor_ids:
+            raise NotFound()
+        return group
+
+    def row(self, actor: Actor, group: SessionGroup, presence: Presence) -> MonitorRow:
+        """Show one candidate of a group."""
+        known = self.candidates.known_candidates(actor.institution_id, [presence.candidate_id])
+        name = known[presence.candidate_id].name
+        return monitor_row(presence, name=name, total=group.total_items, at=self.clock())
+
+    def _close(self, actor: Actor, group_id: GroupId) -> GroupView:
+        return self._act_on_group(actor, group_id, lambda group, at: group.close(at))
+
+    def _act_on_group(
+        self,
+        actor: Actor,
+        group_id: GroupId,
+        change: Callable[[SessionGroup, datetime], SessionGroup],
+    ) -> GroupView:
+        def once() -> SessionGroup:
+            at = self.clock()
+            group = change(self.group_of(actor, group_id), at)
+            presences = self.presences.of_group(actor.institution_id, group_id)
+            followed = [presence.follow(group, at) for presence in presences]
+            return self.groups.save(actor.institution_id, group, followed)
+
+        return group_view(try_again(once))
+
+    def _act_on_session(
+        self,
+        actor: Actor,
+        group_id: GroupId,
+        session_id: SessionId,
+        change: Callable[[Presence, datetime], Presence],
+    ) -> MonitorRow:
+        group = self.group_of(actor, group_id)
+
+        def once() -> Presence:
+            presence = self.presences.get(actor.institution_id, group_id, session_id)
+            return self.presences.save(actor.institution_id, change(presence, self.clock()))
+
+        return self.row(actor, group, try_again(once))
+
+
+def _trouble_first(row: MonitorRow) -> tuple[int, bool, str, str]:
+    return list(RowStatus).index(row.status), not row.flags, row.name, row.session_id

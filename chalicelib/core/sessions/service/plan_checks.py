@@ -1,0 +1,93 @@
+"""Checks a plan against the world: exam, site, proctors, candidates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chalicelib.core.access import Actor
+from chalicelib.core.exams import Exam, ExamDetails, ExamState, FormSummary
+from chalicelib.core.kernel import CandidateId, Clock, ExamId, NotFound
+from chalicelib.core.sessions.errors import (
+    CandidatesUnknown,
+    ExamNotOffered,
+    ProctorUnknown,
+    SiteUnknown,
+)
+from chalicelib.core.sessions.model.plan import GroupPlan
+from chalicelib.core.sessions.ports.world import (
+    CandidateDirectory,
+    PlannableCandidate,
+    PlannableExams,
+    Proctors,
+    SiteLevels,
+)
+
+
+@dataclass(frozen=True)
+class CheckedPlan:
+    """A plan that can be carried out, with the facts that the checks found."""
+
+    plan: GroupPlan
+    details: ExamDetails
+    form: FormSummary
+    candidates: Mapping[CandidateId, PlannableCandidate]
+
+
+@dataclass(frozen=True)
+class PlanChecks:
+    """Says of a plan whether it can be carried out, and which field is wrong."""
+
+    exams: PlannableExams
+    sites: SiteLevels
+    proctors: Proctors
+    candidates: CandidateDirectory
+    clock: Clock
+
+    def check(self, actor: Actor, plan: GroupPlan) -> CheckedPlan:
+        """Check a plan. :raises PlanInvalid: for the first field that is wrong."""
+        plan.check(self.clock())
+        levels = self._levels(actor, plan)
+        details, form = self._offered(plan.exam_id, levels)
+        self._check_proctors(actor, plan)
+        candidates = self._candidates(actor, plan)
+        plan.check_duration(
+            duration_minutes=details.duration_minutes,
+            extra_time_minutes=max(one.extra_time_minutes for one in candidates.values()),
+        )
+        return CheckedPlan(plan, details, form, candidates)
+
+    def _levels(self, actor: Actor, plan: GroupPlan) -> frozenset[str]:
+        if plan.site_id not in actor.site_ids:
+            raise SiteUnknown(field="site_id")
+        try:
+            return self.sites.offered_levels(actor.institution_id, plan.site_id)
+        except NotFound:
+            raise SiteUnknown(field="site_id") from None
+
+    def _offered(self, exam_id: ExamId, levels: frozenset[str]) -> tuple[ExamDetails, FormSummary]:
+        exam = self._published(exam_id)
+        if exam is None or exam.details is None or exam.form is None:
+            raise ExamNotOffered(field="exam_id")
+        if exam.details.level not in levels:
+            raise ExamNotOffered(field="exam_id", level=exam.details.level.value)
+        return exam.details, exam.form
+
+    def _published(self, exam_id: ExamId) -> Exam | None:
+        try:
+            exam = self.exams.get(exam_id)
+        except NotFound:
+            return None
+        return exam if exam.state is ExamState.PUBLISHED else None
+
+    def _check_proctors(self, actor: Actor, plan: GroupPlan) -> None:
+        known = self.proctors.known_proctors(actor.institution_id, plan.proctor_ids)
+        if plan.proctor_ids - known:
+            raise ProctorUnknown(field="proctor_ids")
+
+    def _candidates(
+        self, actor: Actor, plan: GroupPlan
+    ) -> Mapping[CandidateId, PlannableCandidate]:
+        known = self.candidates.known_candidates(actor.institution_id, plan.candidate_ids)
+        unknown = plan.candidate_ids - known.keys()
+        if unknown:
+            raise CandidatesUnknown(field="candidate_ids", count=len(unknown))
+        return known

@@ -1,0 +1,143 @@
+"""What the proctor sees: one group live with trouble on top, and entries set aside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.core.kernel import CandidateId, ItemId, SessionId
+from chalicelib.core.sessions.model.counting import SetAside, SetAsideEntry
+from chalicelib.core.sessions.model.journal import EntryAct, Epoch, Response
+from chalicelib.core.sessions.model.presence import LoginRequest, Presence, SessionFlag
+from chalicelib.core.sessions.model.session import SessionState
+from chalicelib.core.sessions.views.groups import GroupView
+
+CONNECTION_LOST_AFTER = timedelta(seconds=30)
+"""Twice the 15 seconds in which a browser gives a sign of life."""
+
+
+class RowStatus(StrEnum):
+    """What the monitor says of a candidate; the order is the order on the page, trouble first."""
+
+    LOCKED_OUT = "locked_out"
+    WAITING_FOR_ADMISSION = "waiting_for_admission"
+    CONNECTION_LOST = "connection_lost"
+    INTERRUPTED = "interrupted"
+    BUSY = "busy"
+    LOGGED_IN = "logged_in"
+    EXPECTED = "expected"
+    SUBMITTED = "submitted"
+    TERMINATED = "terminated"
+    ABSENT = "absent"
+
+
+_OF_STATE = {
+    SessionState.PLANNED: RowStatus.EXPECTED,
+    SessionState.READY: RowStatus.LOGGED_IN,
+    SessionState.RUNNING: RowStatus.BUSY,
+    SessionState.INTERRUPTED: RowStatus.INTERRUPTED,
+    SessionState.SUBMITTED: RowStatus.SUBMITTED,
+    SessionState.TERMINATED: RowStatus.TERMINATED,
+    SessionState.ABSENT: RowStatus.ABSENT,
+}
+
+
+@dataclass(frozen=True)
+class MonitorRow:
+    """One candidate on the monitor. ``since`` is the last sign of life of a lost connection."""
+
+    session_id: SessionId
+    candidate_id: CandidateId
+    name: str
+    login_name: str
+    status: RowStatus
+    state: SessionState
+    since: datetime | None
+    answered: int
+    total: int
+    waiting: int
+    position: ItemId | None
+    deadline_at: datetime | None
+    extra_time_minutes: int
+    wrong_logins: int
+    locked_out: bool
+    login_request: LoginRequest | None
+    flags: tuple[SessionFlag, ...]
+
+
+@dataclass(frozen=True)
+class SessionMonitorView:
+    """A group as it is now: its facts, how many stand where, and a row for each candidate."""
+
+    group: GroupView
+    server_time: datetime
+    counts: Mapping[RowStatus, int]
+    rows: tuple[MonitorRow, ...]
+
+
+@dataclass(frozen=True)
+class SetAsideView:
+    """An entry that does not count, for whoever decides on it."""
+
+    epoch: Epoch
+    seq: int
+    act: EntryAct
+    item_id: ItemId | None
+    response: Response | None
+    received_at: datetime
+    reason: SetAside
+
+
+def monitor_row(presence: Presence, *, name: str, total: int, at: datetime) -> MonitorRow:
+    """Show where one candidate stands at this moment."""
+    life = presence.life
+    status = row_status(presence, at)
+    lost = status is RowStatus.CONNECTION_LOST
+    return MonitorRow(
+        session_id=presence.session_id,
+        candidate_id=presence.candidate_id,
+        name=name,
+        login_name=presence.login_name,
+        status=status,
+        state=presence.state,
+        since=life.seen_at if life and lost else None,
+        answered=life.answered if life else 0,
+        total=life.total if life else total,
+        waiting=life.waiting if life else 0,
+        position=life.item_id if life else None,
+        deadline_at=presence.deadline_at,
+        extra_time_minutes=presence.extra_time_minutes,
+        wrong_logins=presence.wrong_logins,
+        locked_out=presence.locked_out,
+        login_request=presence.login_request,
+        flags=tuple(sorted(presence.flags)),
+    )
+
+
+def row_status(presence: Presence, at: datetime) -> RowStatus:
+    """Say in one word where a candidate stands; what needs the proctor goes first."""
+    if presence.state.has_ended:
+        return _OF_STATE[presence.state]
+    if presence.locked_out:
+        return RowStatus.LOCKED_OUT
+    if presence.login_request is not None and presence.login_request.admitted is None:
+        return RowStatus.WAITING_FOR_ADMISSION
+    present = presence.state in (SessionState.READY, SessionState.RUNNING)
+    life = presence.life
+    if present and life is not None and at - life.seen_at > CONNECTION_LOST_AFTER:
+        return RowStatus.CONNECTION_LOST
+    return _OF_STATE[presence.state]
+
+
+def set_aside_view(aside: SetAsideEntry) -> SetAsideView:
+    """Show an entry that does not count."""
+    entry = aside.placed.entry
+    return SetAsideView(
+        epoch=aside.placed.epoch,
+        seq=entry.seq,
+        act=entry.act,
+        item_id=entry.item_id,
+        response=entry.response,
+        received_at=aside.placed.received_at,
+        reason=aside.reason,
+    )
