@@ -1,7 +1,4 @@
-"""Exams, forms and their wrapped keys in the planning table.
-
-Personal data: ``uploaded_by``, the id of a member of staff. Kept as long as the catalogue.
-"""
+"""Exams, forms and their wrapped keys in the planning table."""
 
 from dataclasses import asdict
 from typing import Any
@@ -17,6 +14,7 @@ from pynamodb.attributes import (
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
+from chalicelib.adapters.dynamodb.personal_data import PersonalData
 from chalicelib.core.exams import (
     DeliveryPart,
     EducationLevel,
@@ -33,6 +31,7 @@ from chalicelib.core.exams import (
 from chalicelib.core.kernel import ExamId, FormId, UserId
 
 CATALOGUE = "EXAMS"
+WITH_THE_CATALOGUE = "as long as the catalogue names the exam"
 
 
 class ExamRecord(Record, discriminator="exam"):
@@ -42,6 +41,8 @@ class ExamRecord(Record, discriminator="exam"):
         """Lies in the planning table."""
 
         table_name = table_name("planning")
+
+    personal_data = PersonalData("the id of the publisher", WITH_THE_CATALOGUE)
 
     title = UnicodeAttribute()
     state = UnicodeAttribute()
@@ -63,6 +64,8 @@ class FormRecord(Record, discriminator="form"):
 
         table_name = table_name("planning")
 
+    personal_data = PersonalData("", WITH_THE_CATALOGUE)
+
     exam_id = UnicodeAttribute()
     parts = JSONAttribute()
     sealed_outline = BinaryAttribute(legacy_encoding=False)
@@ -75,6 +78,8 @@ class FormKeyRecord(Record, discriminator="form_key"):
         """Lies in the planning table."""
 
         table_name = table_name("planning")
+
+    personal_data = PersonalData("", WITH_THE_CATALOGUE)
 
     wrapped = BinaryAttribute(legacy_encoding=False)
 

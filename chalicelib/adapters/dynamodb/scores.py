@@ -1,8 +1,4 @@
-"""Scores in the scoring table, a partition for each group.
-
-Personal data: what a session yielded, under its id; no name and no answer, but for outcomes that
-an item copies from a response. Kept as long as the session.
-"""
+"""Scores in the scoring table, a partition for each group."""
 
 from dataclasses import asdict
 
@@ -12,6 +8,7 @@ from pynamodb.expressions.condition import Condition
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
+from chalicelib.adapters.dynamodb.personal_data import PersonalData
 from chalicelib.core.kernel import FormId, GroupId, InstitutionId, SessionId
 from chalicelib.core.scoring import ItemScore, SessionScore
 
@@ -23,6 +20,11 @@ class ScoreRecord(Record, discriminator="score"):
         """Lies in the scoring table."""
 
         table_name = table_name("scoring")
+
+    personal_data = PersonalData(
+        "what a session yielded, under its id; an outcome may copy a response",
+        "as long as the session",
+    )
 
     form_id = UnicodeAttribute()
     items = JSONAttribute()
