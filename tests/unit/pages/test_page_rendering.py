@@ -123,7 +123,7 @@ def test_links_carry_the_base_path() -> None:
 
 def test_a_page_that_asks_for_what_the_view_has_not_fails() -> None:
     with pytest.raises(UndefinedError):
-        render_page("access/login.html", view=object(), frame=OUTSIDE)
+        render_page("errors/refused.html", view=object(), frame=OUTSIDE)
 
 
 def test_a_refused_form_keeps_what_was_typed_and_links_the_summary_to_the_field() -> None:
@@ -164,3 +164,27 @@ def test_somebody_without_a_path_to_change_the_password_sees_no_such_link() -> N
     html = Shown("", "gallery_list.html", Sample(), replace(INSIDE, password_path=None)).render()
 
     assert b"Verander wachtwoord" not in html
+
+
+def test_a_refused_form_does_not_choose_what_was_not_chosen() -> None:
+    html = Shown("", "gallery_form.html", Sample(), REFUSED).render().decode()
+
+    assert re.search(r'name="kind" value="online"(?! checked)', html)
+    assert not re.search(r'name="agreed" value="true" checked', html)
+    assert re.search(r'name="aids" value="dictionary" checked', html)
+
+
+def test_a_live_region_keeps_the_filter_of_its_page() -> None:
+    frame = replace(INSIDE, path="/monitor/1", query={"state": ("alert",)})
+
+    html = Shown("", "gallery_live.html", Sample(), frame).render().decode()
+
+    assert 'hx-get="/monitor/1?state=alert"' in html
+
+
+def test_english_pages_speak_english() -> None:
+    html = render_page("access/login.html", view=Door(), frame=replace(OUTSIDE, language="en"))
+
+    assert b'lang="en"' in html
+    assert b"User name" in html
+    assert b"Gebruikersnaam" not in html
