@@ -32,11 +32,15 @@ class FormLibrary:
 
     def outline(self, form_id: FormId) -> FormOutline:
         """Open the outline of a form. :raises NotFound: if there is no such form."""
-        if form_id not in self._opened:
-            if len(self._opened) >= OUTLINES_KEPT:
-                self._opened.clear()
-            self._opened[form_id] = self._open(form_id)
-        return self._opened[form_id]
+        known = self._opened.get(form_id)
+        if known is not None:
+            return known
+        # Threads share this: whatever another one clears, this one answers with its own.
+        outline = self._open(form_id)
+        if len(self._opened) >= OUTLINES_KEPT:
+            self._opened.clear()
+        self._opened[form_id] = outline
+        return outline
 
     def _open(self, form_id: FormId) -> FormOutline:
         form = self.forms.get(form_id)
