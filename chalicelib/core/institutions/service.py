@@ -1,12 +1,12 @@
 """Finding one's own institution and sites."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chalicelib.core.access import Actor
 from chalicelib.core.institutions.model import Site
 from chalicelib.core.institutions.ports import InstitutionStore
 from chalicelib.core.institutions.views import InstitutionView, institution_view, site_view
-from chalicelib.core.kernel import NotFound, SiteId
+from chalicelib.core.kernel import InstitutionId, NotFound, SiteId
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class Institutions:
     """Knows where whoever asks may work."""
 
     store: InstitutionStore
+    _names: dict[InstitutionId, str] = field(default_factory=dict, repr=False, compare=False)
 
     def get_institution(self, actor: Actor) -> InstitutionView:
         """Show the actor's institution, with the actor's sites by code."""
@@ -21,6 +22,15 @@ class Institutions:
         sites = [site for site in self.store.sites(institution.id) if site.id in actor.site_ids]
         sites.sort(key=lambda site: str(site.code))
         return institution_view(institution, tuple(site_view(site) for site in sites))
+
+    def name_of(self, institution_id: InstitutionId) -> str:
+        """Say what an institution is called; every page asks, so it is read once a process.
+
+        :raises NotFound: if there is no such institution.
+        """
+        if institution_id not in self._names:
+            self._names[institution_id] = self.store.get(institution_id).name
+        return self._names[institution_id]
 
     def site(self, actor: Actor, site_id: SiteId) -> Site:
         """Find one of the actor's sites. :raises NotFound: if it is not one of them."""

@@ -68,6 +68,14 @@ class LogIn:
         self.pending_logins.save(renewed)
         return self._mailed(renewed, pending_id, code)
 
+    def find_pending(self, *, pending_id: str) -> PendingLoginView:
+        """Tell where the one-time password went.
+
+        :raises OneTimePasswordEnded: if the login must be begun again.
+        """
+        found = self._find(pending_id)
+        return PendingLoginView(pending_id, masked(found.email), found.code_ends_at)
+
     def confirm_one_time_password(self, *, pending_id: str, code: str) -> LoginView:
         """Complete a portal login; spaces in what was typed do not count.
 

@@ -1,0 +1,92 @@
+"""Finding candidates: staff see those of their own sites."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from chalicelib.core.access import Actor
+from chalicelib.core.candidates.model import Candidate, without_accents
+from chalicelib.core.candidates.ports import CandidateStore
+from chalicelib.core.candidates.views import CandidateListView, CandidateView, candidate_view
+from chalicelib.core.institutions import EducationLevel
+from chalicelib.core.kernel import CandidateId, InstitutionId, NotFound, SiteId
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Looks candidates up. A school has some thousands at most, so it filters what it read."""
+
+    store: CandidateStore
+
+    def list_candidates(
+        self,
+        actor: Actor,
+        *,
+        search: str,
+        site_id: SiteId | None,
+        level: EducationLevel | None,
+        class_name: str,
+        page: int,
+    ) -> CandidateListView:
+        """Give one page, by surname without its prefix, of those that match everything asked.
+
+        ``search`` finds words in name, number and class. A page too far gives the last one.
+
+        :raises NotFound: if the site is not one of the actor's.
+        """
+        if site_id is not None and site_id not in actor.site_ids:
+            raise NotFound
+        mine = self._mine(actor, site_id)
+        asked = _Asked(without_accents(search).split(), level, class_name)
+        found = sorted(filter(asked.matches, mine), key=lambda one: one.identity.sort_key)
+        pages = max(1, -(-len(found) // PAGE_SIZE))
+        shown = min(max(page, 1), pages)
+        begin = (shown - 1) * PAGE_SIZE
+        return CandidateListView(
+            search=search,
+            site_id=site_id,
+            level=level,
+            class_name=class_name,
+            candidates=tuple(candidate_view(one) for one in found[begin : begin + PAGE_SIZE]),
+            total=len(found),
+            page=shown,
+            pages=pages,
+            classes=tuple(sorted({one.class_name for one in mine if one.class_name})),
+            levels=tuple(one for one in EducationLevel if one in {c.level for c in mine}),
+        )
+
+    def get_candidate(self, actor: Actor, *, candidate_id: CandidateId) -> CandidateView:
+        """Show a candidate. :raises NotFound: if it is not one of the actor's sites'."""
+        found = self.store.get(actor.institution_id, candidate_id)
+        if found.site_id not in actor.site_ids:
+            raise NotFound
+        return candidate_view(found)
+
+    def known_candidates(
+        self, institution_id: InstitutionId, candidate_ids: Iterable[CandidateId]
+    ) -> Mapping[CandidateId, Candidate]:
+        """Give those of the candidates whom the institution has."""
+        return {one.id: one for one in self.store.known(institution_id, candidate_ids)}
+
+    def _mine(self, actor: Actor, site_id: SiteId | None) -> list[Candidate]:
+        return [
+            one
+            for one in self.store.all(actor.institution_id)
+            if one.site_id in actor.site_ids and site_id in (None, one.site_id)
+        ]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    words: list[str]
+    level: EducationLevel | None
+    class_name: str
+
+    def matches(self, one: Candidate) -> bool:
+        haystack = without_accents(f"{one.name} {one.identity.number} {one.class_name}")
+        return (
+            self.level in (None, one.level)
+            and self.class_name in ("", one.class_name)
+            and all(word in haystack for word in self.words)
+        )
