@@ -11,7 +11,7 @@ from chalicelib.core.institutions import (
     SiteCodeInvalid,
 )
 from chalicelib.core.kernel import InstitutionId, NotFound, SiteId
-from tests.builders.access import SITE, an_actor
+from tests.builders.access import SCHOOL, SITE, an_actor
 from tests.builders.institutions import a_site, an_institution
 from tests.fakes.institutions import FakeInstitutionStore
 
@@ -63,3 +63,13 @@ def test_a_site_id_opens_nothing_in_another_institution(institutions: Institutio
 
     with pytest.raises(NotFound):
         institutions.site(stranger, SITE)
+
+
+def test_the_levels_of_a_site_are_found_through_its_institution(
+    institutions: Institutions,
+) -> None:
+    levels = institutions.offered_levels(SCHOOL, SITE)
+
+    assert levels == {EducationLevel.F2, EducationLevel.VMBO_KB}
+    with pytest.raises(NotFound):
+        institutions.offered_levels(InstitutionId("OTHER"), SITE)

@@ -1,5 +1,6 @@
 """Opens accounts, and lets planners find colleagues."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.core.access.model import (
@@ -9,6 +10,7 @@ from chalicelib.core.access.model import (
     Actor,
     PasswordPolicy,
     Role,
+    StaffMember,
     normal_username,
 )
 from chalicelib.core.access.ports import AccountStore, PasswordHasher
@@ -67,11 +69,20 @@ class Accounts:
         """
         if site_id not in actor.site_ids:
             raise NotFound
-        found = [
-            staff_view(member)
-            for member in self.accounts.staff(actor.institution_id)
-            if member.state is AccountState.ACTIVE
-            and site_id in member.site_ids
-            and member.roles & MONITOR_ROLES
-        ]
+        everyone = self._proctors(actor.institution_id)
+        found = [staff_view(member) for member in everyone if site_id in member.site_ids]
         return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.user_id)))
+
+    def known_proctors(
+        self, institution_id: InstitutionId, user_ids: Iterable[UserId]
+    ) -> frozenset[UserId]:
+        """Give those of the users who are active proctors of the institution."""
+        known = {member.user_id for member in self._proctors(institution_id)}
+        return frozenset(user_ids) & known
+
+    def _proctors(self, institution_id: InstitutionId) -> list[StaffMember]:
+        return [
+            member
+            for member in self.accounts.staff(institution_id)
+            if member.state is AccountState.ACTIVE and member.roles & MONITOR_ROLES
+        ]
