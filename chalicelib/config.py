@@ -23,6 +23,7 @@ class Settings:
     public_base_path: str
     server_secret: str
     upload_origin: str
+    public_endpoint: str | None
 
 
 @cache
@@ -44,4 +45,5 @@ def settings() -> Settings:
         public_base_path=env["FACET_PUBLIC_BASE_PATH"],
         server_secret=env["FACET_SERVER_SECRET"],
         upload_origin=env["FACET_UPLOAD_ORIGIN"],
+        public_endpoint=env.get("FACET_PUBLIC_ENDPOINT"),
     )

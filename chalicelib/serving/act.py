@@ -97,7 +97,7 @@ class Registry:
         retry: str | None = None,
         menu: Menu | None = None,
     ) -> Callable[[Handler], Handler]:
-        """Declare the decorated function as an act. :raises BadDeclarationError: if it lacks a part."""
+        """Declare the function as an act. :raises BadDeclarationError: if it lacks a part."""
 
         def declare(handler: Handler) -> Handler:
             input_name, input_type, view_type = _signature(handler, path)
@@ -127,7 +127,7 @@ class Registry:
         return declare
 
     def take(self, other: "Registry") -> None:
-        """Add the acts of another registry. :raises BadDeclarationError: if one is there already."""
+        """Add another registry's acts. :raises BadDeclarationError: if one is there already."""
         for act in other.acts.values():
             self._add(act)
 

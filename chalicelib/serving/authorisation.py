@@ -6,7 +6,7 @@ from chalicelib.serving.act import Act, Registry
 HEAD = """# Who may do what
 
 Made from the act registry by `make docs`; do not edit. A mark means that the role opens the act,
-within the scope of its login: a portal login opens no monitor act and a monitor login no portal act.
+within the scope of its login: a portal login opens no monitor act, a monitor login no portal act.
 Whatever the role, another institution's things do not exist (404). The tests in
 `tests/functional/test_every_act.py` try every cell.
 

@@ -1,34 +1,51 @@
 """All services that acts may call; bootstrap fills it with real adapters, tests with fakes."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from chalicelib.core.access import Accounts, LogIn, Logins
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ExamCatalogue, ExamPreview, Publishing
 from chalicelib.core.institutions import Institutions
-from chalicelib.core.results import Results
+from chalicelib.core.results import FileStore, Results
 from chalicelib.core.sessions import Adopting, CandidateLogin, Delivery, Monitoring, Planning
 
 
-@dataclass(frozen=True)
-class Services:
-    """The services of every topic, by the topic's word."""
+class Services(Protocol):
+    """The services of every topic, by the topic's word; each is made when it is first asked for."""
 
-    log_in: LogIn
-    logins: Logins
-    accounts: Accounts
-    institutions: Institutions
-    candidates: Candidates
-    candidate_import: CandidateImport
-    exams: ExamCatalogue
-    publishing: Publishing
-    preview: ExamPreview
-    planning: Planning
-    monitoring: Monitoring
-    adopting: Adopting
-    candidate_login: CandidateLogin
-    delivery: Delivery
-    results: Results
+    @property
+    def log_in(self) -> LogIn: ...  # noqa: D102 - the type says it
+    @property
+    def logins(self) -> Logins: ...  # noqa: D102 - the type says it
+    @property
+    def accounts(self) -> Accounts: ...  # noqa: D102 - the type says it
+    @property
+    def institutions(self) -> Institutions: ...  # noqa: D102 - the type says it
+    @property
+    def candidates(self) -> Candidates: ...  # noqa: D102 - the type says it
+    @property
+    def candidate_import(self) -> CandidateImport: ...  # noqa: D102 - the type says it
+    @property
+    def exams(self) -> ExamCatalogue: ...  # noqa: D102 - the type says it
+    @property
+    def publishing(self) -> Publishing: ...  # noqa: D102 - the type says it
+    @property
+    def preview(self) -> ExamPreview: ...  # noqa: D102 - the type says it
+    @property
+    def files(self) -> FileStore: ...  # noqa: D102 - the type says it
+    @property
+    def planning(self) -> Planning: ...  # noqa: D102 - the type says it
+    @property
+    def monitoring(self) -> Monitoring: ...  # noqa: D102 - the type says it
+    @property
+    def adopting(self) -> Adopting: ...  # noqa: D102 - the type says it
+    @property
+    def candidate_login(self) -> CandidateLogin: ...  # noqa: D102 - the type says it
+    @property
+    def delivery(self) -> Delivery: ...  # noqa: D102 - the type says it
+    @property
+    def results(self) -> Results: ...  # noqa: D102 - the type says it
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,23 @@
 
 import base64
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Hashable, Mapping, Set
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 
 
-@cache  # type: ignore[arg-type] - a type is hashable
 def adapter(view_type: Any) -> TypeAdapter[Any]:
-    """Build the adapter of a view type once."""
-    return TypeAdapter(view_type)
+    """Give the adapter of a view type; it is built once."""
+    return _adapter(view_type)
+
+
+@cache
+def _adapter(view_type: Hashable) -> TypeAdapter[Any]:
+    made: TypeAdapter[Any] = TypeAdapter(cast("Any", view_type))
+    return made
 
 
 def to_json(view: Any) -> bytes:

@@ -1,1 +1,0 @@
-"""Plugs the adapters into the core; the only module that knows them all."""

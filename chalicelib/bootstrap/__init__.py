@@ -1,0 +1,64 @@
+"""Plugs the adapters into the core; the only room that knows them all.
+
+``server`` is what a mount serves, ``handle_work`` what the work queue calls. Everything is made
+when it is first asked for, so the delivery function never loads what only the portal needs.
+"""
+
+from datetime import UTC, datetime
+from functools import cache
+
+from chalicelib.adapters.queue import from_json
+from chalicelib.adapters.tokens import SignedTokens
+from chalicelib.bootstrap.services import CloudServices
+from chalicelib.config import Settings, settings
+from chalicelib.core.kernel import ScoreGroup, SendMail
+from chalicelib.serving.act import Registry
+from chalicelib.serving.dispatch import Server
+from chalicelib.serving.services import Setting
+
+
+def now() -> datetime:
+    """Read the real clock, in UTC."""
+    return datetime.now(UTC)
+
+
+@cache
+def cloud() -> CloudServices:
+    """Give the services of this process."""
+    return CloudServices(settings(), now)
+
+
+def server(registry: Registry) -> Server:
+    """Make the application that serves these acts."""
+    services, given = cloud(), settings()
+    return Server(
+        registry=registry,
+        services=services,
+        doorkeeper=services.logins,
+        tokens=SignedTokens(given.server_secret),
+        setting=_setting(given),
+        clock=now,
+    )
+
+
+def handle_work(message: str) -> None:
+    """Do one piece of work from the queue; whatever fails goes back to the queue.
+
+    :raises UnknownWorkError: if it is none of ours.
+    """
+    work = from_json(message)
+    match work:
+        case SendMail():
+            cloud().mailer.send(work)
+        case ScoreGroup():
+            cloud().scoring.score_group(institution_id=work.institution_id, group_id=work.group_id)
+
+
+def _setting(given: Settings) -> Setting:
+    return Setting(
+        public_origin=given.public_origin,
+        base_path=given.public_base_path,
+        static_path="/static",
+        upload_origin=given.upload_origin,
+        secret=given.server_secret,
+    )

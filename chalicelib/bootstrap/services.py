@@ -1,0 +1,253 @@
+"""The services of the cloud, each made when it is first asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.bootstrap.stores import CloudStores
+from chalicelib.core.access import (
+    FACET_PASSWORDS,
+    MAILS_ALLOWED,
+    PASSWORDS_ALLOWED,
+    Accounts,
+    Limit,
+    LogIn,
+    Logins,
+    PasswordCheck,
+)
+from chalicelib.core.candidates import CandidateImport, Candidates
+from chalicelib.core.exams import (
+    ContentKeys,
+    ExamCatalogue,
+    ExamPreview,
+    FormLibrary,
+    FormSafe,
+    OutlineKeys,
+    Publishing,
+    ScoringParts,
+    VaultKeys,
+)
+from chalicelib.core.institutions import Institutions
+from chalicelib.core.results import Results
+from chalicelib.core.results.neighbours import NamesOfCandidates, PlannedSittings
+from chalicelib.core.scoring import Scoring
+from chalicelib.core.scoring.neighbours import SessionAnswers
+from chalicelib.core.sessions import (
+    Adopting,
+    CandidateLogin,
+    Delivery,
+    Monitoring,
+    PlanChecks,
+    Planning,
+)
+from chalicelib.core.sessions.neighbours import KnownCandidates, KnownProctors, LevelsOfSites
+
+if TYPE_CHECKING:
+    from chalicelib.core.kernel import ExamId
+
+
+class CloudServices(CloudStores):
+    """Fulfils ``serving.services.Services`` with the adapters of the cloud."""
+
+    @cached_property
+    def logins(self) -> Logins:
+        """Who is logged in."""
+        return Logins(self.login_store, self.clock, self.new_id)
+
+    @cached_property
+    def log_in(self) -> LogIn:
+        """The door for staff."""
+        from chalicelib.adapters.passwords import MailedOneTimePasswords
+
+        password_limit = Limit(self.attempt_store, self.clock, PASSWORDS_ALLOWED)
+        return LogIn(
+            passwords=PasswordCheck(self.account_store, self.hasher, password_limit),
+            logins=self.logins,
+            pending_logins=self.pending_login_store,
+            one_time_passwords=MailedOneTimePasswords(),
+            mail_limit=Limit(self.attempt_store, self.clock, MAILS_ALLOWED),
+            work=self.work,
+            server_key=self.settings.server_secret.encode(),
+            clock=self.clock,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Accounts and colleagues."""
+        return Accounts(self.account_store, self.hasher, FACET_PASSWORDS, self.clock, self.new_id)
+
+    @cached_property
+    def institutions(self) -> Institutions:
+        """Institutions and sites."""
+        return Institutions(self.institution_store)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """Candidates of a school."""
+        return Candidates(self.candidate_store)
+
+    @cached_property
+    def candidate_import(self) -> CandidateImport:
+        """Reading in candidates."""
+        return CandidateImport(
+            candidates=self.candidate_store,
+            imports=self.import_store,
+            institutions=self.institutions,
+            clock=self.clock,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def content_keys(self) -> ContentKeys:
+        """Keys of what candidates see."""
+        return ContentKeys(self.wrapped_key_store, self.key_vault)
+
+    @cached_property
+    def outline_keys(self) -> OutlineKeys:
+        """Keys of outlines."""
+        return OutlineKeys(self.wrapped_key_store, self.key_vault)
+
+    @cached_property
+    def vault_keys(self) -> VaultKeys:
+        """Keys of originals and scoring parts."""
+        return VaultKeys(self.wrapped_key_store, self.key_vault)
+
+    @cached_property
+    def library(self) -> FormLibrary:
+        """Forms without their content."""
+        return FormLibrary(self.form_store, self.outline_keys, self.sealer)
+
+    @cached_property
+    def exams(self) -> ExamCatalogue:
+        """The catalogue of exams."""
+        return ExamCatalogue(self.exam_store)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Bringing exams into the catalogue."""
+        return Publishing(
+            exams=self.exam_store,
+            uploads=self.upload_store,
+            packages=self.package_master,
+            safe=self._safe,
+            arrival_address=self._arrival_address,
+            clock=self.clock,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def preview(self) -> ExamPreview:
+        """Exams as a candidate would see them."""
+        return ExamPreview(
+            self.exam_store, self.library, self.content_bucket, self.content_keys, self.sealer
+        )
+
+    @cached_property
+    def planning(self) -> Planning:
+        """Planning groups."""
+        checks = PlanChecks(
+            exams=self.exam_store,
+            sites=LevelsOfSites(self.institution_store),
+            proctors=KnownProctors(self.account_store),
+            candidates=self._known_candidates,
+            clock=self.clock,
+        )
+        return Planning(
+            groups=self.group_store,
+            sessions=self.session_store,
+            presences=self.presence_store,
+            candidates=self._known_candidates,
+            checks=checks,
+            clock=self.clock,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def monitoring(self) -> Monitoring:
+        """The session monitor."""
+        return Monitoring(
+            groups=self.group_store,
+            presences=self.presence_store,
+            candidates=self._known_candidates,
+            queue=self.work,
+            clock=self.clock,
+        )
+
+    @cached_property
+    def adopting(self) -> Adopting:
+        """Entries that were set aside."""
+        return Adopting(self.monitoring, self.journal_store)
+
+    @cached_property
+    def candidate_login(self) -> CandidateLogin:
+        """The door of the exam app."""
+        from chalicelib.adapters.tokens import DerivedSecrets, SignedTokens
+
+        secret = self.settings.server_secret
+        return CandidateLogin(
+            sessions=self.session_store,
+            presences=self.presence_store,
+            journals=self.journal_store,
+            forms=self.library,
+            candidates=self._known_candidates,
+            secrets=DerivedSecrets(secret),
+            tokens=SignedTokens(secret),
+            clock=self.clock,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def delivery(self) -> Delivery:
+        """Giving the exam and taking the answers."""
+        return Delivery(
+            groups=self.group_store,
+            sessions=self.session_store,
+            presences=self.presence_store,
+            journals=self.journal_store,
+            forms=self.library,
+            keys=self.content_keys,
+            clock=self.clock,
+        )
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        """Scoring closed groups."""
+        answers = SessionAnswers(self.group_store, self.presence_store, self.journal_store)
+        return Scoring(
+            answers=answers,
+            source=ScoringParts(self.vault_bucket, self.vault_keys, self.sealer),
+            scorer=self.item_scorer,
+            scores=self.score_store,
+            groups=answers,
+            clock=self.clock,
+        )
+
+    @cached_property
+    def results(self) -> Results:
+        """Results of groups."""
+        return Results(
+            groups=PlannedSittings(self.group_store, self.presence_store, self.journal_store),
+            candidates=NamesOfCandidates(self.candidate_store),
+            scores=self.score_store,
+            files=self.files,
+        )
+
+    @cached_property
+    def _safe(self) -> FormSafe:
+        return FormSafe(
+            forms=self.form_store,
+            content=self.content_bucket,
+            vault=self.vault_bucket,
+            sealer=self.sealer,
+            content_keys=self.content_keys,
+            outline_keys=self.outline_keys,
+            vault_keys=self.vault_keys,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def _known_candidates(self) -> KnownCandidates:
+        return KnownCandidates(self.candidate_store)
+
+    def _arrival_address(self, exam_id: "ExamId") -> str:
+        return f"{self.settings.public_origin}{self.settings.public_base_path}/exams/{exam_id}"

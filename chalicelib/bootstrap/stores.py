@@ -1,0 +1,229 @@
+"""The adapters of the cloud, each made (and its library loaded) when it is first asked for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.adapters.ids import SystemIds
+from chalicelib.config import Settings
+from chalicelib.core.access import (
+    AccountStore,
+    AttemptStore,
+    LoginStore,
+    PasswordHasher,
+    PendingLoginStore,
+)
+from chalicelib.core.candidates import CandidateStore, ImportStore
+from chalicelib.core.exams import (
+    BlobStore,
+    ExamStore,
+    FormStore,
+    KeyVault,
+    PackageMaster,
+    PartSealer,
+    UploadStore,
+    WrappedKeyStore,
+)
+from chalicelib.core.institutions import InstitutionStore
+from chalicelib.core.kernel import Mailer, WorkQueue
+from chalicelib.core.results import FileStore
+from chalicelib.core.scoring import ItemScorer, ScoreStore
+from chalicelib.core.sessions import GroupStore, JournalStore, PresenceStore, SessionStore
+
+if TYPE_CHECKING:
+    from chalicelib.core.kernel import Clock
+
+
+@dataclass(frozen=True)
+class CloudStores:
+    """Fulfils the ports of the core with AWS."""
+
+    settings: Settings
+    clock: "Clock"
+
+    @cached_property
+    def new_id(self) -> SystemIds:
+        """Where ids and codes come from."""
+        return SystemIds()
+
+    @cached_property
+    def account_store(self) -> AccountStore:
+        """Accounts."""
+        from chalicelib.adapters.dynamodb.accounts import DynamoAccountStore
+
+        return DynamoAccountStore()
+
+    @cached_property
+    def attempt_store(self) -> AttemptStore:
+        """Attempts to log in."""
+        from chalicelib.adapters.dynamodb.accounts import DynamoAttemptStore
+
+        return DynamoAttemptStore()
+
+    @cached_property
+    def login_store(self) -> LoginStore:
+        """Logins."""
+        from chalicelib.adapters.dynamodb.logins import DynamoLoginStore
+
+        return DynamoLoginStore()
+
+    @cached_property
+    def pending_login_store(self) -> PendingLoginStore:
+        """Logins that wait for their one-time password."""
+        from chalicelib.adapters.dynamodb.logins import DynamoPendingLoginStore
+
+        return DynamoPendingLoginStore()
+
+    @cached_property
+    def hasher(self) -> PasswordHasher:
+        """Password hashes."""
+        from chalicelib.adapters.passwords import Argon2idHasher
+
+        return Argon2idHasher()
+
+    @cached_property
+    def institution_store(self) -> InstitutionStore:
+        """Institutions and sites."""
+        from chalicelib.adapters.dynamodb.institutions import DynamoInstitutionStore
+
+        return DynamoInstitutionStore()
+
+    @cached_property
+    def candidate_store(self) -> CandidateStore:
+        """Candidates."""
+        from chalicelib.adapters.dynamodb.candidates import DynamoCandidateStore
+
+        return DynamoCandidateStore()
+
+    @cached_property
+    def import_store(self) -> ImportStore:
+        """Files of candidates that were read but not saved."""
+        from chalicelib.adapters.dynamodb.candidates import DynamoImportStore
+
+        return DynamoImportStore()
+
+    @cached_property
+    def exam_store(self) -> ExamStore:
+        """The catalogue of exams."""
+        from chalicelib.adapters.dynamodb.exams import DynamoExamStore
+
+        return DynamoExamStore()
+
+    @cached_property
+    def form_store(self) -> FormStore:
+        """Forms."""
+        from chalicelib.adapters.dynamodb.exams import DynamoFormStore
+
+        return DynamoFormStore()
+
+    @cached_property
+    def wrapped_key_store(self) -> WrappedKeyStore:
+        """Wrapped keys of forms."""
+        from chalicelib.adapters.dynamodb.exams import DynamoWrappedKeyStore
+
+        return DynamoWrappedKeyStore()
+
+    @cached_property
+    def key_vault(self) -> KeyVault:
+        """KMS."""
+        from chalicelib.adapters.kms import KmsKeyVault
+
+        return KmsKeyVault(self.settings.kms_key)
+
+    @cached_property
+    def sealer(self) -> PartSealer:
+        """Encryption of parts."""
+        from chalicelib.qti import crypto
+
+        return crypto
+
+    @cached_property
+    def package_master(self) -> PackageMaster:
+        """Reads QTI packages."""
+        from chalicelib.qti import QtiMaster
+
+        return QtiMaster()
+
+    @cached_property
+    def item_scorer(self) -> ItemScorer:
+        """Scores by the rules of QTI."""
+        from chalicelib.qti import QtiScorer
+
+        return QtiScorer()
+
+    @cached_property
+    def content_bucket(self) -> BlobStore:
+        """Ciphertext that browsers fetch."""
+        from chalicelib.adapters.s3 import S3BlobStore
+
+        return S3BlobStore(self.settings.content_bucket, "content")
+
+    @cached_property
+    def vault_bucket(self) -> BlobStore:
+        """Originals and scoring parts, encrypted."""
+        from chalicelib.adapters.s3 import S3BlobStore
+
+        return S3BlobStore(self.settings.vault_bucket, "vault")
+
+    @cached_property
+    def upload_store(self) -> UploadStore:
+        """Where packages arrive."""
+        from chalicelib.adapters.s3 import S3UploadStore
+
+        return S3UploadStore(self.settings.upload_bucket, self.settings.public_endpoint)
+
+    @cached_property
+    def files(self) -> FileStore:
+        """Files for people."""
+        from chalicelib.adapters.s3 import S3FileStore
+
+        return S3FileStore(self.settings.files_bucket, self.settings.public_endpoint, self.new_id)
+
+    @cached_property
+    def group_store(self) -> GroupStore:
+        """Session groups."""
+        from chalicelib.adapters.dynamodb.groups import DynamoGroupStore
+
+        return DynamoGroupStore()
+
+    @cached_property
+    def session_store(self) -> SessionStore:
+        """Exam sessions."""
+        from chalicelib.adapters.dynamodb.sessions import DynamoSessionStore
+
+        return DynamoSessionStore()
+
+    @cached_property
+    def presence_store(self) -> PresenceStore:
+        """Live records."""
+        from chalicelib.adapters.dynamodb.presences import DynamoPresenceStore
+
+        return DynamoPresenceStore()
+
+    @cached_property
+    def journal_store(self) -> JournalStore:
+        """What candidates wrote."""
+        from chalicelib.adapters.dynamodb.journals import DynamoJournalStore
+
+        return DynamoJournalStore()
+
+    @cached_property
+    def score_store(self) -> ScoreStore:
+        """Scores."""
+        from chalicelib.adapters.dynamodb.scores import DynamoScoreStore
+
+        return DynamoScoreStore()
+
+    @cached_property
+    def work(self) -> WorkQueue:
+        """What is done later."""
+        from chalicelib.adapters.queue import SqsWorkQueue
+
+        return SqsWorkQueue(self.settings.work_queue)
+
+    @cached_property
+    def mailer(self) -> Mailer:
+        """E-mail."""
+        from chalicelib.adapters.ses import SesMailer
+
+        return SesMailer(self.settings.sender)

@@ -1,0 +1,58 @@
+"""What sessions take from other topics: levels of sites, proctors, and candidates by id."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from chalicelib.core.access import MONITOR_ROLES, AccountState, AccountStore
+from chalicelib.core.candidates import CandidateStore
+from chalicelib.core.institutions import InstitutionStore
+from chalicelib.core.kernel import CandidateId, InstitutionId, SiteId, UserId
+from chalicelib.core.sessions.ports.world import PlannableCandidate
+
+
+@dataclass(frozen=True)
+class LevelsOfSites:
+    """Fulfils ``SiteLevels`` with the store of institutions."""
+
+    institutions: InstitutionStore
+
+    def offered_levels(self, institution_id: InstitutionId, site_id: SiteId) -> frozenset[str]:
+        """Give the levels. :raises NotFound: if the institution has no such site."""
+        site = self.institutions.site(institution_id, site_id)
+        return frozenset(level.value for level in site.offered_levels)
+
+
+@dataclass(frozen=True)
+class KnownProctors:
+    """Fulfils ``Proctors`` with the store of accounts."""
+
+    accounts: AccountStore
+
+    def known_proctors(
+        self, institution_id: InstitutionId, user_ids: Iterable[UserId]
+    ) -> frozenset[UserId]:
+        """Give those of the users who are active proctors of the institution."""
+        wanted = frozenset(user_ids)
+        return frozenset(
+            member.user_id
+            for member in self.accounts.staff(institution_id)
+            if member.user_id in wanted
+            and member.state is AccountState.ACTIVE
+            and member.roles & MONITOR_ROLES
+        )
+
+
+@dataclass(frozen=True)
+class KnownCandidates:
+    """Fulfils ``CandidateDirectory`` with the store of candidates."""
+
+    candidates: CandidateStore
+
+    def known_candidates(
+        self, institution_id: InstitutionId, candidate_ids: Iterable[CandidateId]
+    ) -> Mapping[CandidateId, PlannableCandidate]:
+        """Give those of the candidates whom the institution knows."""
+        return {
+            one.id: PlannableCandidate(one.id, one.name, one.extra_time_minutes)
+            for one in self.candidates.known(institution_id, candidate_ids)
+        }
