@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from chalicelib.core.access import Actor
-from chalicelib.core.institutions.model import EducationLevel, Site
+from chalicelib.core.institutions.model import Site
 from chalicelib.core.institutions.ports import InstitutionStore
 from chalicelib.core.institutions.views import InstitutionView, institution_view, site_view
 from chalicelib.core.kernel import InstitutionId, NotFound, SiteId
@@ -37,9 +37,3 @@ class Institutions:
         if site_id not in actor.site_ids:
             raise NotFound
         return self.store.site(actor.institution_id, site_id)
-
-    def offered_levels(
-        self, institution_id: InstitutionId, site_id: SiteId
-    ) -> frozenset[EducationLevel]:
-        """Give the levels of a site. :raises NotFound: if the institution has no such site."""
-        return self.store.site(institution_id, site_id).offered_levels

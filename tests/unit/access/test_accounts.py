@@ -97,13 +97,3 @@ def test_planners_choose_from_active_proctors_of_the_site_by_name() -> None:
 def test_the_proctors_of_somebody_elses_site_are_not_found() -> None:
     with pytest.raises(NotFound):
         AccessRoom().staff.list_proctors(an_actor(), site_id=SiteId("OTHER"))
-
-
-def test_only_active_proctors_of_the_institution_can_be_named() -> None:
-    room = AccessRoom()
-    room.accounts.add(an_account(username="s", user_id=UserId("S"), roles=frozenset({Role.SCORER})))
-    room.accounts.add(an_account(username="g", user_id=UserId("G"), state=AccountState.DEACTIVATED))
-    asked = [UserId("PLANNER"), UserId("S"), UserId("G"), UserId("INVENTED")]
-
-    assert room.staff.known_proctors(SCHOOL, asked) == {UserId("PLANNER")}
-    assert room.staff.known_proctors(InstitutionId("OTHER"), asked) == frozenset()

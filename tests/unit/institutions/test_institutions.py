@@ -65,11 +65,13 @@ def test_a_site_id_opens_nothing_in_another_institution(institutions: Institutio
         institutions.site(stranger, SITE)
 
 
-def test_the_levels_of_a_site_are_found_through_its_institution(
-    institutions: Institutions,
-) -> None:
-    levels = institutions.offered_levels(SCHOOL, SITE)
+def test_the_name_of_an_institution_is_read_once(institutions: Institutions) -> None:
+    assert institutions.name_of(SCHOOL) == "De Esdoorn"
+    institutions.store.put(an_institution(name="New name"))
 
-    assert levels == {EducationLevel.F2, EducationLevel.VMBO_KB}
+    assert institutions.name_of(SCHOOL) == "De Esdoorn"
+
+
+def test_an_institution_that_does_not_exist_has_no_name(institutions: Institutions) -> None:
     with pytest.raises(NotFound):
-        institutions.offered_levels(InstitutionId("OTHER"), SITE)
+        institutions.name_of(InstitutionId("OTHER"))

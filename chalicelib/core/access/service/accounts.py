@@ -1,6 +1,5 @@
 """Opens accounts, and lets planners find colleagues."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.core.access.model import (
@@ -72,13 +71,6 @@ class Accounts:
         everyone = self._proctors(actor.institution_id)
         found = [staff_view(member) for member in everyone if site_id in member.site_ids]
         return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.user_id)))
-
-    def known_proctors(
-        self, institution_id: InstitutionId, user_ids: Iterable[UserId]
-    ) -> frozenset[UserId]:
-        """Give those of the users who are active proctors of the institution."""
-        known = {member.user_id for member in self._proctors(institution_id)}
-        return frozenset(user_ids) & known
 
     def _proctors(self, institution_id: InstitutionId) -> list[StaffMember]:
         return [

@@ -1,6 +1,5 @@
 """Finding candidates: staff see those of their own sites."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chalicelib.core.access import Actor
@@ -8,7 +7,7 @@ from chalicelib.core.candidates.model import Candidate, without_accents
 from chalicelib.core.candidates.ports import CandidateStore
 from chalicelib.core.candidates.views import CandidateListView, CandidateView, candidate_view
 from chalicelib.core.institutions import EducationLevel
-from chalicelib.core.kernel import CandidateId, InstitutionId, NotFound, SiteId
+from chalicelib.core.kernel import CandidateId, NotFound, SiteId
 
 PAGE_SIZE = 50
 
@@ -56,18 +55,20 @@ class Candidates:
             levels=tuple(one for one in EducationLevel if one in {c.level for c in mine}),
         )
 
+    def at_site(self, actor: Actor, *, site_id: SiteId) -> tuple[CandidateView, ...]:
+        """Give everyone at a site, by surname. :raises NotFound: if it is not the actor's."""
+        if site_id not in actor.site_ids:
+            raise NotFound
+        found = [one for one in self.store.all(actor.institution_id) if one.site_id == site_id]
+        found.sort(key=lambda one: one.identity.sort_key)
+        return tuple(candidate_view(one) for one in found)
+
     def get_candidate(self, actor: Actor, *, candidate_id: CandidateId) -> CandidateView:
         """Show a candidate. :raises NotFound: if it is not one of the actor's sites'."""
         found = self.store.get(actor.institution_id, candidate_id)
         if found.site_id not in actor.site_ids:
             raise NotFound
         return candidate_view(found)
-
-    def known_candidates(
-        self, institution_id: InstitutionId, candidate_ids: Iterable[CandidateId]
-    ) -> Mapping[CandidateId, Candidate]:
-        """Give those of the candidates whom the institution has."""
-        return {one.id: one for one in self.store.known(institution_id, candidate_ids)}
 
     def _mine(self, actor: Actor, site_id: SiteId | None) -> list[Candidate]:
         return [
