@@ -34,8 +34,8 @@ from tests.fakes.sessions import (
     FakeSessionStore,
     FakeSessionStores,
     FakeTokens,
-    FakeWorkQueue,
 )
+from tests.fakes.work import FakeWorkQueue
 
 REPORT = PresenceReport(item_id=None, answered=0, total=12, waiting=0)
 

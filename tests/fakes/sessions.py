@@ -344,13 +344,3 @@ class FakeTokens:
             return self._made[token]
         except KeyError:
             raise TokenInvalid() from None
-
-
-class FakeWorkQueue:
-    """Remembers what was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[InstitutionId, GroupId]] = []
-
-    def score_group(self, institution_id: InstitutionId, group_id: GroupId) -> None:
-        self.asked.append((institution_id, group_id))

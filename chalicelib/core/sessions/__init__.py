@@ -106,7 +106,6 @@ from chalicelib.core.sessions.ports.world import (
     SiteLevels,
     TokenClaims,
     TokenSigner,
-    WorkQueue,
 )
 from chalicelib.core.sessions.service.adopting import (
     Adopting,
@@ -255,7 +254,6 @@ __all__ = [
     "WindowEndsBeforeItStarts",
     "WindowInThePast",
     "WindowTooShort",
-    "WorkQueue",
     "first_presence",
     "normalised_code",
     "read_batch",

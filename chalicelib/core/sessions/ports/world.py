@@ -111,11 +111,3 @@ class TokenSigner(Protocol):
     def read(self, token: str) -> TokenClaims:
         """Read a token. :raises TokenInvalid: if it is not one of ours."""
         ...
-
-
-class WorkQueue(Protocol):
-    """Work that is done later, at least once."""
-
-    def score_group(self, institution_id: InstitutionId, group_id: GroupId) -> None:
-        """Ask for the automatic scoring of a closed group."""
-        ...

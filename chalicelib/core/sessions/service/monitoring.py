@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.core.access import Actor
-from chalicelib.core.kernel import Clock, GroupId, NotFound, SessionId
+from chalicelib.core.kernel import Clock, GroupId, NotFound, ScoreGroup, SessionId, WorkQueue
 from chalicelib.core.sessions.model.group import GroupState, SessionGroup
 from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.ports.stores import GroupStore, PresenceStore
-from chalicelib.core.sessions.ports.world import CandidateDirectory, WorkQueue
+from chalicelib.core.sessions.ports.world import CandidateDirectory
 from chalicelib.core.sessions.service.again import try_again
 from chalicelib.core.sessions.views.groups import GroupView, group_view
 from chalicelib.core.sessions.views.monitor import (
@@ -60,12 +60,12 @@ class Monitoring:
         """Show the facts of a group. :raises NotFound: if it does not name this proctor."""
         return group_view(self.group_of(actor, group_id))
 
-    def view_session(
-        self, actor: Actor, *, group_id: GroupId, session_id: SessionId
-    ) -> MonitorRow:
+    def view_session(self, actor: Actor, *, group_id: GroupId, session_id: SessionId) -> MonitorRow:
         """Show one candidate as they are now. :raises NotFound: if they are not in the group."""
         group = self.group_of(actor, group_id)
-        return self.row(actor, group, self.presences.get(actor.institution_id, group_id, session_id))
+        return self.row(
+            actor, group, self.presences.get(actor.institution_id, group_id, session_id)
+        )
 
     def release_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:
         """Let the candidates start. :raises GroupNotReleasable: unless distributed."""
@@ -89,7 +89,7 @@ class Monitoring:
         view = group_view(group) if already else self._close(actor, group_id)
         # After the write: who scores must find the group closed. If this fails, the proctor
         # sees it and clicks again.
-        self.queue.score_group(actor.institution_id, group_id)
+        self.queue.put(ScoreGroup(actor.institution_id, group_id))
         return view
 
     def interrupt_session(
