@@ -88,6 +88,13 @@ def duration(minutes: int, language: str) -> str:
     return " ".join([*parts, f"{rest} min"] if rest or not hours else parts)
 
 
+def countdown(seconds: float) -> str:
+    """Write how long is left on a clock that runs: "41:20", "1:05:00"; never less than "0:00"."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 def listed_name(family_name: str, prefix: str | None, given_names: str) -> str:
     """Write a name as lists do: "De Vries, Anna"; sort with :func:`name_key`."""
     family = f"{prefix} {family_name}" if prefix else family_name

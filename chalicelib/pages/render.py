@@ -83,6 +83,7 @@ def environment_of(language: str) -> "Environment":
         number=partial(formats.number, language=language),
         size=partial(formats.size, language=language),
         duration=partial(formats.duration, language=language),
+        countdown=formats.countdown,
         listed_name=formats.listed_name,
     )
     return environment

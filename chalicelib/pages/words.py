@@ -62,7 +62,41 @@ EXAM_STATES = {
     "withdrawn": Word(dutch("Ingetrokken"), "warning"),
 }
 
-STATES = {"group": GROUP_STATES, "session": SESSION_STATES, "exam": EXAM_STATES}
+ROW_STATUSES = {
+    "locked_out": Word(dutch("Vergrendeld"), "danger"),
+    "waiting_for_admission": Word(dutch("Wacht op toelating"), "danger"),
+    "connection_lost": Word(dutch("Geen verbinding"), "warning"),
+    "interrupted": Word(dutch("Afgebroken"), "warning"),
+    "busy": Word(dutch("Bezig"), "good"),
+    "logged_in": Word(dutch("Ingelogd"), "info"),
+    "expected": Word(dutch("Niet ingelogd")),
+    "submitted": Word(dutch("Ingeleverd"), "info"),
+    "terminated": Word(dutch("Beëindigd")),
+    "absent": Word(dutch("Afwezig")),
+}
+
+SESSION_FLAGS = {
+    "late": Word(dutch("Antwoorden kwamen na het afsluiten binnen"), "info"),
+    "other_computer": Word(dutch("Antwoorden van een eerdere computer tellen nog niet"), "warning"),
+    "submitted_by_closing": Word(dutch("Ingeleverd door het afsluiten van de groep"), "info"),
+}
+
+SET_ASIDE_REASONS = {
+    "other_computer": Word(dutch("Binnengekomen van een eerdere computer"), "warning"),
+    "after_submit": Word(dutch("Gemaakt na het inleveren")),
+    "after_deadline": Word(dutch("Gemaakt nadat de tijd om was")),
+    "after_closing": Word(dutch("Binnengekomen na het afsluiten"), "info"),
+    "number_taken": Word(dutch("Dubbel nummer, meld dit bij de helpdesk"), "danger"),
+}
+
+STATES = {
+    "group": GROUP_STATES,
+    "session": SESSION_STATES,
+    "exam": EXAM_STATES,
+    "row": ROW_STATUSES,
+    "flag": SESSION_FLAGS,
+    "set_aside": SET_ASIDE_REASONS,
+}
 
 
 def role_words(roles: Iterable[str]) -> tuple[str, ...]:

@@ -181,7 +181,17 @@ def gallery() -> Iterator[Shown]:
     loader = environment.loader
     if isinstance(loader, FileSystemLoader) and str(TEMPLATES) not in loader.searchpath:
         loader.searchpath.append(str(TEMPLATES))
-    for name in ("list", "empty", "detail", "form", "wizard", "import", "danger"):
+    for name in (
+        "list",
+        "empty",
+        "detail",
+        "form",
+        "wizard",
+        "import",
+        "choose",
+        "choose_big",
+        "danger",
+    ):
         yield Shown(name, f"gallery_{name}.html", Sample(), INSIDE)
     yield Shown("form-refused", "gallery_form.html", Sample(), REFUSED)
     yield Shown("live", "gallery_live.html", Sample(), MONITOR)

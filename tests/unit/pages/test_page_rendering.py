@@ -26,6 +26,10 @@ EVERY_PAGE = pytest.mark.parametrize(
     "page", SHOWN, ids=lambda page: f"{page.name}-{page.frame.language}"
 )
 SOURCES = sorted(TEMPLATES.rglob("*.html"))
+# The bucket of a big upload is the one address that is not ours; it is presigned, never typed.
+OWN_ADDRESS = re.compile(
+    r"\{\{ (link|here|asset)\(|#|\{\{ frame\.static_path \}\}|\{\{ bucket_url \}\}$"
+)
 ENGLISH = re.compile(
     r"\b(the|login|submit|cancel|save|error|password|please|welcome|home|back|next)\b", re.I
 )
@@ -62,7 +66,9 @@ def test_every_form_that_changes_something_carries_the_token(page: Shown) -> Non
     html = page.render().decode()
 
     for one in re.findall(r"<form\b.*?</form>", html, re.S):
-        assert 'method="get"' in one or 'name="csrf_token" value="t0ken"' in one
+        ours = 'action="https://' not in one
+        assert ours or "t0ken" not in one
+        assert not ours or 'method="get"' in one or 'name="csrf_token" value="t0ken"' in one
 
 
 @EVERY_PAGE
@@ -103,9 +109,7 @@ def test_links_in_templates_are_made_by_link_here_or_asset(source: Path) -> None
     text = source.read_text()
 
     for address in re.findall(r'\b(?:href|action|src|hx-get|hx-post)="([^"]*)"', text):
-        assert re.match(r"\{\{ (link|here|asset)\(|#|\{\{ frame\.static_path \}\}", address), (
-            address
-        )
+        assert OWN_ADDRESS.match(address), address
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
