@@ -4,7 +4,7 @@ Each topic has a module here with ``SENTENCES``; a test checks that no refusal i
 """
 
 from chalicelib.core.kernel import Refusal
-from chalicelib.serving.refusals import access, candidates, exams, general, results, sessions
+from chalicelib.serving.refusals import access, candidates, exams, general, sessions
 
 SENTENCES: dict[type[Refusal], str] = {
     **general.SENTENCES,
@@ -12,7 +12,6 @@ SENTENCES: dict[type[Refusal], str] = {
     **candidates.SENTENCES,
     **exams.SENTENCES,
     **sessions.SENTENCES,
-    **results.SENTENCES,
 }
 
 FIELD_SENTENCES = {
