@@ -20,3 +20,5 @@ os.environ |= {
     "FACET_SERVER_SECRET": "a-secret-that-only-tests-know-0123456789",
     "FACET_UPLOAD_ORIGIN": "https://upload.example.nl",
 }
+
+pytest_plugins = ["tests.cloud"]

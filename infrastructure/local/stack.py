@@ -1,0 +1,100 @@
+"""Lays data.yaml down in the emulated cloud and tells the app where things are."""
+
+import os
+import re
+import time
+from typing import TYPE_CHECKING
+
+import boto3
+from botocore.exceptions import ClientError
+
+from infrastructure.local.place import HOST, REGION, LocalRunError, Place
+from infrastructure.templates import DATA
+
+if TYPE_CHECKING:
+    from mypy_boto3_cloudformation import CloudFormationClient
+    from mypy_boto3_cloudformation.type_defs import ParameterTypeDef, StackTypeDef
+
+STACK = "facet-data"
+SECONDS = 60
+LOGIN = "test"
+"""The only login that ministack accepts on a presigned address."""
+SENDER = "facet@example.nl"
+
+
+def environment(place: Place, *, stage: str) -> dict[str, str]:
+    """Lay down data.yaml, or what changed in it, and give the environment of the app.
+
+    :raises LocalRunError: if the emulated cloud does not take the template.
+    """
+    credentials = {
+        "AWS_ACCESS_KEY_ID": LOGIN,
+        "AWS_SECRET_ACCESS_KEY": LOGIN,
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_ENDPOINT_URL": place.cloud,
+        # A proxy of the office would look for 127.0.0.1 in its own house.
+        "NO_PROXY": ",".join(filter(None, (HOST, os.environ.get("NO_PROXY")))),
+    }
+    session = boto3.Session(LOGIN, LOGIN, region_name=REGION)
+    outputs = lay_down(
+        session.client("cloudformation", endpoint_url=place.cloud),
+        {
+            "Stage": stage,
+            "PublicOrigin": place.origin,
+            "Sender": SENDER,
+            "SenderIdentity": SENDER,
+        },
+    )
+    secrets = session.client("secretsmanager", endpoint_url=place.cloud)
+    outputs["ServerSecret"] = secrets.get_secret_value(SecretId=outputs["ServerSecret"])[
+        "SecretString"
+    ]
+    return credentials | {
+        "FACET_STAGE": stage,
+        "FACET_PUBLIC_BASE_PATH": "/api",
+        "FACET_UPLOAD_ORIGIN": place.cloud,
+        **{_variable(name): value for name, value in outputs.items()},
+    }
+
+
+def lay_down(client: "CloudFormationClient", parameters: dict[str, str]) -> dict[str, str]:
+    """Make or update the stack and wait for it; give its outputs.
+
+    :raises LocalRunError: if a resource cannot be made.
+    """
+    body = DATA.read_text(encoding="utf-8")
+    given: list[ParameterTypeDef] = [
+        {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
+    ]
+    try:
+        client.create_stack(StackName=STACK, TemplateBody=body, Parameters=given)
+    except client.exceptions.AlreadyExistsException:
+        _update(client, body, given)
+    made = _wait(client)
+    if made["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+        reason = made.get("StackStatusReason", made["StackStatus"])
+        raise LocalRunError(f"De emulator weigert data.yaml ({reason}). Begin opnieuw: make reset")
+    return {each["OutputKey"]: each["OutputValue"] for each in made["Outputs"]}
+
+
+def _update(client: "CloudFormationClient", body: str, given: "list[ParameterTypeDef]") -> None:
+    try:
+        client.update_stack(StackName=STACK, TemplateBody=body, Parameters=given)
+    except ClientError as error:
+        if "No updates are to be performed" not in str(error):
+            raise
+
+
+def _wait(client: "CloudFormationClient") -> "StackTypeDef":
+    patience = time.monotonic() + SECONDS
+    while time.monotonic() < patience:
+        (made,) = client.describe_stacks(StackName=STACK)["Stacks"]
+        if not made["StackStatus"].endswith("_IN_PROGRESS"):
+            return made
+        time.sleep(0.05)
+    raise LocalRunError("De emulator wordt niet klaar met data.yaml. Begin opnieuw: make reset")
+
+
+def _variable(output: str) -> str:
+    """Turn ``WorkQueue`` into ``FACET_WORK_QUEUE``."""
+    return "FACET_" + re.sub(r"(?<!^)([A-Z])", r"_\1", output).upper()
