@@ -4,18 +4,14 @@ A part is ``nonce (12 bytes) || AES-256-GCM ciphertext and tag``; its form and n
 as additional data, so that no part can pass for another.
 """
 
-import gzip
 import os
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from chalicelib.core.exams import ContentDamaged
+
 NONCE_BYTES = 12
-KEY_BYTES = 32
-
-
-class PartUnreadable(Exception):  # noqa: N818 - a fault: the store or the key is wrong
-    """The part was not sealed under this key, for this form, by this name; or it was changed."""
 
 
 def seal_part(
@@ -28,24 +24,14 @@ def seal_part(
 
 
 def open_part(key: bytes, form_id: str, name: str, sealed: bytes) -> bytes:
-    """Decrypt one part of a form. :raises PartUnreadable: when anything of it does not fit."""
+    """Decrypt one part of a form. :raises ContentDamaged: if anything of it does not fit."""
     nonce, ciphertext = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     if len(nonce) < NONCE_BYTES:
-        raise PartUnreadable(name)
+        raise ContentDamaged(name)
     try:
         return AESGCM(key).decrypt(nonce, ciphertext, _bound_to(form_id, name))
     except InvalidTag as error:
-        raise PartUnreadable(name) from error
-
-
-def pack_content(content: bytes) -> bytes:
-    """Compress the content of a form; the same content gives the same bytes at any time."""
-    return gzip.compress(content, mtime=0)
-
-
-def unpack_content(packed: bytes) -> bytes:
-    """Undo :func:`pack_content`, for bytes that came out of :func:`open_part`."""
-    return gzip.decompress(packed)
+        raise ContentDamaged(name) from error
 
 
 def _bound_to(form_id: str, name: str) -> bytes:

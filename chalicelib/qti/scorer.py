@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import ItemScore, Response
+from chalicelib.qti.checking.permitted import permitted
 from chalicelib.qti.items.item import SCORE
 from chalicelib.qti.items.values import Value, write_value
 from chalicelib.qti.mastering.scoring_part import ScoredItem, read_scoring_part
@@ -27,7 +28,8 @@ class QtiScorer:
 
 
 def _score(scored: ScoredItem, response: Response) -> ItemScore:
-    outcomes = process(scored.item.tree, scored.item.declarations, response)
+    item = scored.item
+    outcomes = process(item.tree, item.declarations, permitted(item.tree, response))
     return ItemScore(
         scored.id,
         None if scored.needs_scorer else _points(outcomes.get(SCORE)),

@@ -1,5 +1,6 @@
 """A whole package, opened: the test, its items and the pictures they show."""
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,6 +15,8 @@ from chalicelib.qti.packages.manifest import MANIFEST, Manifest, read_manifest
 from chalicelib.qti.packages.media import Asset, read_asset
 from chalicelib.qti.packages.references import picture_paths
 from chalicelib.qti.packages.structure import PlannedSection, read_structure
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True)
@@ -137,4 +140,5 @@ def _read_assets(
 def _language(test: TestDocument | None, items: dict[str, Item]) -> str:
     attribute = "{http://www.w3.org/XML/1998/namespace}lang"
     roots = [*([test.xml] if test else []), *(item.xml for item in items.values())]
-    return next((found for one in roots if (found := one.get(attribute))), "nl")
+    stated = [one.get(attribute, "") for one in roots]
+    return next((language for language in stated if _LANGUAGE.fullmatch(language)), "nl")

@@ -1,0 +1,75 @@
+"""Prints how much of the corpus imports, and how many of its cases score right.
+
+``FACET_CORPUS=... python -m tests.conformance.report``
+"""
+
+import itertools
+import sys
+
+from chalicelib.core.exams import PackageRefused
+from chalicelib.core.kernel import FormId, NewId
+from chalicelib.qti import QtiMaster, describe
+from tests.conformance.corpus import corpus, package, scored_fixtures
+from tests.conformance.judge import judge
+
+
+class CountedIds:
+    """Makes ids that follow each other, so that a report is the same each time."""
+
+    def __init__(self) -> None:
+        """Start at nothing."""
+        self._numbers = itertools.count(1)
+
+    def __call__(self) -> str:
+        """Return the next id."""
+        return f"asset-{next(self._numbers):016d}"
+
+    def code(self, length: int, alphabet: str) -> str:
+        """Return the same code each time."""
+        return alphabet[0] * length
+
+
+def packages() -> list[str]:
+    """Say for each package whether it imports."""
+    folder = corpus()
+    lines = []
+    for path in sorted(folder.glob("packages/*.zip")) if folder else ():
+        new_id: NewId = CountedIds()
+        try:
+            form = QtiMaster().master(package(path.name), form_id=FormId("F"), new_id=new_id)
+        except PackageRefused as refusal:
+            lines.append(f"  {path.name}: refused, {len(refusal.reasons)} reasons")
+            lines.extend(f"      {describe(reason)}" for reason in refusal.reasons[:3])
+        else:
+            total = form.outline.total_items
+            lines.append(f"  {path.name}: {total} / {total} items, {len(form.assets)} pictures")
+    return lines
+
+
+def scored_items() -> list[str]:
+    """Say for the scored items what is in scope and what comes out right."""
+    verdicts = [judge(fixture) for fixture in scored_fixtures()]
+    inside = [verdict for verdict in verdicts if not verdict.out_of_scope]
+    right, judged = sum(one.right for one in inside), sum(one.judged for one in inside)
+    lines = [
+        f"  items in scope: {len(inside)} / {len(verdicts)}",
+        f"  of these deliverable as they stand: {sum(one.deliverable for one in inside)}",
+        f"  cases right: {right} / {judged}",
+    ]
+    lines += [f"  WRONG {one.fixture.name}: {wrong}" for one in inside for wrong in one.wrong]
+    lines += [
+        f"  out: {one.fixture.name}: {one.out_of_scope}" for one in verdicts if one.out_of_scope
+    ]
+    disputed = [
+        f"  decided otherwise: {one.fixture.name}: {case.name}: {case.disputed}"
+        for one in inside
+        for case in one.fixture.cases
+        if case.disputed
+    ]
+    return lines + disputed
+
+
+if __name__ == "__main__":
+    if corpus() is None:
+        sys.exit("Set FACET_CORPUS to the folder that holds qti-corpus.")
+    sys.stdout.write("\n".join(["packages", *packages(), "scored items", *scored_items(), ""]))

@@ -1,0 +1,123 @@
+"""The zip of a package is not trusted."""
+
+import io
+import stat
+import struct
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.core.exams import PackageRefused
+from chalicelib.core.kernel import FormId
+from chalicelib.qti import EXAM_LIMITS, PackageLimits, QtiMaster
+from chalicelib.qti.packages.archive import is_safe_name
+from tests.fakes.kernel import CountingIds
+from tests.unit.qti.making import item, master, package, refusal_codes, zipped
+
+
+def codes_within(limits: PackageLimits, data: bytes) -> list[str]:
+    with pytest.raises(PackageRefused) as refusal:
+        QtiMaster(limits).master(data, form_id=FormId("F"), new_id=CountingIds())
+    return [reason.code for reason in refusal.value.reasons]
+
+
+def test_a_package_of_one_item_is_taken() -> None:
+    assert master(package()).outline.total_items == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../evil.xml",
+        "a/../../evil.xml",
+        "/etc/passwd",
+        "C:/evil.xml",
+        "a\\..\\evil.xml",
+        "a//b.xml",
+        "./a.xml",
+        "a\x00.xml",
+        "a\n.xml",
+        "",
+    ],
+)
+def test_a_name_that_leaves_the_package_is_not_safe(name: str) -> None:
+    assert not is_safe_name(name)
+
+
+def test_a_file_outside_the_package_refuses_it() -> None:
+    assert refusal_codes(package(files={"../evil.txt": b"x"})) == ["zip-unsafe-name"]
+
+
+def test_the_same_name_twice_refuses_the_package() -> None:
+    with pytest.warns(UserWarning, match="Duplicate"):
+        data = _appended(package(), "item.xml", item().encode())
+
+    assert refusal_codes(data) == ["zip-name-twice"]
+
+
+def test_a_link_refuses_the_package() -> None:
+    link = zipfile.ZipInfo("link.xml")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+
+    assert refusal_codes(_appended(package(), link, b"/etc/passwd")) == ["zip-link"]
+
+
+def test_a_compression_that_we_do_not_know_refuses_the_package() -> None:
+    odd = zipfile.ZipInfo("odd.txt")
+    odd.compress_type = zipfile.ZIP_LZMA
+
+    assert refusal_codes(_appended(package(), odd, b"x" * 100)) == ["zip-method"]
+
+
+def test_every_unsafe_file_is_named() -> None:
+    codes = refusal_codes(package(files={"../a": b"x", "../b": b"x"}))
+
+    assert codes == ["zip-unsafe-name", "zip-unsafe-name"]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"not a zip", package()[:-30], package()[40:]])
+def test_what_is_no_zip_is_refused(data: bytes) -> None:
+    assert refusal_codes(data) == ["zip-broken"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        (replace(EXAM_LIMITS, zip_bytes=100), "zip-too-large"),
+        (replace(EXAM_LIMITS, files=1), "zip-too-many-files"),
+        (replace(EXAM_LIMITS, unpacked_bytes=500), "zip-unpacked-too-large"),
+        (replace(EXAM_LIMITS, file_bytes=50), "file-too-large"),
+        (replace(EXAM_LIMITS, xml_bytes=100), "file-too-large"),
+        (replace(EXAM_LIMITS, items=0), "item-count"),
+    ],
+)
+def test_each_limit_is_kept(limits: PackageLimits, code: str) -> None:
+    assert code in codes_within(limits, package())
+
+
+def test_a_file_that_grows_too_much_is_refused() -> None:
+    bomb = package(files={"bomb.bin": b"\x00" * (2 * 1024 * 1024)})
+
+    assert refusal_codes(bomb) == ["zip-ratio"]
+
+
+def test_a_file_that_lies_about_its_size_does_not_fill_the_memory() -> None:
+    data = bytearray(zipped({"imsmanifest.xml": b"\x00" * 300_000}))
+    size = struct.pack("<I", 300_000)
+    honest = bytes(data).count(size)
+    liar = bytes(data).replace(size, struct.pack("<I", 10))
+
+    assert honest == 2
+    assert refusal_codes(liar) in (["zip-broken"], ["xml-broken"])
+
+
+def test_a_package_without_manifest_is_refused() -> None:
+    assert refusal_codes(zipped({"item.xml": item().encode()})) == ["manifest-missing"]
+
+
+def _appended(data: bytes, name: str | zipfile.ZipInfo, content: bytes) -> bytes:
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(name, content)
+    return buffer.getvalue()

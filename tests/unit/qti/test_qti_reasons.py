@@ -1,0 +1,59 @@
+"""Every reason has a Dutch sentence, and every sentence a reason."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import chalicelib.qti
+from chalicelib.core.exams import PackageReason
+from chalicelib.qti import describe
+from chalicelib.qti.reasons import SENTENCES
+
+ROOM = Path(chalicelib.qti.__file__).parent
+_RAISED = re.compile(r'(?:\.add|refused|XmlUnreadable)\(\s*"([a-z-]+)"')
+_TABLE = re.compile(r'^    "\w+": "([a-z]+(?:-[a-z]+)*)",$', re.MULTILINE)
+TABLES = ("packages/structure.py", "checking/item.py")
+
+
+def codes_in_the_room() -> set[str]:
+    found: set[str] = set()
+    for path in ROOM.rglob("*.py"):
+        found |= set(_RAISED.findall(path.read_text()))
+    for name in TABLES:
+        found |= set(_TABLE.findall((ROOM / name).read_text()))
+    return found
+
+
+def test_the_table_is_complete_and_holds_nothing_else() -> None:
+    assert codes_in_the_room() == set(SENTENCES)
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_reads_well_without_its_facts(code: str) -> None:
+    text = describe(PackageReason(code, "opgave.xml"))
+
+    assert text.startswith("opgave.xml: ")
+    assert "{" not in text
+    assert text[-1] in ".-"
+
+
+def test_a_sentence_tells_its_facts() -> None:
+    reason = PackageReason(
+        "assignment-type", "Q1.xml", {"identifier": "F", "wanted": "w", "found": "f"}
+    )
+
+    assert describe(reason) == "Q1.xml: Uitkomst F is w, maar krijgt een waarde van het soort f."
+
+
+def test_facts_of_strangers_are_shown_as_they_are() -> None:
+    reason = PackageReason("element-not-supported", "Q1.xml", {"element": "{0.__class__}"})
+
+    assert "{0.__class__}" in describe(reason)
+
+
+def test_sentences_name_only_plain_facts() -> None:
+    for sentence in SENTENCES.values():
+        names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None]
+        assert all(name.isidentifier() for name in names)

@@ -1,0 +1,190 @@
+"""A test becomes the sections that a candidate walks through, or is refused."""
+
+import json
+
+import pytest
+
+from chalicelib.core.exams import Navigation, make_plan
+from tests.unit.qti.making import (
+    exam_test,
+    item,
+    master,
+    package,
+    part,
+    reference,
+    refusal_codes,
+    section,
+)
+
+ITEMS = {"item.xml": item()}
+RUBRIC = '<rubricBlock view="{view}"><p>{text}</p></rubricBlock>'
+
+
+def codes_of(test: str) -> list[str]:
+    return refusal_codes(package(ITEMS, test=test))
+
+
+def sections_of(test: str) -> list[tuple[str, str, list[str]]]:
+    outline = master(package(ITEMS, test=test)).outline
+    return [(one.id, one.title, [*map(str, one.item_ids)]) for one in outline.sections]
+
+
+def test_sections_keep_their_order_and_items_get_the_id_of_their_reference() -> None:
+    first = section(reference("Q2") + reference("Q1"))
+    second = section(reference("Q3"), identifier="S2")
+
+    found = sections_of(exam_test(part(first + second)))
+
+    assert found == [("S1", "Deel", ["Q2", "Q1"]), ("S2", "Deel", ["Q3"])]
+
+
+def test_nested_sections_are_flattened_in_the_order_of_the_test() -> None:
+    inner = section(reference("B"), identifier="S2")
+
+    found = sections_of(exam_test(part(section(reference("A") + inner + reference("C")))))
+
+    assert found == [("S1", "Deel", ["A"]), ("S2", "Deel", ["B"]), ("S1-2", "Deel", ["C"])]
+
+
+def test_a_section_that_is_not_visible_does_not_show_its_title() -> None:
+    hidden = section(reference("A"), attributes='title="Geheim" visible="false"')
+
+    assert sections_of(exam_test(part(hidden))) == [("S1", "", ["A"])]
+
+
+def test_a_package_without_test_shows_its_items_freely_in_the_order_of_the_manifest() -> None:
+    outline = master(package({"z.xml": item(), "a.xml": item()})).outline
+
+    assert outline.navigation is Navigation.NONLINEAR
+    assert [one.item_ids for one in outline.sections] == [("ITEM-1", "ITEM-2")]
+    assert outline.title == "Opgave"
+
+
+def test_parts_that_are_all_linear_follow_each_other() -> None:
+    parts = part(section(reference("A")), navigation="linear")
+    parts += part(section(reference("B"), identifier="S2"), navigation="linear", identifier="P2")
+
+    outline = master(package(ITEMS, test=exam_test(parts))).outline
+
+    assert outline.navigation is Navigation.LINEAR
+    assert [one.id for one in outline.sections] == ["S1", "S2"]
+
+
+def test_a_section_that_shuffles_says_so_to_the_session_plan() -> None:
+    items = "".join(reference(f"Q{number}") for number in range(8))
+    outline = master(
+        package(ITEMS, test=exam_test(part(section('<ordering shuffle="true"/>' + items))))
+    ).outline
+
+    assert outline.sections[0].shuffle
+    assert make_plan(outline, "a").item_order != make_plan(outline, "b").item_order
+
+
+def test_rubrics_for_candidates_come_along_outermost_first() -> None:
+    outer = RUBRIC.format(view="candidate", text="Lees eerst dit.")
+    secret = RUBRIC.format(view="scorer", text="Reken ruim.")
+    inner = section(
+        RUBRIC.format(view="candidate author", text="En dan dit.") + reference("A"), identifier="S2"
+    )
+
+    form = master(package(ITEMS, test=exam_test(part(section(outer + secret + inner)))))
+    rubric = json.loads(form.content)["sections"][0]["rubric"]
+
+    assert rubric.index("Lees eerst dit.") < rubric.index("En dan dit.")
+    assert "Reken ruim." not in rubric
+    assert rubric.count("<qti-content-body>") == 2
+
+
+def test_the_time_of_the_whole_test_is_left_to_the_publication() -> None:
+    limits = '<timeLimits maxTime="3600"/>'
+
+    assert codes_of(exam_test(part(section(reference("A"))), before=limits)) == []
+
+
+def test_outcome_processing_and_feedback_of_the_test_are_kept_but_not_delivered() -> None:
+    after = (
+        '<outcomeProcessing><setOutcomeValue identifier="S"><baseValue baseType="float">7'
+        "</baseValue></setOutcomeValue></outcomeProcessing>"
+        '<testFeedback identifier="f" outcomeIdentifier="S" access="atEnd" showHide="show">'
+        "<p>Geslaagd met glans</p></testFeedback>"
+    )
+
+    form = master(package(ITEMS, test=exam_test(part(section(reference("A"))), after=after)))
+
+    assert b"glans" not in form.content
+    assert json.loads(form.scoring)["test"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        (reference("A", inside="<preCondition/>"), "pre-condition"),
+        (reference("A", inside='<branchRule target="EXIT_TEST"/>'), "branch-rule"),
+        (reference("A", inside='<timeLimits maxTime="60"/>'), "time-limits"),
+        (reference("A", inside='<weight identifier="W" value="2"/>'), "item-weight"),
+        (reference("A", inside='<variableMapping sourceIdentifier="S"/>'), "variable-mapping"),
+        (reference("A", inside="<templateDefault/>"), "template-processing"),
+        (
+            reference("A", inside='<itemSessionControl allowSkipping="false"/>'),
+            "skipping-forbidden",
+        ),
+        (
+            reference("A", inside='<itemSessionControl validateResponses="true"/>'),
+            "skipping-forbidden",
+        ),
+        (reference("A", attributes='fixed="true"'), "fixed-item"),
+        (reference("A") + reference("A"), "identifier-not-unique"),
+        (reference("A", path="../other.xml"), "reference-unsafe"),
+        (reference("A", path="https://evil.example/i.xml"), "reference-unsafe"),
+        (reference("A", path="missing.xml"), "file-missing"),
+        ('<selection select="1"/>' + reference("A"), "selection"),
+        (
+            '<assessmentSectionRef identifier="x" href="s.xml"/>' + reference("A"),
+            "section-reference",
+        ),
+        (
+            '<ordering shuffle="true"/>' + section(reference("A"), identifier="S2"),
+            "nested-shuffle",
+        ),
+        (
+            RUBRIC.format(view="candidate", text="<video/>") + reference("A"),
+            "element-not-supported",
+        ),
+        ("", "item-count"),
+    ],
+)
+def test_what_we_cannot_deliver_of_a_test_is_refused(inside: str, code: str) -> None:
+    assert codes_of(exam_test(part(section(inside))))[0] == code
+
+
+@pytest.mark.parametrize("navigation", ["", "sideways"])
+def test_unknown_navigation_is_refused(navigation: str) -> None:
+    assert codes_of(exam_test(part(section(reference("A")), navigation=navigation))) == [
+        "navigation"
+    ]
+
+
+def test_several_free_parts_are_refused() -> None:
+    parts = part(section(reference("A"))) + part(section(reference("B"), identifier="S2"))
+
+    assert codes_of(exam_test(parts)) == ["navigation"]
+
+
+def test_a_weight_of_one_changes_nothing() -> None:
+    inside = reference("A", inside='<weight identifier="W" value="1.0"/>')
+
+    assert codes_of(exam_test(part(section(inside)))) == []
+
+
+def test_a_test_that_is_no_test_is_refused() -> None:
+    assert codes_of(item()) == ["qti-version"]
+
+
+def test_two_tests_in_one_package_are_refused() -> None:
+    manifest = (
+        '<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><resources>'
+        '<resource type="imsqti_test_xmlv2p2" href="a.xml"/>'
+        '<resource type="imsqti_test_xmlv2p2" href="b.xml"/></resources></manifest>'
+    )
+
+    assert refusal_codes(package(files={"imsmanifest.xml": manifest.encode()})) == ["several-tests"]
