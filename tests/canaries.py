@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 
-from boto3.session import Session
+import boto3
 
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}")
 DEPTH = 4
@@ -20,9 +20,9 @@ def readable(stored: Iterable[bytes], word: bytes) -> int:
     return sum(any(word in part for part in _unpacked(thing)) for thing in stored)
 
 
-def stored_in_cloud(session: Session) -> Iterator[bytes]:
+def stored_in_cloud() -> Iterator[bytes]:
     """Give every byte in buckets (all versions, names and headers) and tables."""
-    s3, dynamodb = session.client("s3"), session.client("dynamodb")
+    s3, dynamodb = boto3.client("s3"), boto3.client("dynamodb")
     for bucket in s3.list_buckets()["Buckets"]:
         for version in s3.list_object_versions(Bucket=bucket["Name"]).get("Versions", []):
             yield version["Key"].encode()

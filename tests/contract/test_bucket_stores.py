@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import boto3
 import pytest
 
 from chalicelib.adapters.s3 import S3BlobStore, S3FileStore, S3UploadStore
@@ -17,7 +18,6 @@ from chalicelib.core.results import FileStore
 from tests.fakes.exams import FakeBlobStore, FakeUploadStore
 from tests.fakes.kernel import CountingIds
 from tests.fakes.scores import FakeFileStore
-from tests.local_cloud import local_cloud
 
 FORM = FormId("form-1")
 PUBLIC = "http://127.0.0.1:24566"
@@ -42,23 +42,23 @@ def buckets(request: pytest.FixtureRequest) -> Iterator[Buckets]:
             FakeBlobStore(), uploads, files, uploads.post, lambda url: files.files[url][2]
         )
         return
-    with local_cloud() as session:
-        s3 = session.client("s3")
+    request.getfixturevalue("cloud")
+    s3 = boto3.client("s3")
 
-        def post(fields: dict[str, str], data: bytes) -> None:
-            s3.put_object(Bucket=settings().upload_bucket, Key=fields["key"], Body=data)
+    def post(fields: dict[str, str], data: bytes) -> None:
+        s3.put_object(Bucket=settings().upload_bucket, Key=fields["key"], Body=data)
 
-        def fetch(url: str) -> bytes:
-            _, bucket, key = urlsplit(url).path.split("/", 2)
-            return s3.get_object(Bucket=bucket, Key=key)["Body"].read()
+    def fetch(url: str) -> bytes:
+        _, bucket, key = urlsplit(url).path.split("/", 2)
+        return s3.get_object(Bucket=bucket, Key=key)["Body"].read()
 
-        yield Buckets(
-            S3BlobStore(settings().content_bucket, "content"),
-            S3UploadStore(settings().upload_bucket, PUBLIC),
-            S3FileStore(settings().files_bucket, PUBLIC, CountingIds()),
-            post,
-            fetch,
-        )
+    yield Buckets(
+        S3BlobStore(settings().content_bucket, "content"),
+        S3UploadStore(settings().upload_bucket, PUBLIC),
+        S3FileStore(settings().files_bucket, PUBLIC, CountingIds()),
+        post,
+        fetch,
+    )
 
 
 def test_a_part_comes_back_as_it_was(buckets: Buckets) -> None:
@@ -104,11 +104,11 @@ def test_a_file_is_offered_under_an_address_of_its_own(buckets: Buckets) -> None
     assert (buckets.fetch(first), buckets.fetch(second)) == (b"a;b", b"c;d")
 
 
+@pytest.mark.usefixtures("cloud")
 def test_s3_lets_a_browser_post_one_small_file_and_sends_it_back_to_us() -> None:
-    with local_cloud():
-        upload = S3UploadStore(settings().upload_bucket, None).presign_upload(
-            "uploads/1.zip", max_bytes=50, redirect_to="https://facet.example.nl/api/exams/1"
-        )
+    upload = S3UploadStore(settings().upload_bucket, None).presign_upload(
+        "uploads/1.zip", max_bytes=50, redirect_to="https://facet.example.nl/api/exams/1"
+    )
 
     policy: dict[str, Any] = json.loads(base64.b64decode(upload.fields["policy"]))
     assert upload.url == "https://facet-test-upload.s3.eu-central-1.amazonaws.com/"
@@ -119,10 +119,10 @@ def test_s3_lets_a_browser_post_one_small_file_and_sends_it_back_to_us() -> None
     assert upload.fields["success_action_redirect"] == redirect["success_action_redirect"]
 
 
+@pytest.mark.usefixtures("cloud")
 def test_s3_downloads_a_file_under_its_name_for_five_minutes() -> None:
-    with local_cloud():
-        store = S3FileStore(settings().files_bucket, None, CountingIds())
-        url = urlsplit(store.offer("résultat.csv", "text/csv", b"x"))
+    store = S3FileStore(settings().files_bucket, None, CountingIds())
+    url = urlsplit(store.offer("résultat.csv", "text/csv", b"x"))
 
     query = {name: values[0] for name, values in parse_qs(url.query).items()}
     assert url.netloc == "facet-test-files.s3.eu-central-1.amazonaws.com"
@@ -132,18 +132,18 @@ def test_s3_downloads_a_file_under_its_name_for_five_minutes() -> None:
     assert query["response-content-type"] == "text/csv"
 
 
+@pytest.mark.usefixtures("cloud")
 def test_addresses_for_browsers_start_where_browsers_find_the_emulated_cloud() -> None:
-    with local_cloud():
-        upload = S3UploadStore(settings().upload_bucket, PUBLIC).presign_upload(
-            "uploads/1.zip", max_bytes=50, redirect_to="/"
-        )
+    upload = S3UploadStore(settings().upload_bucket, PUBLIC).presign_upload(
+        "uploads/1.zip", max_bytes=50, redirect_to="/"
+    )
 
     assert upload.url == f"{PUBLIC}/facet-test-upload"
 
 
+@pytest.mark.usefixtures("cloud")
 def test_a_bucket_that_is_gone_is_a_fault() -> None:
-    with local_cloud():
-        with pytest.raises(Fault):
-            S3BlobStore("facet-test-nowhere", "content").get(FORM, "part-1")
-        with pytest.raises(Fault):
-            S3BlobStore("facet-test-nowhere", "content").put(FORM, "part-1", b"x")
+    with pytest.raises(Fault):
+        S3BlobStore("facet-test-nowhere", "content").get(FORM, "part-1")
+    with pytest.raises(Fault):
+        S3BlobStore("facet-test-nowhere", "content").put(FORM, "part-1", b"x")

@@ -12,9 +12,9 @@ import pytest
 from chalicelib.core.exams import FormOutline, MasteredForm, Shuffle
 from chalicelib.core.kernel import ExamId
 from tests.builders.exams import PublishingHouse, a_mastered_form, a_publisher, an_outline
+from tests.builders.exams_in_the_cloud import a_house_in_the_cloud
 from tests.canaries import readable, stored_in_cloud
 from tests.fakes.exams import FakePackageMaster
-from tests.local_cloud import a_house_in_the_cloud, local_cloud
 
 CANARY = "kanarie"
 
@@ -63,9 +63,9 @@ def place(request: pytest.FixtureRequest) -> Iterator[Place]:
         house = PublishingHouse(packages=packages)
         yield Place(house, lambda: _of_fakes(house))
         return
-    with local_cloud() as session:
-        house = a_house_in_the_cloud(session, packages)
-        yield Place(house, lambda: stored_in_cloud(session))
+    request.getfixturevalue("cloud")
+    house = a_house_in_the_cloud(packages)
+    yield Place(house, stored_in_cloud)
 
 
 def _of_fakes(house: PublishingHouse) -> Iterator[bytes]:

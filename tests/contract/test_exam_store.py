@@ -27,7 +27,6 @@ from chalicelib.core.exams import (
 from chalicelib.core.kernel import ChangedMeanwhile, ExamId, FormId, NotFound
 from tests.builders.exams import an_exam, an_exam_form
 from tests.fakes.exams import FakeExamStore, FakeFormStore, FakeWrappedKeyStore
-from tests.local_cloud import local_cloud
 
 
 @dataclass
@@ -44,8 +43,8 @@ def stores(request: pytest.FixtureRequest) -> Iterator[Stores]:
     if request.param == "fake":
         yield Stores(FakeExamStore(), FakeFormStore(), FakeWrappedKeyStore())
         return
-    with local_cloud():
-        yield Stores(DynamoExamStore(), DynamoFormStore(), DynamoWrappedKeyStore())
+    request.getfixturevalue("cloud")
+    yield Stores(DynamoExamStore(), DynamoFormStore(), DynamoWrappedKeyStore())
 
 
 def test_an_exam_that_was_just_uploaded_comes_back_as_it_was(stores: Stores) -> None:

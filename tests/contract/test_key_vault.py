@@ -9,7 +9,6 @@ from chalicelib.config import settings
 from chalicelib.core.exams import KeyRefused, KeyVault
 from chalicelib.core.kernel import Fault
 from tests.fakes.keys import FakeKeyVault
-from tests.local_cloud import local_cloud
 
 CONTEXT = {"form_id": "form-1", "purpose": "content"}
 
@@ -19,8 +18,8 @@ def vault(request: pytest.FixtureRequest) -> Iterator[KeyVault]:
     if request.param == "fake":
         yield FakeKeyVault()
         return
-    with local_cloud():
-        yield KmsKeyVault(settings().kms_key)
+    request.getfixturevalue("cloud")
+    yield KmsKeyVault(settings().kms_key)
 
 
 def test_a_key_has_256_bits_and_opens_in_its_own_context(vault: KeyVault) -> None:
@@ -63,6 +62,7 @@ def test_a_key_does_not_show_itself_in_a_log(vault: KeyVault) -> None:
     assert repr(key.plain) not in repr(key)
 
 
+@pytest.mark.usefixtures("cloud")
 def test_a_vault_without_its_master_key_is_a_fault() -> None:
-    with local_cloud(), pytest.raises(Fault):
+    with pytest.raises(Fault):
         KmsKeyVault("alias/nowhere").new_key(CONTEXT)

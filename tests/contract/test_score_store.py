@@ -10,7 +10,6 @@ from chalicelib.core.kernel import ChangedMeanwhile, GroupId, InstitutionId
 from chalicelib.core.scoring import ScoreStore
 from tests.builders.scores import GROUP, SCHOOL, a_score
 from tests.fakes.scores import FakeScoreStore
-from tests.local_cloud import local_cloud
 
 
 @pytest.fixture(params=["fake", "dynamodb"])
@@ -18,8 +17,8 @@ def scores(request: pytest.FixtureRequest) -> Iterator[ScoreStore]:
     if request.param == "fake":
         yield FakeScoreStore()
         return
-    with local_cloud():
-        yield DynamoScoreStore()
+    request.getfixturevalue("cloud")
+    yield DynamoScoreStore()
 
 
 def test_scores_come_back_as_they_were(scores: ScoreStore) -> None:

@@ -1,10 +1,8 @@
 """The demonstration exam goes all the way: uploaded, kept secret, previewed, scored."""
 
 import base64
-from collections.abc import Iterator
 
 import pytest
-from boto3.session import Session
 
 from chalicelib import qti
 from chalicelib.adapters.dynamodb.scores import DynamoScoreStore
@@ -15,28 +13,24 @@ from chalicelib.qti import QtiMaster, QtiScorer
 from demonstration.answers import Quality, content_canaries, expected_scores, scoring_canaries
 from demonstration.build import build_package
 from tests.builders.exams import PublishingHouse, a_publisher
+from tests.builders.exams_in_the_cloud import a_house_in_the_cloud
 from tests.builders.scores import GROUP, SCHOOL
 from tests.canaries import readable, stored_in_cloud
 from tests.fakes.scores import FakeAnswers, FakeGroupMarks
-from tests.local_cloud import a_house_in_the_cloud, local_cloud
+
+pytestmark = pytest.mark.usefixtures("cloud")
 
 
-@pytest.fixture
-def cloud() -> Iterator[Session]:
-    with local_cloud() as session:
-        yield session
-
-
-def a_house(cloud: Session) -> PublishingHouse:
-    return a_house_in_the_cloud(cloud, QtiMaster(), qti)
+def a_house() -> PublishingHouse:
+    return a_house_in_the_cloud(QtiMaster(), qti)
 
 
 def best_answers() -> dict[ItemId, Response | None]:
     return {one.item_id: one.response for one in expected_scores() if one.quality is Quality.FULL}
 
 
-def test_no_word_of_the_demonstration_exam_can_be_read_in_the_cloud(cloud: Session) -> None:
-    house = a_house(cloud)
+def test_no_word_of_the_demonstration_exam_can_be_read_in_the_cloud() -> None:
+    house = a_house()
     package = build_package()
     before = house.publishing.start_upload(a_publisher(), file_name="rekenen-2f.zip")
     house.uploads.post(before.fields, package)
@@ -46,13 +40,13 @@ def test_no_word_of_the_demonstration_exam_can_be_read_in_the_cloud(cloud: Sessi
     exam = house.publishing.receive_upload(a_publisher(), exam_id=before.exam_id)
     house.publish(exam.exam_id)
 
-    stored = list(stored_in_cloud(cloud))
+    stored = list(stored_in_cloud())
     assert len(stored) > 20
     assert [word for word in words if readable(stored, word)] == []
 
 
-def test_a_preview_shows_the_words_of_the_exam_and_not_those_of_its_key(cloud: Session) -> None:
-    house = a_house(cloud)
+def test_a_preview_shows_the_words_of_the_exam_and_not_those_of_its_key() -> None:
+    house = a_house()
     exam = house.upload(build_package())
 
     preview = house.previews.preview(a_publisher(), exam_id=exam.exam_id)
@@ -64,15 +58,15 @@ def test_a_preview_shows_the_words_of_the_exam_and_not_those_of_its_key(cloud: S
     assert len(preview.plan.item_order) == exam.total_items == 12
 
 
-def test_a_package_that_is_no_zip_is_refused_with_a_reason(cloud: Session) -> None:
-    exam = a_house(cloud).upload(b"geen zip")
+def test_a_package_that_is_no_zip_is_refused_with_a_reason() -> None:
+    exam = a_house().upload(b"geen zip")
 
     assert exam.state is ExamState.REFUSED
     assert [reason.code for reason in exam.reasons] == ["zip-broken"]
 
 
-def test_the_best_answers_earn_all_points_that_no_scorer_gives(cloud: Session) -> None:
-    house = a_house(cloud)
+def test_the_best_answers_earn_all_points_that_no_scorer_gives() -> None:
+    house = a_house()
     form_id = house.upload(build_package()).form_id
     assert form_id
     answers, marks, scores = FakeAnswers(), FakeGroupMarks(), DynamoScoreStore()
