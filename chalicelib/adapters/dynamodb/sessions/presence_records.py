@@ -1,0 +1,193 @@
+"""What a live record looks like in DynamoDB.
+
+It stays under one kilobyte (asserted by a test), so that a sign of life is one write unit, and
+it holds no name of a candidate.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from pynamodb.attributes import (
+    Attribute,
+    JSONAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UTCDateTimeAttribute,
+)
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
+
+from chalicelib.adapters.dynamodb import base
+from chalicelib.adapters.dynamodb.base import Record, table_name
+from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.core.kernel import (
+    CandidateId,
+    GroupId,
+    InstitutionId,
+    ItemId,
+    SessionId,
+)
+from chalicelib.core.sessions import (
+    Epoch,
+    ExamSession,
+    GroupState,
+    LoginRequest,
+    Message,
+    Presence,
+    SessionFlag,
+    SessionState,
+    SignOfLife,
+)
+
+
+class PresenceRecord(Record, discriminator="presence"):
+    """The live record of a session."""
+
+    class Meta(base.Meta):
+        """Lies in the sessions table."""
+
+        table_name = table_name("sessions")
+
+    personal_data = PersonalData(
+        "the id of the candidate, extra time, times of work", "as long as the results"
+    )
+
+    candidate_id = UnicodeAttribute()
+    login_name = UnicodeAttribute()
+    extra_time_minutes = NumberAttribute()
+    group_state = UnicodeAttribute()
+    lease = NumberAttribute()
+    login = NumberAttribute()
+    state = UnicodeAttribute()
+    version = NumberAttribute()
+    computer = UnicodeAttribute(null=True)
+    started_at = UTCDateTimeAttribute(null=True)
+    deadline_at = UTCDateTimeAttribute(null=True)
+    paused_at = UTCDateTimeAttribute(null=True)
+    submitted_at = UTCDateTimeAttribute(null=True)
+    wrong_logins = NumberAttribute()
+    login_request = JSONAttribute(null=True)
+    flags = JSONAttribute(null=True)
+    messages = JSONAttribute(null=True)
+    life = JSONAttribute(null=True)
+
+
+def partition_of(institution_id: InstitutionId, group_id: GroupId) -> str:
+    """Name the partition of a group."""
+    return f"GROUP#{institution_id}#{group_id}"
+
+
+def place_of(
+    institution_id: InstitutionId, group_id: GroupId, session_id: SessionId
+) -> tuple[str, str]:
+    """Give partition and sort key of a live record."""
+    return partition_of(institution_id, group_id), f"SESSION#{session_id}"
+
+
+def key_of(institution_id: InstitutionId, presence: Presence) -> tuple[str, str]:
+    """Give partition and sort key of a live record."""
+    return place_of(institution_id, presence.group_id, presence.session_id)
+
+
+def key_of_session(session: ExamSession) -> tuple[str, str]:
+    """Give partition and sort key of the live record of a session."""
+    return place_of(session.institution_id, session.group_id, session.id)
+
+
+def unchanged(presence: Presence) -> Condition:
+    """Demand that the stored version is the one that was read."""
+    return PresenceRecord.version == presence.version
+
+
+def changes(presence: Presence) -> list[Action]:
+    """Set everything that acts decide, and never the sign of life."""
+    row = _row(presence)
+    attributes: dict[str, Attribute[Any]] = PresenceRecord.get_attributes()
+    return [
+        attributes[name].remove() if value is None else attributes[name].set(value)
+        for name, value in row.items()
+    ]
+
+
+def new_record(presence: Presence) -> PresenceRecord:
+    """Make the record of a session that was just planned."""
+    return PresenceRecord(*key_of(presence.institution_id, presence), **_row(presence))
+
+
+def _row(presence: Presence) -> dict[str, Any]:
+    request = presence.login_request
+    return {
+        "candidate_id": presence.candidate_id,
+        "login_name": presence.login_name,
+        "extra_time_minutes": presence.extra_time_minutes,
+        "group_state": presence.group_state.value,
+        "lease": presence.epoch.lease,
+        "login": presence.epoch.login,
+        "state": presence.state.value,
+        "version": presence.version + 1,
+        "computer": presence.computer,
+        "started_at": presence.started_at,
+        "deadline_at": presence.deadline_at,
+        "paused_at": presence.paused_at,
+        "submitted_at": presence.submitted_at,
+        "wrong_logins": presence.wrong_logins,
+        "login_request": _request_row(request) if request else None,
+        "flags": sorted(presence.flags) or None,
+        "messages": [[one.id, one.text, one.at.isoformat()] for one in presence.messages] or None,
+    }
+
+
+def _request_row(request: LoginRequest) -> list[Any]:
+    return [request.id, request.computer, request.asked_at.isoformat(), request.admitted]
+
+
+def life_row(life: SignOfLife) -> list[Any]:
+    """Write a sign of life as its attribute holds it."""
+    return [life.item_id, life.answered, life.total, life.waiting, life.seen_at.isoformat()]
+
+
+def presence_of(record: PresenceRecord) -> Presence:
+    """Read a live record."""
+    institution_id, group_id = record.pk.split("#")[1:]
+    return Presence(
+        session_id=SessionId(record.sk.removeprefix("SESSION#")),
+        institution_id=InstitutionId(institution_id),
+        group_id=GroupId(group_id),
+        candidate_id=CandidateId(record.candidate_id),
+        login_name=record.login_name,
+        extra_time_minutes=int(record.extra_time_minutes),
+        group_state=GroupState(record.group_state),
+        epoch=Epoch(int(record.lease), int(record.login)),
+        state=SessionState(record.state),
+        version=int(record.version),
+        computer=record.computer,
+        started_at=record.started_at,
+        deadline_at=record.deadline_at,
+        paused_at=record.paused_at,
+        submitted_at=record.submitted_at,
+        wrong_logins=int(record.wrong_logins),
+        login_request=_request(record.login_request) if record.login_request else None,
+        flags=frozenset(SessionFlag(flag) for flag in record.flags or ()),
+        messages=tuple(_message(row) for row in record.messages or ()),
+        life=_life(record.life) if record.life else None,
+    )
+
+
+def _request(row: list[Any]) -> LoginRequest:
+    id_, computer, asked_at, admitted = row
+    return LoginRequest(id_, computer, _time(asked_at), admitted)
+
+
+def _message(row: list[Any]) -> Message:
+    id_, text, at = row
+    return Message(id_, text, _time(at))
+
+
+def _life(row: list[Any]) -> SignOfLife:
+    item_id, answered, total, waiting, seen_at = row
+    item = None if item_id is None else ItemId(item_id)
+    return SignOfLife(item, answered, total, waiting, _time(seen_at))
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)

@@ -1,0 +1,66 @@
+"""The stores of sessions, as fakes over one memory or on DynamoDB: contract suites run on both."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from chalicelib.adapters.dynamodb.sessions import (
+    DynamoGroupStore,
+    DynamoJournalStore,
+    DynamoPresenceStore,
+    DynamoSessionStore,
+)
+from chalicelib.core.sessions import (
+    ExamSession,
+    GroupStore,
+    JournalStore,
+    Presence,
+    PresenceStore,
+    SessionGroup,
+    SessionStore,
+    first_presence,
+)
+from tests.builders.sessions import SCHOOL, a_group, a_session
+from tests.fakes.sessions import (
+    FakeGroupStore,
+    FakeJournalStore,
+    FakePresenceStore,
+    FakeSessionStore,
+    FakeSessionStores,
+)
+
+KINDS = ["fake", "dynamodb"]
+
+
+@dataclass(frozen=True)
+class SessionStores:
+    """The four stores, of one kind."""
+
+    groups: GroupStore
+    sessions: SessionStore
+    presences: PresenceStore
+    journals: JournalStore
+
+    def plan(self, *sessions: ExamSession) -> tuple[SessionGroup, list[Presence]]:
+        """Keep a group with these sessions, or with one."""
+        planned = sessions or (a_session(),)
+        group = a_group(candidate_count=len(planned))
+        presences = [first_presence(session, group) for session in planned]
+        group = self.groups.add(SCHOOL, group, planned, presences)
+        return group, list(self.presences.of_group(SCHOOL, group.id))
+
+
+def stores_of(request: pytest.FixtureRequest) -> SessionStores:
+    """Give the stores of the kind that the fixture asks for."""
+    if request.param == "fake":
+        memory = FakeSessionStores()
+        return SessionStores(
+            FakeGroupStore(memory),
+            FakeSessionStore(memory),
+            FakePresenceStore(memory),
+            FakeJournalStore(),
+        )
+    request.getfixturevalue("cloud")
+    return SessionStores(
+        DynamoGroupStore(), DynamoSessionStore(), DynamoPresenceStore(), DynamoJournalStore()
+    )

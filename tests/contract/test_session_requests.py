@@ -1,0 +1,159 @@
+"""What the acts of an exam day cost: requests to AWS, counted where botocore sends them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import botocore.client
+import pytest
+
+from chalicelib.adapters.dynamodb.sessions import (
+    DynamoGroupStore,
+    DynamoJournalStore,
+    DynamoPresenceStore,
+    DynamoSessionStore,
+)
+from chalicelib.adapters.dynamodb.sessions.presence_records import PresenceRecord
+from chalicelib.core.kernel import GroupId
+from tests.builders.browser import Writer
+from tests.builders.exam_hall import REPORT, ExamHall
+from tests.builders.sessions import NINE
+
+KIB = 1024
+
+
+@contextmanager
+def _counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    requests: list[str] = []
+    base: Any = botocore.client.BaseClient
+    original = base._make_api_call
+
+    def counting(client: Any, operation: str, arguments: Any) -> Any:
+        requests.append(operation)
+        return original(client, operation, arguments)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(base, "_make_api_call", counting)
+        yield requests
+
+
+@pytest.fixture
+def hall(cloud: None) -> ExamHall:
+    return ExamHall(
+        groups=DynamoGroupStore(),
+        sessions=DynamoSessionStore(),
+        presences=DynamoPresenceStore(),
+        journals=DynamoJournalStore(),
+    )
+
+
+def _busy(hall: ExamHall) -> tuple[GroupId, Writer]:
+    group_id, claims = hall.busy_group()
+    writer = Writer(claims, "pc-1")
+    writer.type("ITM-1", "A", NINE)
+    return group_id, writer
+
+
+def _text(writer: Writer) -> str:
+    text = writer.send()
+    assert text is not None
+    return text
+
+
+def test_a_save_is_one_write_and_no_read(hall: ExamHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, writer = _busy(hall)
+
+    with _counted(monkeypatch) as requests:
+        hall.delivery.save_batch(writer.claims, text=_text(writer), report=None)
+
+    assert requests == ["PutItem"]
+
+
+def test_a_sign_of_life_with_a_save_is_one_write_more(
+    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, writer = _busy(hall)
+
+    with _counted(monkeypatch) as requests:
+        hall.delivery.save_batch(writer.claims, text=_text(writer), report=REPORT)
+
+    assert requests == ["PutItem", "UpdateItem"]
+
+
+def test_a_batch_that_is_sent_again_costs_one_read_more(
+    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, writer = _busy(hall)
+    hall.delivery.save_batch(writer.claims, text=_text(writer), report=None)
+
+    with _counted(monkeypatch) as requests:
+        hall.delivery.save_batch(writer.claims, text=_text(writer), report=None)
+
+    assert requests == ["PutItem", "GetItem"]
+
+
+def test_a_sign_of_life_is_one_write(hall: ExamHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, writer = _busy(hall)
+
+    with _counted(monkeypatch) as requests:
+        hall.delivery.report_presence(writer.claims, report=REPORT)
+
+    assert requests == ["UpdateItem"]
+
+
+def test_a_login_is_three_reads_and_two_writes(
+    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group_id = hall.plan_group("anna")
+    session = hall.sessions.find(hall.presence(group_id).login_name)
+
+    with _counted(monkeypatch) as requests:
+        hall.login.log_in(
+            access_code=session.access_code, login_name=session.login_name, computer="pc-1"
+        )
+
+    assert requests == ["GetItem", "GetItem", "UpdateItem", "Query", "PutItem"]
+
+
+def test_a_start_is_three_reads_and_one_write(
+    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group_id = hall.plan_group("anna")
+    hall.release(group_id)
+    claims = hall.log_in(group_id)
+
+    with _counted(monkeypatch) as requests:
+        hall.delivery.start(claims)
+
+    assert requests == ["GetItem", "GetItem", "UpdateItem", "Query"]
+
+
+def test_a_refresh_of_the_monitor_is_one_get_and_one_query(
+    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group_id, _ = _busy(hall)
+
+    with _counted(monkeypatch) as requests:
+        hall.monitoring.view_group(hall.proctor, group_id=group_id)
+
+    assert requests == ["GetItem", "Query"]
+
+
+def test_a_release_is_two_reads_and_one_transaction(
+    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group_id = hall.plan_group("anna", "bram")
+
+    with _counted(monkeypatch) as requests:
+        hall.release(group_id)
+
+    assert requests == ["GetItem", "Query", "TransactWriteItems"]
+
+
+def test_a_live_record_is_one_write_unit(hall: ExamHall) -> None:
+    _busy(hall)
+
+    [record] = PresenceRecord.scan()
+    size = sum(len(str(part)) for pair in record.to_dynamodb_dict().items() for part in pair)
+
+    assert size < KIB
