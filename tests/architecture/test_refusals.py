@@ -19,17 +19,17 @@ def refusals(base: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
         yield from refusals(refusal)
 
 
-def test_every_refusal_has_a_dutch_sentence():
+def test_every_refusal_has_a_dutch_sentence() -> None:
     silent = [refusal.__name__ for refusal in refusals() if refusal not in SENTENCES]
 
     assert silent == []
 
 
-def test_every_refusal_has_a_stable_reference_in_kebab_case():
+def test_every_refusal_has_a_stable_reference_in_kebab_case() -> None:
     odd = [refusal.__name__ for refusal in refusals() if not KEBAB.match(refusal.reference)]
 
     assert odd == []
 
 
-def test_every_kind_of_refusal_has_a_status():
+def test_every_kind_of_refusal_has_a_status() -> None:
     assert [refusal.__name__ for refusal in refusals() if refusal.kind not in STATUS] == []

@@ -1,0 +1,191 @@
+"""A sample world: two schools of the same shape, with a thing in every state that acts ask for.
+
+The ids are those of the examples in ``chalicelib/acts``; the other school's begin with ``other-``.
+All services are wired by ``chalicelib.bootstrap`` itself, over fakes.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from chalicelib.acts.catalogue import all_acts
+from chalicelib.bootstrap.services import CloudServices
+from chalicelib.config import settings
+from chalicelib.core.access import Actor, Login, Role, Scope, id_hash
+from chalicelib.core.candidates import ImportErrorReport
+from chalicelib.core.exams import ExamState
+from chalicelib.core.institutions import BrinCode, EducationLevel, Institution, Site, SiteCode
+from chalicelib.core.kernel import CandidateId, ExamId, InstitutionId, SiteId, UserId
+from chalicelib.serving.dispatch import Server
+from chalicelib.serving.security import COOKIES, csrf_token
+from chalicelib.serving.services import Setting
+from tests.builders import world_of_sessions
+from tests.builders.access import an_account
+from tests.builders.candidates import a_candidate, an_identity, an_import
+from tests.builders.exams import a_mastered_form, an_exam
+from tests.fakes.access import (
+    FakeAccountStore,
+    FakeAttemptStore,
+    FakeLoginStore,
+    FakePasswordHasher,
+    FakePendingLoginStore,
+)
+from tests.fakes.candidates import FakeCandidateStore, FakeImportStore
+from tests.fakes.exams import (
+    FakeBlobStore,
+    FakeExamStore,
+    FakeFormStore,
+    FakePackageMaster,
+    FakeUploadStore,
+    FakeWrappedKeyStore,
+)
+from tests.fakes.institutions import FakeInstitutionStore
+from tests.fakes.kernel import CountingIds, StandingClock
+from tests.fakes.keys import FakeKeyVault, FakePartSealer
+from tests.fakes.scores import FakeFileStore, FakeItemScorer, FakeScoreStore
+from tests.fakes.sessions import (
+    FakeGroupStore,
+    FakeJournalStore,
+    FakePresenceStore,
+    FakeSessionStore,
+    FakeSessionStores,
+    FakeTokens,
+)
+from tests.fakes.work import FakeWorkQueue
+
+OWN, OTHER = InstitutionId("school-own"), InstitutionId("school-other")
+PASSWORD = "Examen-2026!"
+
+
+class World:
+    """Everything there is, and who may come in."""
+
+    def __init__(self) -> None:
+        self.clock = StandingClock(world_of_sessions.NOW)
+        self.memory = FakeSessionStores()
+        self.stores = self._stores()
+        self.services = CloudServices(settings(), self.clock)
+        vars(self.services).update(self.stores)
+        self.tokens = FakeTokens()
+        self._exams()
+        for school, prefix in ((OWN, ""), (OTHER, "other-")):
+            self._school(school, prefix)
+
+    def server(self) -> Server:
+        """The application over this world."""
+        setting = Setting(
+            "https://facet.example.nl", "/api", "/static", "https://upload.example.nl", "secret"
+        )
+        services = self.services
+        return Server(all_acts(), services, services.logins, self.tokens, setting, self.clock)
+
+    def log_in(self, role: Role, scope: Scope, school: InstitutionId = OWN) -> dict[str, str]:
+        """Give the headers of somebody who is logged in, with the token that pages carry."""
+        prefix = "" if school == OWN else "other-"
+        login_id = f"login-{school}-{role.value}-{scope.value}".replace("_", "-")
+        user_id = UserId(f"{prefix}user-proctor")
+        actor = Actor(
+            user_id, school, frozenset({SiteId(f"{prefix}site-own")}), frozenset({role}), scope, "X"
+        )
+        now = self.clock()
+        self.stores["login_store"].add(Login(id_hash(login_id), actor, now, now))
+        cookie = f"{COOKIES[scope]}={login_id}"
+        return {"cookie": cookie, "x-csrf-token": csrf_token("secret", login_id)}
+
+    def snapshot(self) -> str:
+        """Write down everything that acts can change, apart from who is logged in."""
+        kept = {name: store for name, store in self.stores.items() if name != "login_store"}
+        return repr({name: vars(store) for name, store in kept.items()} | vars(self.memory))
+
+    def _stores(self) -> dict[str, Any]:
+        return {
+            "new_id": CountingIds(),
+            "account_store": FakeAccountStore(),
+            "attempt_store": FakeAttemptStore(),
+            "login_store": FakeLoginStore(),
+            "pending_login_store": FakePendingLoginStore(),
+            "hasher": FakePasswordHasher(),
+            "institution_store": FakeInstitutionStore(),
+            "candidate_store": FakeCandidateStore(),
+            "import_store": FakeImportStore(),
+            "exam_store": FakeExamStore(),
+            "form_store": FakeFormStore(),
+            "wrapped_key_store": FakeWrappedKeyStore(),
+            "key_vault": FakeKeyVault(),
+            "sealer": FakePartSealer(),
+            "package_master": FakePackageMaster(a_mastered_form()),
+            "item_scorer": FakeItemScorer(),
+            "content_bucket": FakeBlobStore(),
+            "vault_bucket": FakeBlobStore(),
+            "upload_store": FakeUploadStore(),
+            "files": FakeFileStore(),
+            "group_store": FakeGroupStore(self.memory),
+            "session_store": FakeSessionStore(self.memory),
+            "presence_store": FakePresenceStore(self.memory),
+            "journal_store": FakeJournalStore(),
+            "score_store": FakeScoreStore(),
+            "work": FakeWorkQueue(),
+        }
+
+    def _exams(self) -> None:
+        publisher = replace(_actor(), roles=frozenset({Role.EXAM_PUBLISHER}))
+        publishing = self.services.publishing
+        for name in ("exam-uploaded", "exam-mastered", "exam-published"):
+            self.stores["exam_store"].add(an_exam(name, ExamState.UPLOADED))
+            self.stores["upload_store"].post({"key": f"uploads/{name}.zip"}, b"a zip")
+            if name != "exam-uploaded":
+                publishing.receive_upload(publisher, exam_id=ExamId(name))
+        publishing.publish(
+            publisher,
+            exam_id=ExamId("exam-published"),
+            title="Rekenen 2F",
+            subject="Rekenen",
+            level=EducationLevel.F2,
+            period="2026 P2",
+            duration_minutes=60,
+        )
+
+    def _school(self, school: InstitutionId, prefix: str) -> None:
+        brin = BrinCode("99ZA" if school == OWN else "99ZB")
+        site_id = SiteId(f"{prefix}site-own")
+        levels = frozenset({EducationLevel.F2})
+        self.stores["institution_store"].put(Institution(school, brin, f"School {prefix}"))
+        self.stores["institution_store"].put_site(
+            Site(site_id, school, SiteCode(brin, "00"), "Hoofdvestiging", levels)
+        )
+        for username, role in (("planner", Role.PLANNER), ("proctor", Role.PROCTOR)):
+            self.stores["account_store"].add(
+                an_account(
+                    user_id=UserId(f"{prefix}user-{username}"),
+                    username=f"{prefix}{username}",
+                    institution_id=school,
+                    site_ids=frozenset({site_id}),
+                    roles=frozenset({role}),
+                    password_hash=f"hash of {PASSWORD}",
+                )
+            )
+        candidates = [
+            a_candidate(
+                id=CandidateId(f"{prefix}candidate-{n}"),
+                institution_id=school,
+                site_id=site_id,
+                identity=an_identity(number=str(100 + n)),
+            )
+            for n in range(1, 9)
+        ]
+        self.stores["candidate_store"].put_all(school, candidates)
+        self.stores["import_store"].add(
+            an_import(
+                id=f"{prefix}import-read",
+                institution_id=school,
+                site_id=site_id,
+                read_at=self.clock(),
+                report=ImportErrorReport((), 0),
+                register_version=0,
+            )
+        )
+        exam = self.stores["exam_store"].get(ExamId("exam-published"))
+        world_of_sessions.fill(self.stores, school, prefix, site_id, exam)
+
+
+def _actor() -> Actor:
+    return Actor(UserId("user-1"), OWN, frozenset(), frozenset(), Scope.PORTAL, "Els Bakker")

@@ -1,0 +1,130 @@
+"""Every act, tried as every role and scope, as another school, and without a login.
+
+Nothing here names an act: a new one is tried as soon as it is declared.
+"""
+
+import json
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from chalicelib.acts.catalogue import all_acts
+from chalicelib.core.access import Role, Scope
+from chalicelib.serving.act import Act
+from tests.builders.world import OTHER, OWN, World
+from tests.functional.mounts import OnAsgi, Seen
+
+ACTS = sorted(all_acts().acts.values(), key=lambda act: act.name)
+STAFF_ACTS = [act for act in ACTS if act.scope in (Scope.PORTAL, Scope.MONITOR)]
+ACTS_ON_SOMETHING = [act for act in STAFF_ACTS if act.path_names]
+NATIONAL = {"exam_id"}
+"""Exams belong to no school: publishers of all schools see the same catalogue."""
+
+
+def path_of(act: Act) -> str:
+    query = "&".join(f"{name}={value}" for name, value in act.example.query.items())
+    return act.path.format(**act.example.path) + (f"?{query}" if query else "")
+
+
+def call(world: World, act: Act, headers: dict[str, str]) -> Seen:
+    body = json.dumps(dict(act.example.body)).encode() if act.method == "POST" else b""
+    given = {"accept": "application/json", "content-type": "application/json", **headers}
+    return OnAsgi(world.server()).send(act.method, path_of(act), headers=given, body=body)
+
+
+def named(acts: list[Act]) -> list[ParameterSet]:
+    return [pytest.param(act, id=act.name) for act in acts]
+
+
+def one_role(act: Act) -> Role:
+    return sorted(act.roles)[0]
+
+
+@pytest.mark.parametrize("act", named(STAFF_ACTS))
+@pytest.mark.parametrize("role", Role)
+def test_a_role_opens_exactly_the_acts_that_name_it(act: Act, role: Role) -> None:
+    world = World()
+    before = world.snapshot()
+
+    seen = call(world, act, world.log_in(role, act.scope))
+
+    if role in act.roles:
+        assert seen.status == act.example.status, seen.body
+    else:
+        assert seen.status == 403
+        assert world.snapshot() == before
+
+
+@pytest.mark.parametrize("act", named(STAFF_ACTS))
+def test_a_login_of_the_other_scope_opens_nothing(act: Act) -> None:
+    world = World()
+    before = world.snapshot()
+    other = Scope.MONITOR if act.scope is Scope.PORTAL else Scope.PORTAL
+
+    seen = call(world, act, world.log_in(one_role(act), other))
+
+    assert seen.status == 401
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize(
+    "act", named([act for act in ACTS_ON_SOMETHING if not set(act.path_names) & NATIONAL])
+)
+def test_another_schools_things_do_not_exist_and_do_not_change(act: Act) -> None:
+    world = World()
+    before = world.snapshot()
+
+    seen = call(world, act, world.log_in(one_role(act), act.scope, OTHER))
+
+    assert seen.status == 404
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize("act", named([act for act in ACTS if act.scope is not Scope.PUBLIC]))
+def test_nobody_gets_in_without_a_login(act: Act) -> None:
+    world = World()
+    before = world.snapshot()
+
+    seen = call(world, act, {})
+
+    assert seen.status == 401
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize("act", named([act for act in STAFF_ACTS if act.method == "POST"]))
+def test_nothing_changes_without_the_token_of_our_own_pages(act: Act) -> None:
+    world = World()
+    before = world.snapshot()
+    headers = world.log_in(one_role(act), act.scope)
+    del headers["x-csrf-token"]
+
+    seen = call(world, act, headers)
+
+    assert seen.status == 403
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize("act", named([act for act in ACTS if act.method == "POST"]))
+def test_nothing_changes_when_another_site_sends_the_form(act: Act) -> None:
+    world = World()
+    before = world.snapshot()
+    headers = {} if act.scope is Scope.PUBLIC else {"authorization": "Bearer nothing"}
+    if act in STAFF_ACTS:
+        headers = world.log_in(one_role(act), act.scope, OWN)
+
+    seen = call(world, act, {**headers, "sec-fetch-site": "cross-site"})
+
+    assert seen.status in (401, 403)
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize("act", named([act for act in STAFF_ACTS if act.page]))
+def test_every_page_shows_in_dutch_to_whoever_may_see_it(act: Act) -> None:
+    world = World()
+    headers = {**world.log_in(one_role(act), act.scope), "accept": "text/html"}
+
+    seen = call(world, act, headers)
+
+    assert seen.status == 200
+    assert seen.media_type == "text/html"
+    assert b'lang="nl"' in seen.body
