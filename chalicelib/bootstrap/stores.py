@@ -98,7 +98,7 @@ class CloudStores:
     @cached_property
     def import_store(self) -> ImportStore:
         """Files of candidates that were read but not saved."""
-        from chalicelib.adapters.dynamodb.candidates import DynamoImportStore
+        from chalicelib.adapters.dynamodb.candidate_imports import DynamoImportStore
 
         return DynamoImportStore()
 
@@ -182,28 +182,28 @@ class CloudStores:
     @cached_property
     def group_store(self) -> GroupStore:
         """Session groups."""
-        from chalicelib.adapters.dynamodb.groups import DynamoGroupStore
+        from chalicelib.adapters.dynamodb.sessions.groups import DynamoGroupStore
 
         return DynamoGroupStore()
 
     @cached_property
     def session_store(self) -> SessionStore:
         """Exam sessions."""
-        from chalicelib.adapters.dynamodb.sessions import DynamoSessionStore
+        from chalicelib.adapters.dynamodb.sessions.exam_sessions import DynamoSessionStore
 
         return DynamoSessionStore()
 
     @cached_property
     def presence_store(self) -> PresenceStore:
         """Live records."""
-        from chalicelib.adapters.dynamodb.presences import DynamoPresenceStore
+        from chalicelib.adapters.dynamodb.sessions.presences import DynamoPresenceStore
 
         return DynamoPresenceStore()
 
     @cached_property
     def journal_store(self) -> JournalStore:
         """What candidates wrote."""
-        from chalicelib.adapters.dynamodb.journals import DynamoJournalStore
+        from chalicelib.adapters.dynamodb.sessions.journals import DynamoJournalStore
 
         return DynamoJournalStore()
 
