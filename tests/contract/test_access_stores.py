@@ -1,6 +1,5 @@
 """What every store of accounts, attempts and logins does, whatever it is made of."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -24,7 +23,6 @@ from tests.fakes.access import (
     FakeLoginStore,
     FakePendingLoginStore,
 )
-from tests.tables import tables
 
 
 @dataclass
@@ -38,19 +36,15 @@ class Stores:
 
 
 @pytest.fixture(params=["fake", "dynamodb"])
-def stores(request: pytest.FixtureRequest) -> Iterator[Stores]:
+def stores(request: pytest.FixtureRequest) -> Stores:
     if request.param == "fake":
-        yield Stores(
+        return Stores(
             FakeAccountStore(), FakeAttemptStore(), FakeLoginStore(), FakePendingLoginStore()
         )
-        return
-    with tables():
-        yield Stores(
-            DynamoAccountStore(),
-            DynamoAttemptStore(),
-            DynamoLoginStore(),
-            DynamoPendingLoginStore(),
-        )
+    request.getfixturevalue("cloud")
+    return Stores(
+        DynamoAccountStore(), DynamoAttemptStore(), DynamoLoginStore(), DynamoPendingLoginStore()
+    )
 
 
 def test_an_account_comes_back_by_username_as_it_was(stores: Stores) -> None:

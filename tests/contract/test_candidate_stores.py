@@ -1,7 +1,6 @@
 """What every store of candidates and of their imports does, whatever it is made of."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
@@ -20,7 +19,6 @@ from chalicelib.core.kernel import CandidateId, ChangedMeanwhile, InstitutionId,
 from tests.builders.access import NINE, SCHOOL, SITE
 from tests.builders.candidates import a_candidate, an_identity, an_import
 from tests.fakes.candidates import FakeCandidateStore, FakeImportStore
-from tests.tables import tables
 
 OTHER = InstitutionId("OTHER")
 BARE = a_candidate(
@@ -40,12 +38,11 @@ class Stores:
 
 
 @pytest.fixture(params=["fake", "dynamodb"])
-def stores(request: pytest.FixtureRequest) -> Iterator[Stores]:
+def stores(request: pytest.FixtureRequest) -> Stores:
     if request.param == "fake":
-        yield Stores(FakeCandidateStore(), FakeImportStore())
-        return
-    with tables():
-        yield Stores(DynamoCandidateStore(), DynamoImportStore())
+        return Stores(FakeCandidateStore(), FakeImportStore())
+    request.getfixturevalue("cloud")
+    return Stores(DynamoCandidateStore(), DynamoImportStore())
 
 
 def test_full_and_bare_candidates_come_back_as_they_were(stores: Stores) -> None:
@@ -154,24 +151,26 @@ def test_an_import_that_is_gone_cannot_be_marked(stores: Stores) -> None:
         stores.imports.get(SCHOOL, "IMPORT")
 
 
+@pytest.mark.usefixtures("cloud")
 def test_the_largest_import_comes_back_as_it_was() -> None:
     largest = an_import(rows=tuple(_row(number) for number in range(5_000)))
-    with tables():
-        DynamoImportStore().add(largest)
 
-        assert len(list(ImportPieceRecord.scan(ImportPieceRecord.kind == ImportPieceRecord))) > 1
-        assert DynamoImportStore().get(SCHOOL, "IMPORT") == largest
+    DynamoImportStore().add(largest)
+
+    assert len(list(ImportPieceRecord.scan(ImportPieceRecord.kind == ImportPieceRecord))) > 1
+    assert DynamoImportStore().get(SCHOOL, "IMPORT") == largest
 
 
+@pytest.mark.usefixtures("cloud")
 def test_a_candidate_without_the_record_of_who_it_is_is_not_there() -> None:
-    with tables():
-        store = DynamoCandidateStore()
-        store.put_all(SCHOOL, [a_candidate(), BARE])
-        CandidateIdentityRecord(f"INSTITUTION#{SCHOOL}", "CANDIDATE#CANDIDATE#IDENTITY").delete()
+    store = DynamoCandidateStore()
+    store.put_all(SCHOOL, [a_candidate(), BARE])
 
-        assert store.all(SCHOOL) == (BARE,)
-        with pytest.raises(NotFound):
-            store.get(SCHOOL, a_candidate().id)
+    CandidateIdentityRecord(f"INSTITUTION#{SCHOOL}", "CANDIDATE#CANDIDATE#IDENTITY").delete()
+
+    assert store.all(SCHOOL) == (BARE,)
+    with pytest.raises(NotFound):
+        store.get(SCHOOL, a_candidate().id)
 
 
 def _row(number: int) -> ImportRow:

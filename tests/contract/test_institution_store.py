@@ -1,7 +1,5 @@
 """What every store of institutions does, whatever it is made of."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from chalicelib.adapters.dynamodb.institutions import DynamoInstitutionStore
@@ -10,18 +8,16 @@ from chalicelib.core.kernel import InstitutionId, NotFound, SiteId
 from tests.builders.access import SCHOOL, SITE
 from tests.builders.institutions import a_site, an_institution
 from tests.fakes.institutions import FakeInstitutionStore
-from tests.tables import tables
 
 OTHER = InstitutionId("OTHER")
 
 
 @pytest.fixture(params=["fake", "dynamodb"])
-def store(request: pytest.FixtureRequest) -> Iterator[InstitutionStore]:
+def store(request: pytest.FixtureRequest) -> InstitutionStore:
     if request.param == "fake":
-        yield FakeInstitutionStore()
-        return
-    with tables():
-        yield DynamoInstitutionStore()
+        return FakeInstitutionStore()
+    request.getfixturevalue("cloud")
+    return DynamoInstitutionStore()
 
 
 def test_an_institution_comes_back_as_it_was_put_last(store: InstitutionStore) -> None:

@@ -53,8 +53,9 @@ def test_a_table_is_protected_restorable_and_encrypted_under_our_key(name: str) 
     assert [key["AttributeName"] for key in table["KeySchema"]] == ["pk", "sk"]
 
 
-def test_logins_and_one_time_passwords_are_tidied_up() -> None:
-    setting = TABLES["AccessTable"]["Properties"]["TimeToLiveSpecification"]
+@pytest.mark.parametrize("name", ["AccessTable", "PlanningTable"])
+def test_logins_and_unsaved_imports_are_tidied_up(name: str) -> None:
+    setting = TABLES[name]["Properties"]["TimeToLiveSpecification"]
 
     assert setting == {"AttributeName": "expires_at", "Enabled": True}
 
