@@ -1,0 +1,230 @@
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.core.kernel import ItemId
+from chalicelib.core.sessions import (
+    BatchDiffers,
+    BatchOfAnotherWriter,
+    BatchUnreadable,
+    CurrentAnswer,
+    GroupBlocked,
+    GroupNotReleased,
+    PresenceReport,
+    SessionFlag,
+    SessionInterrupted,
+    SessionState,
+    TokenClaims,
+    TokenInvalid,
+)
+from tests.builders.browser import Writer
+from tests.builders.exam_hall import REPORT, ExamHall
+from tests.builders.sessions import FORM, NINE, SCHOOL, answer, batch_text, epoch, minutes
+
+
+@pytest.fixture
+def hall() -> ExamHall:
+    return ExamHall()
+
+
+def _writer(claims: TokenClaims, *values: str) -> Writer:
+    writer = Writer(claims, "pc-1")
+    for value in values:
+        writer.type("ITM-1", value, NINE)
+    return writer
+
+
+def test_the_key_stays_shut_until_the_release(hall: ExamHall) -> None:
+    group_id = hall.plan_group("anna")
+    claims = hall.log_in(group_id)
+
+    with pytest.raises(GroupNotReleased):
+        hall.delivery.start(claims)
+    assert hall.forms.opened == []
+
+    hall.release(group_id)
+    started = hall.delivery.start(claims)
+
+    assert hall.forms.opened == [FORM]
+    assert started.content_key == b"k" * 32
+    assert str(started.content_key) not in repr(started)
+    assert started.live.session_state is SessionState.RUNNING
+    assert started.live.deadline_at == NINE + minutes(60)
+
+
+def test_a_start_after_a_reload_brings_answers_and_place_back(hall: ExamHall) -> None:
+    _, claims = hall.busy_group()
+    report = PresenceReport(ItemId("ITM-7"), 1, 12, 0)
+    hall.delivery.save_batch(claims, text=_writer(claims, "A", "B").freeze(), report=report)
+    hall.clock.move(minutes=5)
+
+    started = hall.delivery.start(claims)
+
+    assert started.answers == (CurrentAnswer(ItemId("ITM-1"), {"RESPONSE": "B"}),)
+    assert started.position == "ITM-7"
+    assert started.live.deadline_at == NINE + minutes(60)
+
+
+def test_the_plan_is_the_same_at_every_start(hall: ExamHall) -> None:
+    _, claims = hall.busy_group()
+
+    assert hall.delivery.start(claims).plan == hall.delivery.start(claims).plan
+
+
+def test_a_blocked_group_and_an_interrupted_session_do_not_start(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    where = {"group_id": group_id, "session_id": claims.session_id}
+
+    hall.monitoring.block_group(hall.proctor, group_id=group_id)
+    with pytest.raises(GroupBlocked):
+        hall.delivery.start(claims)
+    hall.monitoring.unblock_group(hall.proctor, group_id=group_id)
+    hall.monitoring.interrupt_session(hall.proctor, **where)  # type: ignore[arg-type]
+    with pytest.raises(SessionInterrupted):
+        hall.delivery.start(claims)
+
+
+def test_a_browser_whose_login_is_over_gets_no_key(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    hall.log_in(group_id, computer="pc-1")
+    opened = len(hall.forms.opened)
+
+    with pytest.raises(TokenInvalid):
+        hall.delivery.start(claims)
+
+    assert len(hall.forms.opened) == opened
+
+
+def test_a_save_is_acknowledged_up_to_its_last_number(hall: ExamHall) -> None:
+    _, claims = hall.busy_group()
+
+    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A", "B").freeze(), report=None)
+
+    assert (saved.acknowledged_seq, saved.live) == (2, None)
+
+
+def test_a_save_with_a_sign_of_life_tells_what_the_browser_must_obey(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    hall.monitoring.block_group(hall.proctor, group_id=group_id)
+
+    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+
+    assert saved.live is not None
+    assert saved.live.group_state == "blocked"
+    assert saved.live.server_time == NINE
+
+
+@pytest.mark.parametrize("act", ["block_group", "close_group"])
+def test_a_save_is_never_refused_because_of_a_state(hall: ExamHall, act: str) -> None:
+    group_id, claims = hall.busy_group()
+    getattr(hall.monitoring, act)(hall.proctor, group_id=group_id)
+    hall.clock.move(seconds=1)
+
+    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+
+    assert saved.acknowledged_seq == 1
+    assert len(hall.journals.read(SCHOOL, claims.session_id).batches) == 1
+
+
+def test_what_comes_in_after_the_closing_is_flagged_for_the_planner(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    hall.clock.move(seconds=1)
+
+    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+
+    assert SessionFlag.LATE in hall.presence(group_id).flags
+    assert saved.live is not None
+    assert saved.live.safely_home
+
+
+def test_what_was_in_time_and_is_sent_again_after_the_closing_is_not_flagged(
+    hall: ExamHall,
+) -> None:
+    group_id, claims = hall.busy_group()
+    text = _writer(claims, "A").freeze()
+    hall.delivery.save_batch(claims, text=text, report=None)
+    hall.clock.move(seconds=1)
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+
+    hall.delivery.save_batch(claims, text=text, report=REPORT)
+
+    assert SessionFlag.LATE not in hall.presence(group_id).flags
+
+
+def test_an_old_computer_hears_that_the_candidate_moved_and_its_entries_are_flagged(
+    hall: ExamHall,
+) -> None:
+    group_id, claims = hall.busy_group()
+    hall.log_in(group_id, computer="pc-1")
+
+    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+
+    assert saved.live is not None
+    assert saved.live.moved
+    assert hall.presence(group_id).flags == {SessionFlag.OTHER_COMPUTER}
+
+
+def test_handing_in_ends_the_session_and_handing_in_again_is_harmless(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    writer = _writer(claims, "A")
+    writer.hand_in(NINE)
+    text = writer.freeze()
+
+    first = hall.delivery.save_batch(claims, text=text, report=None)
+    hall.clock.move(minutes=1)
+    second = hall.delivery.save_batch(claims, text=text, report=None)
+
+    assert first.acknowledged_seq == second.acknowledged_seq == 2
+    assert first.live is not None
+    assert first.live.session_state is SessionState.SUBMITTED
+    assert hall.presence(group_id).submitted_at == NINE
+
+
+def test_a_hand_in_of_an_old_computer_does_not_hand_in(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    hall.log_in(group_id, computer="pc-1")
+    writer = _writer(claims)
+    writer.hand_in(NINE)
+
+    hall.delivery.save_batch(claims, text=writer.freeze(), report=None)
+
+    assert hall.presence(group_id).state is SessionState.RUNNING
+
+
+def test_a_hand_in_before_the_start_is_kept_and_changes_no_state(hall: ExamHall) -> None:
+    group_id = hall.plan_group("anna")
+    claims = hall.log_in(group_id)
+    writer = _writer(claims)
+    writer.hand_in(NINE)
+
+    saved = hall.delivery.save_batch(claims, text=writer.freeze(), report=None)
+
+    assert saved.acknowledged_seq == 1
+    assert hall.presence(group_id).state is SessionState.READY
+
+
+def test_a_batch_of_another_session_or_login_is_not_taken(hall: ExamHall) -> None:
+    _, claims = hall.busy_group()
+    older = replace(claims, epoch=epoch(7))
+
+    for text in (batch_text([answer("ITM-1", "A")]), _writer(older, "A").freeze()):
+        with pytest.raises(BatchOfAnotherWriter):
+            hall.delivery.save_batch(claims, text=text, report=None)
+
+    assert hall.journals.read(SCHOOL, claims.session_id).batches == ()
+
+
+def test_what_is_no_batch_leaves_no_trace(hall: ExamHall) -> None:
+    _, claims = hall.busy_group()
+
+    with pytest.raises(BatchUnreadable):
+        hall.delivery.save_batch(claims, text="{}", report=REPORT)
+
+
+def test_other_content_under_the_same_number_raises_the_alarm(hall: ExamHall) -> None:
+    _, claims = hall.busy_group()
+    hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=None)
+
+    with pytest.raises(BatchDiffers):
+        hall.delivery.save_batch(claims, text=_writer(claims, "B").freeze(), report=None)
