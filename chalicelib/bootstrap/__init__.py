@@ -7,6 +7,7 @@ when it is first asked for, so the delivery function never loads what only the p
 from datetime import UTC, datetime
 from functools import cache
 
+from chalicelib.adapters.ids import SystemIds
 from chalicelib.adapters.queue import from_json
 from chalicelib.adapters.tokens import SignedTokens
 from chalicelib.bootstrap.services import CloudServices
@@ -15,6 +16,8 @@ from chalicelib.core.kernel import ScoreGroup, SendMail
 from chalicelib.serving.act import Registry
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.services import Setting
+
+new_id = SystemIds()
 
 
 def now() -> datetime:

@@ -163,7 +163,7 @@ class CloudStores:
         """Originals and scoring parts, encrypted."""
         from chalicelib.adapters.s3 import S3BlobStore
 
-        return S3BlobStore(self.settings.vault_bucket, "vault")
+        return S3BlobStore(self.settings.vault_bucket, "forms")
 
     @cached_property
     def upload_store(self) -> UploadStore:

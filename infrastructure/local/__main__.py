@@ -30,15 +30,15 @@ def _facet() -> Facet:
     # Imported now and not above: the adapters read their settings when they are imported.
     from chalicelib import bootstrap
     from chalicelib.acts.catalogue import all_acts
-    from chalicelib.adapters.ids import SystemIds
     from chalicelib.serving.on_asgi import asgi_app
+    from infrastructure.local import seed
 
     server = bootstrap.server(all_acts())
     return Facet(
-        application=lambda others: asgi_app(server, SystemIds(), others=others),
+        application=lambda others: asgi_app(server, bootstrap.new_id, others=others),
         handle_work=bootstrap.handle_work,
-        seed=lambda: None,
-        logins=list,
+        seed=seed.seed,
+        logins=seed.logins,
     )
 
 
