@@ -1,0 +1,365 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.core.kernel import ChangedMeanwhile, GroupId, InstitutionId, NotFound, ScoreGroup
+from chalicelib.core.sessions import (
+    FieldMissing,
+    GroupNotClosable,
+    GroupNotReleasable,
+    GroupState,
+    NothingToAdopt,
+    RowStatus,
+    SessionFlag,
+    SessionGroup,
+    SessionState,
+    SetAside,
+    TokenClaims,
+)
+from tests.builders.browser import Writer
+from tests.builders.exam_hall import REPORT, ExamHall
+from tests.builders.sessions import NINE, OTHER_SCHOOL, PROCTOR, SCHOOL, an_actor, epoch, minutes
+from tests.fakes.sessions import FakeGroupStore, FakeSessionStores
+
+STRANGERS = [an_actor(institution_id=OTHER_SCHOOL), an_actor(user_id="PROCTOR-2")]
+
+
+@pytest.fixture
+def hall() -> ExamHall:
+    return ExamHall()
+
+
+def _answer(hall: ExamHall, claims: TokenClaims, *values: str) -> Writer:
+    """Answer one item after another under this login; the batch carries a sign of life."""
+    writer = Writer(claims, "pc-1")
+    for number, value in enumerate(values, start=1):
+        writer.type(f"ITM-{number}", value, hall.clock())
+    hall.delivery.save_batch(claims, text=writer.freeze(), report=REPORT)
+    return writer
+
+
+# --- the view ---
+
+
+def test_a_row_says_where_a_candidate_stands(hall: ExamHall) -> None:
+    group_id = hall.plan_group("anna")
+    statuses = [hall.row(group_id).status]
+    hall.log_in(group_id)
+    statuses.append(hall.row(group_id).status)
+    hall.release(group_id)
+    claims = hall.start(group_id)
+    statuses.append(hall.row(group_id).status)
+    where: dict[str, Any] = {"group_id": group_id, "session_id": claims.session_id}
+    statuses.append(hall.monitoring.interrupt_session(hall.proctor, **where).status)
+    statuses.append(hall.monitoring.restart_session(hall.proctor, **where).status)
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    statuses.append(hall.row(group_id).status)
+
+    assert statuses == [
+        RowStatus.EXPECTED,
+        RowStatus.LOGGED_IN,
+        RowStatus.BUSY,
+        RowStatus.INTERRUPTED,
+        RowStatus.BUSY,
+        RowStatus.SUBMITTED,
+    ]
+
+
+def test_a_connection_is_lost_after_thirty_seconds_of_silence(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    hall.clock.move(seconds=30)
+    assert hall.row(group_id).status is RowStatus.BUSY
+
+    hall.clock.move(seconds=1)
+    lost = hall.row(group_id)
+    hall.delivery.report_presence(claims, report=REPORT)
+
+    assert (lost.status, lost.since) == (RowStatus.CONNECTION_LOST, NINE)
+    assert hall.row(group_id).status is RowStatus.BUSY
+    assert hall.row(group_id).since is None
+
+
+def test_a_row_counts_what_the_browser_says(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    hall.delivery.report_presence(claims, report=replace(REPORT, answered=7, waiting=2))
+
+    row = hall.row(group_id)
+
+    assert (row.answered, row.total, row.waiting, row.name) == (7, 12, 2, "Anna")
+
+
+def test_trouble_stands_on_top_and_the_rest_by_name(hall: ExamHall) -> None:
+    group_id = hall.plan_group("anna", "bram", "cem")
+    hall.release(group_id)
+    hall.start(group_id, candidate="bram")
+    locked = hall.presence(group_id, "cem")
+    hall.presences.save(SCHOOL, replace(locked, wrong_logins=5))
+
+    view = hall.monitoring.view_group(hall.proctor, group_id=group_id)
+
+    assert [(row.name, row.status) for row in view.rows] == [
+        ("Cem", RowStatus.LOCKED_OUT),
+        ("Bram", RowStatus.BUSY),
+        ("Anna", RowStatus.EXPECTED),
+    ]
+    assert view.counts == {RowStatus.LOCKED_OUT: 1, RowStatus.BUSY: 1, RowStatus.EXPECTED: 1}
+    assert view.server_time == NINE
+
+
+def test_a_login_that_waits_stands_in_the_row(hall: ExamHall) -> None:
+    group_id, _ = hall.busy_group()
+    hall.try_to_log_in(group_id, computer="pc-2")
+
+    row = hall.row(group_id)
+
+    assert row.status is RowStatus.WAITING_FOR_ADMISSION
+    assert row.login_request is not None
+    assert row.login_request.computer == "pc-2"
+
+
+# --- who may ---
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+@pytest.mark.parametrize(
+    "act",
+    ["view_group", "get_group", "release_group", "block_group", "unblock_group", "close_group"],
+)
+def test_a_proctor_who_is_not_named_finds_no_group(hall: ExamHall, act: str, stranger: Any) -> None:
+    group_id = hall.plan_group("anna")
+
+    with pytest.raises(NotFound):
+        getattr(hall.monitoring, act)(stranger, group_id=group_id)
+
+    assert hall.monitoring.list_groups(stranger) == ()
+    assert hall.groups.get(SCHOOL, group_id).version == 1
+    assert hall.queue.works == []
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+@pytest.mark.parametrize(
+    ("act", "extra"),
+    [
+        ("view_session", {}),
+        ("interrupt_session", {}),
+        ("restart_session", {}),
+        ("unlock_session", {}),
+        ("admit_login", {"request_id": "R", "admit": True}),
+    ],
+)
+def test_a_proctor_who_is_not_named_finds_no_session(
+    hall: ExamHall, act: str, extra: dict[str, Any], stranger: Any
+) -> None:
+    group_id, claims = hall.busy_group()
+    before = hall.presence(group_id)
+
+    with pytest.raises(NotFound):
+        getattr(hall.monitoring, act)(
+            stranger, group_id=group_id, session_id=claims.session_id, **extra
+        )
+
+    assert hall.presence(group_id) == before
+
+
+def test_a_session_of_another_group_is_not_found(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    other = hall.plan_group("bram")
+
+    with pytest.raises(NotFound):
+        hall.monitoring.interrupt_session(
+            hall.proctor, group_id=other, session_id=claims.session_id
+        )
+
+    assert hall.presence(group_id).state is SessionState.RUNNING
+
+
+def test_a_proctor_sees_the_groups_that_name_them(hall: ExamHall) -> None:
+    group_id = hall.plan_group("anna")
+
+    assert [one.group_id for one in hall.monitoring.list_groups(hall.proctor)] == [group_id]
+    assert hall.monitoring.get_group(hall.proctor, group_id=group_id).proctor_ids == (PROCTOR,)
+
+
+# --- acts on the group ---
+
+
+def test_a_release_reaches_every_candidate(hall: ExamHall) -> None:
+    group_id = hall.plan_group("anna", "bram")
+
+    view = hall.monitoring.release_group(hall.proctor, group_id=group_id)
+
+    presences = hall.presences.of_group(SCHOOL, group_id)
+    assert (view.state, view.released_at) == (GroupState.RELEASED, NINE)
+    assert {presence.group_state for presence in presences} == {GroupState.RELEASED}
+    with pytest.raises(GroupNotReleasable):
+        hall.monitoring.release_group(hall.proctor, group_id=group_id)
+
+
+def test_a_block_stops_the_time_of_the_group(hall: ExamHall) -> None:
+    group_id, _ = hall.busy_group()
+
+    hall.monitoring.block_group(hall.proctor, group_id=group_id)
+    hall.clock.move(minutes=5)
+    hall.monitoring.unblock_group(hall.proctor, group_id=group_id)
+
+    assert hall.presence(group_id).deadline_at == NINE + minutes(65)
+
+
+def test_closing_submits_who_is_busy_marks_who_is_absent_and_asks_for_scores(
+    hall: ExamHall,
+) -> None:
+    group_id = hall.plan_group("anna", "bram")
+    hall.release(group_id)
+    hall.start(group_id, candidate="anna")
+
+    view = hall.monitoring.close_group(hall.proctor, group_id=group_id)
+
+    anna = hall.presence(group_id, "anna")
+    assert (view.state, view.closed_at) == (GroupState.CLOSED, NINE)
+    assert (anna.state, anna.flags) == (
+        SessionState.SUBMITTED,
+        frozenset({SessionFlag.SUBMITTED_BY_CLOSING}),
+    )
+    assert hall.presence(group_id, "bram").state is SessionState.ABSENT
+    assert hall.queue.works == [ScoreGroup(SCHOOL, group_id)]
+
+
+def test_closing_again_changes_nothing_and_asks_for_scores_again(hall: ExamHall) -> None:
+    group_id, _ = hall.busy_group()
+    first = hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    hall.clock.move(minutes=1)
+
+    assert hall.monitoring.close_group(hall.proctor, group_id=group_id) == first
+    assert len(hall.queue.works) == 2
+
+
+def test_a_group_that_was_never_released_is_not_closed(hall: ExamHall) -> None:
+    group_id = hall.plan_group("anna")
+
+    with pytest.raises(GroupNotClosable):
+        hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    assert hall.queue.works == []
+
+
+class GroupsInARush(FakeGroupStore):
+    """The first writes lose a race with a candidate who logs in."""
+
+    def __init__(self, memory: FakeSessionStores, lost_races: int) -> None:
+        super().__init__(memory)
+        self.lost_races = lost_races
+
+    def save(
+        self, institution_id: InstitutionId, group: SessionGroup, presences: Any = ()
+    ) -> SessionGroup:
+        if self.lost_races:
+            self.lost_races -= 1
+            raise ChangedMeanwhile()
+        return super().save(institution_id, group, presences)
+
+
+@pytest.mark.parametrize(("lost_races", "succeeds"), [(4, True), (5, False)])
+def test_an_act_that_loses_a_race_is_repeated_but_not_for_ever(
+    hall: ExamHall, lost_races: int, succeeds: bool
+) -> None:
+    group_id = hall.plan_group("anna")
+    rush = GroupsInARush(hall.memory, lost_races)
+    monitoring = replace(hall.monitoring, groups=rush)
+
+    if succeeds:
+        monitoring.release_group(hall.proctor, group_id=group_id)
+    else:
+        with pytest.raises(ChangedMeanwhile):
+            monitoring.release_group(hall.proctor, group_id=group_id)
+
+    assert (hall.presence(group_id).group_state is GroupState.RELEASED) is succeeds
+
+
+# --- adoption ---
+
+
+def _moved(hall: ExamHall) -> tuple[GroupId, TokenClaims]:
+    """Anna goes on at her computer after a new login; two answers of the old login come late."""
+    group_id, old = hall.busy_group()
+    new = hall.log_in(group_id)
+    hall.delivery.start(new)
+    _answer(hall, old, "A", "B")
+    return group_id, old
+
+
+def _adopt(hall: ExamHall, claims: TokenClaims, **changes: Any) -> None:
+    wish: dict[str, Any] = {
+        "group_id": claims.group_id,
+        "session_id": claims.session_id,
+        "epoch": epoch(1),
+        "through_seq": 2,
+        "reason": "Het netwerk viel uit",
+    }
+    hall.adopting.adopt_entries(hall.proctor, **(wish | changes))
+
+
+def test_entries_of_an_older_login_are_listed_with_the_reason(hall: ExamHall) -> None:
+    group_id, old = _moved(hall)
+
+    listed = hall.adopting.list_set_aside(
+        hall.proctor, group_id=group_id, session_id=old.session_id
+    )
+
+    assert [(one.epoch, one.seq, one.item_id, one.reason) for one in listed] == [
+        (epoch(1), 1, "ITM-1", SetAside.OTHER_COMPUTER),
+        (epoch(1), 2, "ITM-2", SetAside.OTHER_COMPUTER),
+    ]
+
+
+def test_adopted_entries_count_and_who_decided_it_stays_known(hall: ExamHall) -> None:
+    group_id, old = _moved(hall)
+
+    _adopt(hall, old)
+
+    [adoption] = hall.journals.read(SCHOOL, old.session_id).adoptions
+    assert (adoption.by, adoption.reason, adoption.at) == (PROCTOR, "Het netwerk viel uit", NINE)
+    assert hall.presence(group_id).flags == frozenset()
+    listed = hall.adopting.list_set_aside(
+        hall.proctor, group_id=group_id, session_id=old.session_id
+    )
+    assert listed == ()
+
+
+def test_the_flag_stays_while_something_waits_for_adoption(hall: ExamHall) -> None:
+    group_id, old = _moved(hall)
+
+    _adopt(hall, old, through_seq=1)
+
+    assert hall.presence(group_id).flags == {SessionFlag.OTHER_COMPUTER}
+
+
+@pytest.mark.parametrize(
+    ("refusal", "changes"),
+    [
+        (FieldMissing, {"reason": " "}),
+        (NothingToAdopt, {"epoch": epoch(2)}),
+        (NothingToAdopt, {"through_seq": 0}),
+    ],
+)
+def test_what_is_not_set_aside_is_not_adopted(
+    hall: ExamHall, refusal: type[Exception], changes: dict[str, Any]
+) -> None:
+    _, old = _moved(hall)
+
+    with pytest.raises(refusal):
+        _adopt(hall, old, **changes)
+
+    assert hall.journals.read(SCHOOL, old.session_id).adoptions == ()
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_a_proctor_who_is_not_named_adopts_nothing(hall: ExamHall, stranger: Any) -> None:
+    group_id, old = _moved(hall)
+    hall.proctor = stranger
+
+    with pytest.raises(NotFound):
+        _adopt(hall, old)
+    with pytest.raises(NotFound):
+        hall.adopting.list_set_aside(stranger, group_id=group_id, session_id=old.session_id)
+
+    assert hall.journals.read(SCHOOL, old.session_id).adoptions == ()
