@@ -1,0 +1,176 @@
+/**
+ * A fake delivery server for working on the exam app: keeps everything in memory, checks nothing but the journal rules.
+ *
+ * Log in with any access code and login name; PROCTOR as login name first waits for the proctor's yes. Steer it with
+ * `GET /dev/<act>`: release, block, unblock, close, interrupt, restart, terminate, submit, home, linear, reset,
+ * deadline?seconds=, message?text=, offline?seconds=, journal (what was stored).
+ */
+import { randomBytes } from "node:crypto";
+
+import { contentOf, encryptedExam, plan, previewAssets } from "./exam.mjs";
+
+const OUTBOX_KEY = randomBytes(32).toString("base64");
+
+function freshState(linear = false) {
+  return {
+    linear,
+    exam: encryptedExam(linear),
+    group: "distributed",
+    session: "ready",
+    deadline: null,
+    home: false,
+    messages: [],
+    epoch: 0,
+    asked: 0,
+    batches: new Map(),
+    answers: new Map(),
+    position: null,
+    offlineUntil: 0,
+    presences: [],
+  };
+}
+
+/** Give a request handler for connect-like servers: handles /api, /content and /dev, passes on the rest. */
+export function fakeApi() {
+  const world = { state: freshState() };
+  return (request, response, next) => {
+    const url = new URL(request.url, "http://fake");
+    if (!/^\/(api|content|dev)\//.test(url.pathname)) return next();
+    let body = "";
+    request.on("data", (chunk) => (body += chunk));
+    request.on("end", () => {
+      answer(world, url, request, body, response);
+    });
+  };
+}
+
+function answer(world, url, request, body, response) {
+  const { state } = world;
+  const [, room, ...rest] = url.pathname.split("/");
+  if (room === "dev") return json(response, 200, steer(world, rest[0], url.searchParams));
+  if (Date.now() < state.offlineUntil) return request.socket.destroy();
+  if (room === "content") return bytes(response, state.exam.blobs.get(rest[1]));
+  return deliver(state, rest.join("/"), request, body, response);
+}
+
+function deliver(state, act, request, body, response) {
+  if (act.startsWith("exams/")) return json(response, 200, preview(state));
+  if (act === "delivery/logins") return json(response, ...logIn(state, JSON.parse(body)));
+  const epoch = Number(/^Bearer token-(\d+)$/.exec(request.headers.authorization ?? "")?.[1] ?? 0);
+  if (epoch < 1 || epoch > state.epoch) return refuse(response, 401, "token-invalid", "Log opnieuw in.");
+  const acts = { "delivery/presence": presence, "delivery/start": start, "delivery/batches": batch };
+  return json(response, ...acts[act](state, JSON.parse(body), epoch));
+}
+
+const STEERS = {
+  release: (state) => (state.group = "released"),
+  block: (state) => (state.group = "blocked"),
+  unblock: (state) => (state.group = "released"),
+  close: (state) => (state.group = "closed"),
+  interrupt: (state) => (state.session = "interrupted"),
+  restart: (state) => (state.session = "running"),
+  terminate: (state) => (state.session = "terminated"),
+  submit: (state) => (state.session = "submitted"),
+  home: (state) => (state.home = true),
+  expire: (state) => (state.epoch = 0),
+  deadline: (state, query) => (state.deadline = Date.now() + 1000 * Number(query.get("seconds"))),
+  offline: (state, query) => (state.offlineUntil = Date.now() + 1000 * Number(query.get("seconds"))),
+  message: (state, query) =>
+    state.messages.push({ id: String(state.messages.length), text: query.get("text"), at: new Date().toISOString() }),
+  journal: () => undefined,
+};
+
+function steer(world, act, query) {
+  if (act === "reset" || act === "linear") world.state = freshState(act === "linear");
+  else STEERS[act](world.state, query);
+  const { batches, answers, presences, group, session } = world.state;
+  return { group, session, batches: [...batches], answers: [...answers], presences };
+}
+
+function live(state, epoch) {
+  return {
+    group_state: state.group,
+    session_state: state.session,
+    deadline_at: state.deadline && new Date(state.deadline).toISOString(),
+    server_time: new Date().toISOString(),
+    moved: epoch < state.epoch,
+    safely_home: state.home,
+    messages: state.messages,
+  };
+}
+
+function logIn(state, { login_name }) {
+  if (login_name === "FOUT") return [400, problem("login-refused", "Deze inlognaam of toegangscode klopt niet.")];
+  if (login_name === "PROCTOR" && state.asked++ < 2) return [202, { outcome: "waiting_for_proctor" }];
+  state.epoch += 1;
+  const admitted = {
+    outcome: "admitted",
+    token: `token-${state.epoch}`,
+    session_id: "dev-session",
+    group_id: "dev-group",
+    epoch: { lease: 1, login: state.epoch },
+    outbox_key: OUTBOX_KEY,
+    candidate_name: "Anna de Vries",
+    exam_title: "Rekenen (proef)",
+    group_name: "Rekenen - groep 3B",
+    duration_minutes: 60,
+    total_items: plan.item_order.length,
+    manifest: state.exam.manifest,
+    live: live(state, state.epoch),
+  };
+  return [200, admitted];
+}
+
+function presence(state, told, epoch) {
+  state.presences.push({ ...told, received: Date.now() });
+  if (told.item_id && epoch === state.epoch) state.position = told.item_id;
+  return [200, live(state, epoch)];
+}
+
+function start(state, _body, epoch) {
+  if (state.group !== "released") return [409, problem("group-not-released", "Het examen is nog niet vrijgegeven.")];
+  if (state.session === "ready") state.session = "running";
+  state.deadline ??= Date.now() + 60 * 60_000;
+  const answers = [...state.answers].map(([item_id, response]) => ({ item_id, response }));
+  return [200, { content_key: state.exam.key, plan, answers, position: state.position, live: live(state, epoch) }];
+}
+
+function batch(state, { batch: text, presence: told }, epoch) {
+  const frozen = JSON.parse(text);
+  const key = `${frozen.epoch.lease}.${frozen.epoch.login}.${frozen.first_seq}`;
+  if (state.batches.has(key) && state.batches.get(key) !== text) return [409, problem("batch-differs", "Andere inhoud.")];
+  const isNew = !state.batches.has(key);
+  state.batches.set(key, text);
+  if (isNew && frozen.epoch.login === state.epoch) frozen.entries.forEach((entry) => apply(state, entry));
+  if (told) presence(state, told, epoch);
+  const submits = frozen.entries.some(({ act }) => act === "submit");
+  const acknowledged_seq = frozen.first_seq + frozen.entries.length - 1;
+  return [200, { acknowledged_seq, live: told || submits ? live(state, epoch) : null }];
+}
+
+function apply(state, entry) {
+  if (entry.act === "submit") state.session = "submitted";
+  else state.answers.set(entry.item_id, entry.response);
+}
+
+function preview(state) {
+  return { content: contentOf(state.linear), plan, assets: previewAssets, duration_minutes: 60 };
+}
+
+function problem(reference, detail) {
+  return { reference, title: detail, detail };
+}
+
+function refuse(response, status, reference, detail) {
+  json(response, status, problem(reference, detail));
+}
+
+function json(response, status, body) {
+  response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+  response.end(JSON.stringify(body));
+}
+
+function bytes(response, blob) {
+  response.writeHead(blob ? 200 : 404, { "Content-Type": "application/octet-stream" });
+  response.end(blob);
+}

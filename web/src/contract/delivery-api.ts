@@ -1,0 +1,100 @@
+/** The delivery acts as types: docs/delivery-api.md is the law, names are as on the wire. */
+import type { ItemResponse, Manifest, SessionPlan } from "./delivery-format";
+
+/** Which login writes: compared lease first, then login. */
+export interface Epoch {
+  readonly lease: number;
+  readonly login: number;
+}
+
+export interface LoginRequest {
+  readonly access_code: string;
+  readonly login_name: string;
+  /** A random name that this browser keeps, so that the proctor can tell computers apart. */
+  readonly computer: string | null;
+}
+
+/** A message of the proctor. */
+export interface Message {
+  readonly id: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+/** All that the app must obey. */
+export interface Live {
+  readonly group_state: string;
+  readonly session_state: string;
+  readonly deadline_at: string | null;
+  readonly server_time: string;
+  /** A newer login took over: this browser stops writing. */
+  readonly moved: boolean;
+  /** Every answer is where it must be: what this browser kept may go. */
+  readonly safely_home: boolean;
+  readonly messages: readonly Message[];
+}
+
+export interface Admitted {
+  readonly outcome: "admitted";
+  readonly token: string;
+  readonly session_id: string;
+  readonly group_id: string;
+  readonly epoch: Epoch;
+  /** Base64, 32 bytes; the same at every login of this session. */
+  readonly outbox_key: string;
+  readonly candidate_name: string;
+  readonly exam_title: string;
+  readonly group_name: string;
+  readonly duration_minutes: number;
+  readonly total_items: number;
+  readonly manifest: Manifest;
+  readonly live: Live;
+}
+
+export interface WaitingForProctor {
+  readonly outcome: "waiting_for_proctor";
+}
+
+/** Where the candidate is and how it goes. */
+export interface Presence {
+  readonly item_id: string | null;
+  readonly answered: number;
+  readonly total: number;
+  /** Entries not yet acknowledged. */
+  readonly waiting: number;
+  readonly client_time: string;
+}
+
+export interface StoredAnswer {
+  readonly item_id: string;
+  readonly response: ItemResponse;
+}
+
+export interface Started {
+  /** Base64, 32 bytes. */
+  readonly content_key: string;
+  readonly plan: SessionPlan;
+  readonly answers: readonly StoredAnswer[];
+  /** The item where the candidate was. */
+  readonly position: string | null;
+  readonly live: Live;
+}
+
+export interface Delivered {
+  readonly acknowledged_seq: number;
+  readonly live: Live | null;
+}
+
+export interface RespondEntry {
+  readonly act: "respond";
+  readonly item_id: string;
+  readonly response: ItemResponse;
+  readonly client_time: string;
+}
+
+export interface SubmitEntry {
+  readonly act: "submit";
+  readonly client_time: string;
+}
+
+export type Entry = RespondEntry | SubmitEntry;

@@ -1,0 +1,103 @@
+/** `<facet-exam-app>`: shows the page of the phase the candidate is in. */
+import { LitElement, html, nothing } from "lit";
+import type { TemplateResult } from "lit";
+
+import type { CandidateSession, Phase } from "../session";
+import type { Texts } from "../texts";
+import "./exam-page";
+import type { ExamPage } from "./exam-page";
+import { loginPage, proctorPage } from "./login-page";
+import { browserPage, stoppedPage, submittedPage, submittingPage } from "./stopped-pages";
+import { openingPage, startingPage, waitingPage } from "./waiting-pages";
+
+/** Why there is no session to show. */
+export type BrowserProblem = "secondTab" | "unsuitable" | "noPreview";
+
+type Page = (session: CandidateSession, texts: Texts, preview: boolean) => TemplateResult;
+
+const stopped =
+  (phase: "blocked" | "interrupted" | "terminated" | "closed" | "moved" | "damaged"): Page =>
+  (session, texts) =>
+    stoppedPage(session, texts, phase);
+
+const PAGES: Record<Exclude<Phase, "running">, Page> = {
+  opening: openingPage,
+  login: loginPage,
+  proctor: proctorPage,
+  waiting: waitingPage,
+  starting: startingPage,
+  blocked: stopped("blocked"),
+  interrupted: stopped("interrupted"),
+  submitting: submittingPage,
+  submitted: submittedPage,
+  terminated: stopped("terminated"),
+  closed: stopped("closed"),
+  moved: stopped("moved"),
+  damaged: stopped("damaged"),
+};
+
+export class ExamApp extends LitElement {
+  #session: CandidateSession | null = null;
+  #texts: Texts | null = null;
+  #preview = false;
+  #problem: BrowserProblem | null = null;
+  #shown: string | null = null;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** Show this session from now on. */
+  show(session: CandidateSession, texts: Texts, preview: boolean): void {
+    this.#session = session;
+    this.#texts = texts;
+    this.#preview = preview;
+    this.#problem = null;
+    session.addEventListener("change", () => {
+      this.requestUpdate();
+      this.querySelector<ExamPage>("facet-exam-page")?.requestUpdate();
+    });
+    this.requestUpdate();
+  }
+
+  /** Say what keeps this browser from showing an exam. */
+  showProblem(problem: BrowserProblem, texts: Texts): void {
+    this.#problem = problem;
+    this.#texts = texts;
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const texts = this.#texts;
+    if (!texts) return nothing;
+    if (this.#problem) return browserPage(texts, this.#problem);
+    const session = this.#session;
+    if (!session) return nothing;
+    if (session.phase !== "running") return PAGES[session.phase](session, texts, this.#preview);
+    return html`
+      ${this.#preview ? html`<p class="preview-bar" data-testid="preview-bar">${texts.preview}</p>` : nothing}
+      <facet-exam-page .session=${session} .texts=${texts}></facet-exam-page>
+    `;
+  }
+
+  protected override updated(): void {
+    const now = this.#problem ?? this.#session?.phase ?? null;
+    if (now === this.#shown) return;
+    this.#shown = now;
+    this.#begin(now === "login" ? "input" : "h1");
+  }
+
+  /** A new page begins at its heading, for eyes and for screen readers; the login page at its first field. */
+  #begin(start: string): void {
+    document.title = [this.querySelector("h1")?.textContent, this.#texts?.app].filter(Boolean).join(" - ");
+    this.querySelector<HTMLElement>(start)?.focus();
+  }
+}
+
+customElements.define("facet-exam-app", ExamApp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "facet-exam-app": ExamApp;
+  }
+}

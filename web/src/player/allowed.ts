@@ -1,0 +1,66 @@
+/** Which elements and attributes of an item body may reach the page. Whatever is not named here does not. */
+
+export const XHTML = "http://www.w3.org/1999/xhtml";
+export const MATHML = "http://www.w3.org/1998/Math/MathML";
+export const SVG = "http://www.w3.org/2000/svg";
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Ordinary markup that QTI 3 allows in an item body. */
+export const HTML_ELEMENTS = words(`
+  a abbr acronym address article aside audio b bdi bdo big blockquote br caption cite code col colgroup dd details dfn
+  div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img kbd label li nav ol p picture pre q rp rt ruby
+  s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video
+  wbr`);
+
+/** QTI elements that draw something or that the library needs to do so. */
+export const QTI_ELEMENTS = words(`
+  qti-assessment-item qti-response-declaration qti-outcome-declaration qti-context-declaration qti-item-body
+  qti-content-body qti-rubric-block qti-prompt qti-choice-interaction qti-simple-choice qti-text-entry-interaction
+  qti-extended-text-interaction qti-inline-choice-interaction qti-inline-choice qti-order-interaction
+  qti-associate-interaction qti-match-interaction qti-simple-match-set qti-simple-associable-choice
+  qti-gap-match-interaction qti-gap qti-gap-text qti-gap-img qti-hottext-interaction qti-hottext qti-hotspot-interaction
+  qti-hotspot-choice qti-graphic-order-interaction qti-graphic-associate-interaction qti-graphic-gap-match-interaction
+  qti-associable-hotspot qti-select-point-interaction qti-slider-interaction qti-media-interaction`);
+
+/** MathML for reading; no annotations, which can carry other markup. */
+export const MATHML_ELEMENTS = words(`
+  math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose msub msup msubsup
+  munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mlabeledtr semantics`);
+
+/** SVG shapes; nothing that runs, animates, links or embeds other markup. */
+export const SVG_ELEMENTS = words(`
+  svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan image marker clippath mask
+  pattern lineargradient radialgradient stop`);
+
+/** Elements of which the content goes too; of any other unknown element the content stays. */
+export const DROPPED_WITH_CONTENT = words(`
+  script style link meta base iframe frame frameset object embed applet form input button select textarea template
+  noscript foreignobject annotation annotation-xml animate animatetransform animatemotion set qti-stylesheet
+  qti-response-processing qti-template-declaration qti-template-processing qti-modal-feedback qti-feedback-block
+  qti-feedback-inline qti-template-block qti-template-inline qti-companion-materials-info qti-catalog-info
+  qti-correct-response qti-mapping qti-area-mapping qti-default-value qti-portable-custom-interaction
+  qti-custom-interaction qti-end-attempt-interaction`);
+
+const HTML_ATTRIBUTES = words(`
+  class id lang dir title role alt width height colspan rowspan scope headers span start reversed type value controls
+  datetime cite kind srclang label default open view use`);
+
+/** Attributes that hold an address; only an asset of the form may stand there. */
+export const ADDRESS_ATTRIBUTES = words("src href data poster srcset");
+
+/** Tell whether an attribute without an address may stay on an element of this namespace. */
+export function mayKeep(namespace: string, element: string, attribute: string): boolean {
+  if (/^(on|xmlns)/.test(attribute) || attribute === "style") return false;
+  if (/^(aria|data)-/.test(attribute)) return true;
+  if (namespace === XHTML && !element.startsWith("qti-")) return HTML_ATTRIBUTES.has(attribute);
+  return !attribute.includes(":");
+}
+
+/** Tell whether this element may be drawn at all. */
+export function mayDraw(namespace: string, element: string): boolean {
+  const lower = element.toLowerCase();
+  if (namespace === MATHML) return MATHML_ELEMENTS.has(lower);
+  if (namespace === SVG) return SVG_ELEMENTS.has(lower);
+  return HTML_ELEMENTS.has(lower) || QTI_ELEMENTS.has(lower);
+}

@@ -1,0 +1,103 @@
+/**
+ * `<facet-item>` draws one item and tells what the candidate answers. It knows no server and keeps nothing.
+ *
+ * The library's item stands in a shadow root, so that the theme and the stylesheet of the form touch nothing else.
+ */
+import "@citolab/qti-components/qti-elements";
+import "@citolab/qti-components/qti-interactions";
+import theme from "@citolab/qti-components/item.css?inline";
+
+import type { Item, ItemResponse } from "../contract/delivery-format";
+import { orderChoices } from "./choice-order";
+import { buildFragment } from "./fragment";
+import type { AssetAddress } from "./fragment";
+import ownStyle from "./item-view.css?inline";
+import { mendDrawn, mendFragment } from "./mends";
+import type { PlayerTexts } from "./mends";
+import { responseOf, variablesOf } from "./responses";
+import type { LibraryVariable } from "./responses";
+
+/** All that is needed to draw an item. */
+export interface ItemToDraw {
+  readonly item: Item;
+  readonly language: string;
+  readonly stylesheet: string;
+  readonly choiceOrders: Readonly<Record<string, readonly string[]>>;
+  readonly response: ItemResponse | undefined;
+  readonly assetAddress: AssetAddress;
+  readonly texts: PlayerTexts;
+}
+
+/** Detail of the event `facet-response`. */
+export interface ResponseChange {
+  readonly itemId: string;
+  readonly response: ItemResponse;
+}
+
+/** What we use of the library's qti-assessment-item. */
+interface LibraryItem extends HTMLElement {
+  variables: readonly LibraryVariable[];
+  readonly updateComplete: Promise<boolean>;
+}
+
+const sheets = [theme, ownStyle].map(constructed);
+
+function constructed(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
+
+/** Dispatches `facet-response` at every change of an answer and `facet-item-drawn` when the item can be used. */
+export class ItemView extends HTMLElement {
+  readonly #root = this.attachShadow({ mode: "open" });
+  #drawing = 0;
+
+  /**
+   * Draw an item in place of the one before, with the answer given so far.
+   *
+   * @throws ItemUnreadable where the body is no QTI item.
+   */
+  async draw(order: ItemToDraw): Promise<void> {
+    const drawing = ++this.#drawing;
+    const fragment = buildFragment(order.item.body, order.assetAddress);
+    orderChoices(fragment, order.choiceOrders);
+    mendFragment(fragment, order.texts);
+    this.#root.adoptedStyleSheets = [...sheets, constructed(order.stylesheet)];
+    this.lang = order.language;
+    this.#root.replaceChildren(document.adoptNode(fragment));
+    const item = this.#root.querySelector<LibraryItem>("qti-assessment-item");
+    if (!item) return;
+    await rendered(item);
+    if (drawing !== this.#drawing) return;
+    if (order.response) item.variables = variablesOf(order.item.responses, order.response);
+    await rendered(item);
+    mendDrawn(item, order.texts);
+    item.addEventListener("qti-interaction-changed", () => {
+      this.#tell({ itemId: order.item.id, response: responseOf(order.item.responses, item.variables) });
+    });
+    this.dispatchEvent(new CustomEvent("facet-item-drawn"));
+  }
+
+  #tell(detail: ResponseChange): void {
+    this.dispatchEvent(new CustomEvent<ResponseChange>("facet-response", { detail, bubbles: true }));
+  }
+}
+
+/**
+ * Wait until the item and its interactions have rendered: only then do the library's fields exist. Not for every
+ * element: the update of a qti-prompt never completes, as it does not tell Lit that it is connected.
+ */
+async function rendered(item: LibraryItem): Promise<void> {
+  await item.updateComplete;
+  const interactions = [...item.querySelectorAll<LibraryItem>("[response-identifier]")];
+  await Promise.all(interactions.map((interaction) => interaction.updateComplete));
+}
+
+customElements.define("facet-item", ItemView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "facet-item": ItemView;
+  }
+}

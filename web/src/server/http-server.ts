@@ -1,0 +1,106 @@
+/** The exam server over HTTP: docs/delivery-api.md. */
+import type { Admitted, Delivered, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
+import type { Manifest, OpenedExam } from "../contract/delivery-format";
+import { LineGone, ServerRefusal } from "./exam-server";
+import type { ExamServer } from "./exam-server";
+import { Parts } from "./parts";
+
+const CALL_TIMEOUT_MS = 20_000;
+const PART_TIMEOUT_MS = 120_000;
+
+interface Problem {
+  readonly reference?: string;
+  readonly title?: string;
+  readonly detail?: string;
+}
+
+export class HttpServer implements ExamServer {
+  readonly #parts = new Parts(fetchPart);
+
+  /** @param api address before every path, such as `/api` or nothing. */
+  constructor(private readonly api: string) {}
+
+  logIn(request: LoginRequest): Promise<Admitted | WaitingForProctor> {
+    return this.#post("/delivery/logins", null, request);
+  }
+
+  reportPresence(token: string, presence: Presence): Promise<Live> {
+    return this.#post("/delivery/presence", token, presence);
+  }
+
+  start(token: string): Promise<Started> {
+    return this.#post("/delivery/start", token, {});
+  }
+
+  deliverBatch(token: string, batch: string, presence: Presence | null): Promise<Delivered> {
+    return this.#post("/delivery/batches", token, { batch, presence });
+  }
+
+  fetchExam(manifest: Manifest): Promise<void> {
+    return this.#parts.fetchAll(manifest);
+  }
+
+  openExam(manifest: Manifest, contentKey: string): Promise<OpenedExam> {
+    return this.#parts.open(manifest, contentKey);
+  }
+
+  async #post<Answer>(path: string, token: string | null, body: unknown): Promise<Answer> {
+    const headers: Record<string, string> = { "Content-Type": "application/json", Accept: "application/json" };
+    if (token !== null) headers.Authorization = `Bearer ${token}`;
+    const response = await reach(this.api + path, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+      credentials: "omit",
+      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+    });
+    return readAnswer<Answer>(response);
+  }
+}
+
+/** Fetch, where every kind of silence is the same: the line is gone. */
+export async function reach(address: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { cache: "no-store", redirect: "error", ...request });
+  } catch (error) {
+    throw new LineGone(address, { cause: error });
+  }
+}
+
+/**
+ * Read a JSON answer.
+ *
+ * @throws ServerRefusal where the server said no.
+ * @throws LineGone where the answer is not the server's (a login page of a school network).
+ */
+export async function readAnswer<Answer>(response: Response): Promise<Answer> {
+  const body = await jsonOf(response);
+  if (response.ok && body !== null) return body as Answer;
+  throw refusalIn(body, response.status) ?? new LineGone(`status ${response.status}`);
+}
+
+function refusalIn(body: unknown, status: number): ServerRefusal | null {
+  const problem = body as Problem | null;
+  if (!problem?.reference || status < 400 || status >= 500) return null;
+  return new ServerRefusal(status, problem.reference, problem.detail ?? problem.title ?? "");
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw new LineGone("the answer broke off", { cause: error });
+  }
+}
+
+async function fetchPart(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  // Parts never change under their random names, so the browser may keep them.
+  const response = await reach(address, { cache: "default", signal: AbortSignal.timeout(PART_TIMEOUT_MS) });
+  if (!response.ok) throw new LineGone(`part: status ${response.status}`);
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new LineGone("a part broke off", { cause: error });
+  }
+}

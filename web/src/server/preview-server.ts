@@ -1,0 +1,96 @@
+/** The exam server inside the browser: plays an exam for its publisher and saves nothing. */
+import type { Admitted, Delivered, Live, Started, StoredAnswer } from "../contract/delivery-api";
+import type { Content, OpenedExam, SessionPlan } from "../contract/delivery-format";
+import { fromBase64 } from "./base64";
+import type { ExamServer } from "./exam-server";
+import { reach, readAnswer } from "./http-server";
+
+/** What `GET /exams/{exam_id}/preview` answers. */
+interface Preview {
+  readonly content: Content;
+  readonly plan: SessionPlan;
+  readonly assets: Readonly<Record<string, { readonly media_type: string; readonly base64: string }>>;
+  readonly duration_minutes: number;
+}
+
+const MINUTE_MS = 60_000;
+
+export class PreviewServer implements ExamServer {
+  #preview: Preview | null = null;
+  #deadlineAt: string | null = null;
+  #submitted = false;
+
+  constructor(
+    private readonly api: string,
+    private readonly examId: string,
+  ) {}
+
+  async logIn(): Promise<Admitted> {
+    const preview = await this.#load();
+    return {
+      outcome: "admitted",
+      token: "preview",
+      session_id: "preview",
+      group_id: "preview",
+      epoch: { lease: 1, login: 1 },
+      outbox_key: btoa("\0".repeat(32)),
+      candidate_name: "",
+      exam_title: preview.content.title,
+      group_name: "",
+      duration_minutes: preview.duration_minutes,
+      total_items: preview.plan.item_order.length,
+      manifest: { form_id: preview.content.form_id, base_url: "", parts: [] },
+      live: this.#live(),
+    };
+  }
+
+  reportPresence(): Promise<Live> {
+    return Promise.resolve(this.#live());
+  }
+
+  async start(): Promise<Started> {
+    const { plan, duration_minutes } = await this.#load();
+    this.#deadlineAt ??= new Date(Date.now() + duration_minutes * MINUTE_MS).toISOString();
+    return { content_key: "", plan, answers: [] as StoredAnswer[], position: null, live: this.#live() };
+  }
+
+  deliverBatch(_token: string, batch: string): Promise<Delivered> {
+    const { first_seq, entries } = JSON.parse(batch) as { first_seq: number; entries: readonly { act: string }[] };
+    this.#submitted ||= entries.some(({ act }) => act === "submit");
+    return Promise.resolve({ acknowledged_seq: first_seq + entries.length - 1, live: this.#live() });
+  }
+
+  async fetchExam(): Promise<void> {
+    await this.#load();
+  }
+
+  async openExam(): Promise<OpenedExam> {
+    const { content, assets } = await this.#load();
+    const blobs = Object.entries(assets).map(
+      ([name, { media_type, base64 }]) => [name, new Blob([fromBase64(base64)], { type: media_type })] as const,
+    );
+    return { content, assets: new Map(blobs) };
+  }
+
+  async #load(): Promise<Preview> {
+    this.#preview ??= await readAnswer<Preview>(
+      await reach(`${this.api}/exams/${encodeURIComponent(this.examId)}/preview`, {
+        headers: { Accept: "application/json" },
+        credentials: "same-origin",
+      }),
+    );
+    return this.#preview;
+  }
+
+  #live(): Live {
+    return {
+      group_state: "released",
+      session_state: this.#submitted ? "submitted" : "running",
+      deadline_at: this.#deadlineAt,
+      server_time: new Date().toISOString(),
+      moved: false,
+      safely_home: false,
+      messages: [],
+    };
+  }
+}

@@ -1,0 +1,248 @@
+/** One admitted login: presence, start, answers and submit of one candidate at this computer. */
+import type { Admitted, Live, Presence } from "../contract/delivery-api";
+import type { ItemResponse } from "../contract/delivery-format";
+import { ExamDamaged, LineGone, ServerRefusal } from "../server/exam-server";
+import { Heartbeat, WORKING_BEAT_MS, beatOf } from "./heartbeat";
+import { Outbox, retryDelay } from "./outbox";
+import type { KeptLogin } from "./outbox";
+import { phaseAfter } from "./phases";
+import type { Phase } from "./phases";
+import { Sitting } from "./sitting";
+import type { World } from "./world";
+
+interface Hooks {
+  readonly changed: () => void;
+  /** The token is no longer valid. */
+  readonly expired: () => void;
+}
+
+export class Attendance {
+  phase: Phase = "opening";
+  live: Live | null = null;
+  sitting: Sitting | null = null;
+  connected = true;
+  readonly outbox: Outbox;
+  readonly #heartbeat: Heartbeat;
+  #closed = false;
+  #starting = false;
+  #prefetched = false;
+  #failures = 0;
+  #told: { itemId: string | null; at: number } = { itemId: null, at: Number.NEGATIVE_INFINITY };
+
+  private constructor(
+    private readonly world: World,
+    readonly login: KeptLogin,
+    kept: Awaited<ReturnType<World["store"]["load"]>>,
+    private readonly hooks: Hooks,
+  ) {
+    this.outbox = new Outbox(
+      {
+        store: world.store,
+        deliver: (batch) => this.#deliver(batch),
+        timers: world.timers,
+        stamp: () => world.clock.stamp(),
+        now: () => world.clock.now(),
+        random: world.random,
+        changed: () => {
+          this.#settle();
+        },
+      },
+      login,
+      kept,
+    );
+    this.#heartbeat = new Heartbeat(world.timers, () => this.#beat(), () => beatOf(this.phase));
+  }
+
+  /** A candidate who was just let in. */
+  static async begin(world: World, admitted: Admitted, hooks: Hooks): Promise<Attendance> {
+    const login = await world.store.beginLogin(admitted);
+    world.clock.learn(admitted.live.server_time);
+    const attendance = new Attendance(world, login, await world.store.load(), hooks);
+    attendance.outbox.takeOver();
+    attendance.live = admitted.live;
+    return attendance;
+  }
+
+  /** The same login after a reload. */
+  static async resume(world: World, login: KeptLogin, hooks: Hooks): Promise<Attendance> {
+    return new Attendance(world, login, await world.store.load(), hooks);
+  }
+
+  /** Begin: fetch the exam while it is still locked, tell that we are here, send what was left. */
+  async enter(): Promise<void> {
+    void this.#prefetch();
+    this.outbox.flush();
+    if (this.live) {
+      this.#settle();
+      this.#heartbeat.later();
+    } else {
+      await this.#heartbeat.now();
+    }
+  }
+
+  /** The candidate went to another item: what was typed goes now, with the new place. */
+  moveTo(): void {
+    if (this.outbox.unsent > 0) this.outbox.flush();
+    else void this.#heartbeat.now();
+  }
+
+  submit(): void {
+    if (this.phase !== "running") return;
+    this.outbox.submit();
+    this.#settle();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#heartbeat.stop();
+    await this.outbox.close();
+  }
+
+  #presence(): Presence {
+    return {
+      item_id: this.sitting?.current?.id ?? null,
+      answered: this.sitting?.answered ?? 0,
+      total: this.login.admitted.total_items,
+      waiting: this.outbox.waiting,
+      client_time: this.world.clock.stamp(),
+    };
+  }
+
+  /** Presence rides with a batch when it is due, so that a save and a sign of life are one call. */
+  #presenceIfDue(): Presence | null {
+    const presence = this.#presence();
+    const moved = presence.item_id !== this.#told.itemId;
+    return moved || this.world.clock.now() - this.#told.at >= WORKING_BEAT_MS ? presence : null;
+  }
+
+  #toldOf(presence: Presence): void {
+    this.#told = { itemId: presence.item_id, at: this.world.clock.now() };
+    this.#heartbeat.later();
+  }
+
+  async #beat(): Promise<void> {
+    const presence = this.#presence();
+    const live = await this.#ask(() => this.world.server.reportPresence(this.login.token, presence));
+    if (!live) return;
+    this.#toldOf(presence);
+    this.#obey(live);
+  }
+
+  async #deliver(batch: string): Promise<number> {
+    const presence = this.#presenceIfDue();
+    try {
+      const { acknowledged_seq, live } = await this.world.server.deliverBatch(this.login.token, batch, presence);
+      this.#reached(true);
+      if (presence) this.#toldOf(presence);
+      if (live) this.#obey(live);
+      return acknowledged_seq;
+    } catch (error) {
+      this.#failed(error);
+      throw error;
+    }
+  }
+
+  /** Ask the server something; null where it could not be reached or refused. */
+  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer | null> {
+    try {
+      const answer = await question();
+      this.#reached(true);
+      return answer;
+    } catch (error) {
+      if (!this.#failed(error)) throw error;
+      return null;
+    }
+  }
+
+  /** Take note of a failed call; tells whether it was one we expect. */
+  #failed(error: unknown): boolean {
+    this.#reached(!(error instanceof LineGone));
+    if (error instanceof ServerRefusal && error.status === 401 && !this.#closed) this.hooks.expired();
+    return error instanceof LineGone || error instanceof ServerRefusal;
+  }
+
+  #reached(connected: boolean): void {
+    const isBack = connected && !this.connected;
+    this.connected = connected;
+    if (isBack) this.outbox.flush();
+    this.hooks.changed();
+  }
+
+  #obey(live: Live): void {
+    if (this.#closed) return;
+    this.world.clock.learn(live.server_time);
+    this.live = live;
+    this.#settle();
+    if (live.safely_home && this.outbox.waiting === 0) this.#goHome();
+  }
+
+  /** Nothing of this session needs this browser any more. */
+  #goHome(): void {
+    this.#heartbeat.stop();
+    void this.world.store.removeAcknowledged().catch((error: unknown) => {
+      console.error("what is safely home could not be removed here", error);
+    });
+  }
+
+  /** Show the phase that follows from what is known now. */
+  #settle(): void {
+    if (this.#closed) return;
+    const { submitAsked, waiting } = this.outbox;
+    const before = this.phase;
+    if (before !== "damaged") {
+      if (this.live) this.phase = phaseAfter(this.live, { opened: this.sitting !== null, submitAsked, waiting });
+      else if (submitAsked) this.phase = "submitting";
+    }
+    if (this.phase !== before) this.#heartbeat.later();
+    if (this.phase === "starting" && !this.#starting) void this.#start();
+    this.hooks.changed();
+  }
+
+  async #start(): Promise<void> {
+    this.#starting = true;
+    try {
+      const live = await this.#ask(() => this.#open());
+      this.#failures = live ? 0 : this.#failures + 1;
+      if (live) this.#obey(live);
+    } catch (error) {
+      if (!(error instanceof ExamDamaged)) throw error;
+      console.error(error);
+      this.phase = "damaged";
+      this.hooks.changed();
+    }
+    this.world.timers.after(retryDelay(this.#failures, this.world.random()), () => {
+      this.#starting = false;
+      if (this.phase === "starting") this.#settle();
+    });
+  }
+
+  async #open(): Promise<Live> {
+    const { server, notes } = this.world;
+    const { manifest, session_id } = this.login.admitted;
+    const started = await server.start(this.login.token);
+    await server.fetchExam(manifest);
+    const exam = await server.openExam(manifest, started.content_key);
+    const answers = new Map<string, ItemResponse>(started.answers.map((one) => [one.item_id, one.response]));
+    for (const itemId of answers.keys()) this.outbox.knowOnServer(itemId);
+    // What this browser could not send yet is newer than what the server knows.
+    for (const [itemId, response] of this.outbox.keptResponses()) answers.set(itemId, response);
+    const { position } = started;
+    this.sitting ??= new Sitting(exam, started.plan, { answers, position, marked: notes.read(session_id) });
+    return started.live;
+  }
+
+  /** Fetch the ciphertext while the candidate waits; at the start it is fetched again if this failed. */
+  async #prefetch(): Promise<void> {
+    while (!this.#prefetched && !this.#closed) {
+      try {
+        await this.world.server.fetchExam(this.login.admitted.manifest);
+        this.#prefetched = true;
+      } catch (error) {
+        if (!(error instanceof LineGone) && !(error instanceof ExamDamaged)) throw error;
+        await new Promise<void>((resolve) => {
+          this.world.timers.after(retryDelay(4, this.world.random()), resolve);
+        });
+      }
+    }
+  }
+}

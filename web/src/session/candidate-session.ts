@@ -1,0 +1,224 @@
+/**
+ * A candidate at this computer, from the login page to the end page. Pages read its properties, call its acts and
+ * listen to `change`; every rule that decides what is shown stands in phases.ts.
+ */
+import type { Admitted, Live, Message } from "../contract/delivery-api";
+import type { ItemResponse } from "../contract/delivery-format";
+import { LineGone, ServerRefusal } from "../server/exam-server";
+import { Attendance } from "./attendance";
+import type { Outbox, SavePlace } from "./outbox";
+import type { Phase } from "./phases";
+import type { Sitting } from "./sitting";
+import type { Cancel } from "./time";
+import type { World } from "./world";
+
+const ASK_PROCTOR_MS = 3_000;
+const TICK_MS = 1_000;
+
+/** Why the login page is shown again. `line` and `expired` have texts; a refusal brings its own. */
+export type LoginProblem = { readonly kind: "line" | "expired" } | { readonly kind: "refused"; readonly detail: string };
+
+export class CandidateSession extends EventTarget {
+  #phase: Phase = "opening";
+  #attendance: Attendance | null = null;
+  #askAgain: Cancel | null = null;
+  readonly #dismissed = new Set<string>();
+  loginProblem: LoginProblem | null = null;
+  /** A call of the login page is on its way. */
+  busy = false;
+
+  constructor(private readonly world: World) {
+    super();
+    this.#tick();
+  }
+
+  get phase(): Phase {
+    return this.#attendance?.phase ?? this.#phase;
+  }
+
+  get admitted(): Omit<Admitted, "token" | "outbox_key"> | null {
+    return this.#attendance?.login.admitted ?? null;
+  }
+
+  get sitting(): Sitting | null {
+    return this.#attendance?.sitting ?? null;
+  }
+
+  get outbox(): Outbox | null {
+    return this.#attendance?.outbox ?? null;
+  }
+
+  get live(): Live | null {
+    return this.#attendance?.live ?? null;
+  }
+
+  /** False while the last call did not reach the server. */
+  get connected(): boolean {
+    return this.#attendance?.connected ?? true;
+  }
+
+  /** Where the newest answer to the item on the screen is kept. */
+  get savePlace(): SavePlace {
+    const id = this.sitting?.current?.id;
+    return id === undefined || !this.outbox ? { place: "nowhere" } : this.outbox.placeOf(id);
+  }
+
+  /** Whole seconds to the deadline, or null before the start. */
+  get secondsLeft(): number | null {
+    const deadline = this.live?.deadline_at;
+    return deadline ? Math.max(0, Math.ceil((Date.parse(deadline) - this.world.clock.now()) / 1000)) : null;
+  }
+
+  /** Messages of the proctor that the candidate has not put away. */
+  get messages(): readonly Message[] {
+    return (this.live?.messages ?? []).filter(({ id }) => !this.#dismissed.has(id));
+  }
+
+  dismiss(message: Message): void {
+    this.#dismissed.add(message.id);
+    this.#changed();
+  }
+
+  /** Go on where this tab was before a reload, or show the login page. */
+  async resume(): Promise<void> {
+    const login = await this.world.store.currentLogin();
+    if (login) await this.#attend(await Attendance.resume(this.world, login, this.#hooks()));
+    else this.#show("login");
+  }
+
+  /** Ask to be let in. Codes are read aloud and typed in haste: spaces and case do not count. */
+  async logIn(accessCode: string, loginName: string): Promise<void> {
+    this.#askAgain?.();
+    this.busy = true;
+    this.loginProblem = null;
+    this.#changed();
+    try {
+      await this.#askIn(plain(accessCode), plain(loginName));
+    } catch (error) {
+      this.#notLetIn(error, accessCode, loginName);
+    } finally {
+      this.busy = false;
+      this.#changed();
+    }
+  }
+
+  /** Stop waiting for the proctor's yes. */
+  cancelLogin(): void {
+    this.#askAgain?.();
+    this.#show("login");
+  }
+
+  /** Keep an answer. */
+  answer(itemId: string, response: ItemResponse): void {
+    if (this.phase !== "running") return;
+    this.sitting?.answer(itemId, response);
+    this.outbox?.record(itemId, response);
+    this.#changed();
+  }
+
+  /** Go to an item, if the exam allows it. */
+  goTo(index: number): void {
+    if (this.sitting?.goTo(index) !== true) return;
+    this.#attendance?.moveTo();
+    this.#changed();
+  }
+
+  toggleMark(): void {
+    if (!this.sitting || !this.admitted) return;
+    this.sitting.toggleMark();
+    this.world.notes.write(this.admitted.session_id, this.sitting.marked);
+    this.#changed();
+  }
+
+  /** Hand in; final. */
+  submit(): void {
+    this.#attendance?.submit();
+  }
+
+  /** Send what was typed now: focus left a field, the tab is hidden, the network is back. */
+  flush(): void {
+    this.outbox?.flush();
+  }
+
+  /** Back to the login page, for the next candidate or to log in again. */
+  async leave(): Promise<void> {
+    if (this.phase === "submitted") await this.world.store.forgetLogin();
+    await this.#dropAttendance();
+    this.#show("login");
+  }
+
+  async #askIn(accessCode: string, loginName: string): Promise<void> {
+    const request = { access_code: accessCode, login_name: loginName, computer: this.world.computer };
+    const answer = await this.world.server.logIn(request);
+    if (answer.outcome === "waiting_for_proctor") {
+      this.#askLater(accessCode, loginName);
+      return;
+    }
+    await this.#dropAttendance();
+    await this.#attend(await Attendance.begin(this.world, answer, this.#hooks()));
+  }
+
+  #askLater(accessCode: string, loginName: string): void {
+    this.#show("proctor");
+    this.#askAgain = this.world.timers.after(ASK_PROCTOR_MS, () => void this.logIn(accessCode, loginName));
+  }
+
+  #notLetIn(error: unknown, accessCode: string, loginName: string): void {
+    if (error instanceof ServerRefusal) {
+      this.loginProblem = { kind: "refused", detail: error.detail };
+      this.#show("login");
+    } else if (!(error instanceof LineGone)) {
+      throw error;
+    } else if (this.#phase === "proctor") {
+      this.#askLater(accessCode, loginName);
+    } else {
+      this.loginProblem = { kind: "line" };
+    }
+  }
+
+  async #attend(attendance: Attendance): Promise<void> {
+    this.#attendance = attendance;
+    this.#changed();
+    await attendance.enter();
+  }
+
+  async #dropAttendance(): Promise<void> {
+    await this.#attendance?.close();
+    this.#attendance = null;
+  }
+
+  #hooks(): { changed: () => void; expired: () => void } {
+    return {
+      changed: () => {
+        this.#changed();
+      },
+      expired: () => {
+        this.loginProblem = { kind: "expired" };
+        void this.leave();
+      },
+    };
+  }
+
+  #tick(): void {
+    if (this.phase === "running") {
+      if (this.secondsLeft === 0) this.submit();
+      this.#changed();
+    }
+    this.world.timers.after(TICK_MS, () => {
+      this.#tick();
+    });
+  }
+
+  #show(phase: Phase): void {
+    this.#phase = phase;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+function plain(code: string): string {
+  return code.replace(/\s+/g, "").toUpperCase();
+}

@@ -1,0 +1,10 @@
+/** The session room's door. */
+export { CandidateSession } from "./candidate-session";
+export type { LoginProblem } from "./candidate-session";
+export { holdTheOnlyTab } from "./only-tab";
+export { MemoryStore, openComputerStore } from "./outbox";
+export type { ComputerStore, SavePlace } from "./outbox";
+export type { Phase } from "./phases";
+export type { ItemMark, Sitting } from "./sitting";
+export { ServerClock, browserTimers, steadyTime } from "./time";
+export type { Notes, World } from "./world";

@@ -1,0 +1,67 @@
+/** Freezing: pending entries become one numbered batch, a string that never changes again. */
+import type { Entry, Epoch } from "../../contract/delivery-api";
+
+/** Limits of docs/delivery-api.md. */
+export const MAX_BATCH_BYTES = 300_000;
+export const MAX_RESPONSE_BYTES = 200_000;
+
+/** A batch as it is sent, byte for byte, until it is acknowledged. */
+export interface FrozenBatch {
+  readonly epoch: Epoch;
+  readonly first_seq: number;
+  readonly last_seq: number;
+  readonly text: string;
+}
+
+/** Who writes and which number comes next. */
+export interface Writer {
+  readonly session_id: string;
+  readonly epoch: Epoch;
+  readonly next_seq: number;
+}
+
+/** Tell whether the server takes a response of this size; a larger one stays on this computer. */
+export function fits(entry: Entry): boolean {
+  return entry.act !== "respond" || bytesOf(entry.response) <= MAX_RESPONSE_BYTES;
+}
+
+/**
+ * Freeze as many pending entries as one batch may hold, in order; null where there is nothing to freeze.
+ *
+ * Submit goes last and only when every answer goes with it or went before it.
+ */
+export function freeze(writer: Writer, pending: readonly Entry[]): { batch: FrozenBatch; held: readonly Entry[] } | null {
+  const answers = pending.filter((entry) => entry.act === "respond" && fits(entry));
+  const submits = pending.filter(({ act }) => act === "submit").slice(0, 1);
+  const held = takeWhatFits([...answers, ...submits], MAX_BATCH_BYTES - bytesOf(letter(writer, [])));
+  if (held.length === 0) return null;
+  const batch = {
+    epoch: writer.epoch,
+    first_seq: writer.next_seq,
+    last_seq: writer.next_seq + held.length - 1,
+    text: JSON.stringify(letter(writer, held)),
+  };
+  return { batch, held };
+}
+
+/** Read the entries back from a frozen batch. */
+export function entriesOf(batch: FrozenBatch): readonly Entry[] {
+  return (JSON.parse(batch.text) as { entries: readonly Entry[] }).entries;
+}
+
+function letter({ session_id, epoch, next_seq }: Writer, entries: readonly Entry[]): object {
+  return { session_id, epoch, first_seq: next_seq, entries };
+}
+
+function takeWhatFits(entries: readonly Entry[], room: number): readonly Entry[] {
+  let left = room;
+  const firstThatDoesNot = entries.findIndex((entry) => {
+    left -= bytesOf(entry) + 1;
+    return left < 0;
+  });
+  return firstThatDoesNot === -1 ? entries : entries.slice(0, firstThatDoesNot);
+}
+
+function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}

@@ -1,0 +1,8 @@
+/** The outbox's door. */
+export type { ComputerStore, KeptLogin } from "./computer-store";
+export { openComputerStore } from "./indexed-db-store";
+export { MemoryStore } from "./memory-store";
+export { Outbox } from "./outbox";
+export type { OutboxTrouble } from "./outbox";
+export { retryDelay } from "./retry";
+export type { SavePlace } from "./save-places";

@@ -1,0 +1,203 @@
+/** The computer store on IndexedDB. Every write asks for strict durability: resolved means on disk. */
+import { openDB } from "idb";
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+
+import type { Admitted, Entry, Epoch } from "../../contract/delivery-api";
+import { freeze } from "./batches";
+import type { FrozenBatch } from "./batches";
+import { draftName, loginOf } from "./computer-store";
+import type { ComputerStore, KeptEntries, KeptLogin } from "./computer-store";
+import { importOutboxKey, seal, unseal } from "./sealing";
+import type { Sealed } from "./sealing";
+
+type DraftKey = [session: string, lease: number, login: number, item: string];
+type BatchKey = [session: string, lease: number, login: number, firstSeq: number];
+
+interface LoginRecord extends KeptLogin {
+  readonly outbox_key: CryptoKey;
+}
+
+interface BatchRecord extends Sealed {
+  readonly last_seq: number;
+  readonly acknowledged: boolean;
+}
+
+interface Schema extends DBSchema {
+  login: { key: "current"; value: LoginRecord };
+  drafts: { key: DraftKey; value: Sealed };
+  batches: { key: BatchKey; value: BatchRecord };
+}
+
+interface SealedBatch {
+  readonly key: BatchKey;
+  readonly record: BatchRecord;
+}
+
+/** Open the store of this computer. Rejects where the browser keeps nothing (a private window, a full disk). */
+export async function openComputerStore(name = "facet-exam"): Promise<ComputerStore> {
+  const database = await openDB<Schema>(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore("login");
+      fresh.createObjectStore("drafts");
+      fresh.createObjectStore("batches");
+    },
+  });
+  return new IndexedDbStore(database);
+}
+
+class IndexedDbStore implements ComputerStore {
+  constructor(private readonly database: IDBPDatabase<Schema>) {}
+
+  async currentLogin(): Promise<KeptLogin | null> {
+    return (await this.database.get("login", "current")) ?? null;
+  }
+
+  async beginLogin(admitted: Admitted): Promise<KeptLogin> {
+    const login = { ...loginOf(admitted), outbox_key: await importOutboxKey(admitted.outbox_key) };
+    const before = await this.database.get("login", "current");
+    const left = before ? await this.#freezeDrafts(before) : { batches: [], drafts: [] };
+    const transaction = this.#strict(["login", "drafts", "batches"]);
+    await Promise.all([
+      ...left.batches.map(({ key, record }) => transaction.objectStore("batches").put(record, key)),
+      ...left.drafts.map((key) => transaction.objectStore("drafts").delete(key)),
+      transaction.objectStore("login").put(login, "current"),
+      transaction.done,
+    ]);
+    return login;
+  }
+
+  async forgetLogin(): Promise<void> {
+    const transaction = this.#strict(["login"]);
+    await Promise.all([transaction.objectStore("login").delete("current"), transaction.done]);
+  }
+
+  async load(): Promise<KeptEntries> {
+    const login = await this.#login();
+    const drafts = await this.#draftsOf(login);
+    const kept = await this.#unacknowledged(login);
+    const isOwn = ({ epoch }: FrozenBatch) => epoch.lease === login.epoch.lease && epoch.login === login.epoch.login;
+    return { drafts, batches: kept.filter(isOwn), leftovers: kept.filter((batch) => !isOwn(batch)) };
+  }
+
+  async keepDraft(entry: Entry): Promise<void> {
+    const login = await this.#login();
+    const key = draftKey(login, entry);
+    const sealed = await seal(login.outbox_key, `draft|${key.join("|")}`, JSON.stringify(entry));
+    const transaction = this.#strict(["drafts"]);
+    await Promise.all([transaction.objectStore("drafts").put(sealed, key), transaction.done]);
+  }
+
+  async keepBatch(batch: FrozenBatch, held: readonly Entry[]): Promise<void> {
+    const login = await this.#login();
+    const { key, record } = await sealedBatch(login, batch);
+    const transaction = this.#strict(["login", "drafts", "batches"]);
+    await Promise.all([
+      transaction.objectStore("batches").put(record, key),
+      ...held.map((entry) => transaction.objectStore("drafts").delete(draftKey(login, entry))),
+      transaction.objectStore("login").put({ ...login, next_seq: batch.last_seq + 1 }, "current"),
+      transaction.done,
+    ]);
+  }
+
+  async markAcknowledged(batch: FrozenBatch): Promise<void> {
+    const login = await this.#login();
+    const key = batchKey(login.session_id, batch.epoch, batch.first_seq);
+    const transaction = this.#strict(["batches"]);
+    const batches = transaction.objectStore("batches");
+    const record = await batches.get(key);
+    await Promise.all([record && batches.put({ ...record, acknowledged: true }, key), transaction.done]);
+  }
+
+  async removeAcknowledged(): Promise<void> {
+    const login = await this.#login();
+    const transaction = this.#strict(["batches"]);
+    let cursor = await transaction.objectStore("batches").openCursor(everyBatchOf(login.session_id));
+    while (cursor) {
+      if (cursor.value.acknowledged) await cursor.delete();
+      cursor = await cursor.continue();
+    }
+    await transaction.done;
+  }
+
+  #strict<Names extends StoreNames<Schema>>(names: Names[]): IDBPTransaction<Schema, Names[], "readwrite"> {
+    return this.database.transaction(names, "readwrite", { durability: "strict" });
+  }
+
+  async #login(): Promise<LoginRecord> {
+    const login = await this.database.get("login", "current");
+    if (!login) throw new Error("nobody is logged in on this computer");
+    return login;
+  }
+
+  /** What a login wrote but never sent becomes its last batches, under its own epoch and key. */
+  async #freezeDrafts(login: LoginRecord): Promise<{ batches: SealedBatch[]; drafts: DraftKey[] }> {
+    const result = { batches: [] as SealedBatch[], drafts: [] as DraftKey[] };
+    let writer: KeptLogin = login;
+    let pending = await this.#draftsOf(login);
+    for (let frozen = freeze(writer, pending); frozen; frozen = freeze(writer, pending)) {
+      const { batch, held } = frozen;
+      result.batches.push(await sealedBatch(login, batch));
+      result.drafts.push(...held.map((entry) => draftKey(login, entry)));
+      pending = pending.filter((entry) => !held.includes(entry));
+      writer = { ...writer, next_seq: batch.last_seq + 1 };
+    }
+    return result;
+  }
+
+  async #draftsOf(login: LoginRecord): Promise<Entry[]> {
+    const { session_id, epoch } = login;
+    const range = IDBKeyRange.bound([session_id, epoch.lease, epoch.login], [session_id, epoch.lease, epoch.login, []]);
+    const keys = await this.database.getAllKeys("drafts", range);
+    const sealed = await this.database.getAll("drafts", range);
+    const drafts = await Promise.all(
+      sealed.map(async (one, index) => {
+        const text = await unsealIfOurs(login.outbox_key, `draft|${(keys[index] ?? []).join("|")}`, one);
+        return text === null ? [] : [JSON.parse(text) as Entry];
+      }),
+    );
+    return drafts.flat().sort((one, other) => one.client_time.localeCompare(other.client_time));
+  }
+
+  async #unacknowledged(login: LoginRecord): Promise<FrozenBatch[]> {
+    const range = everyBatchOf(login.session_id);
+    const keys = await this.database.getAllKeys("batches", range);
+    const records = await this.database.getAll("batches", range);
+    const batches = records.map(async (record, index) => {
+      const key = keys[index];
+      if (!key || record.acknowledged) return [];
+      const [, lease, login_number, first_seq] = key;
+      const text = await unsealIfOurs(login.outbox_key, `batch|${key.join("|")}`, record);
+      return text === null ? [] : [{ epoch: { lease, login: login_number }, first_seq, last_seq: record.last_seq, text }];
+    });
+    return (await Promise.all(batches)).flat();
+  }
+}
+
+/** A damaged record must not keep a candidate out: it stays where it is, and null is given. */
+async function unsealIfOurs(key: CryptoKey, place: string, sealed: Sealed): Promise<string | null> {
+  try {
+    return await unseal(key, place, sealed);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "OperationError") return null;
+    throw error;
+  }
+}
+
+async function sealedBatch(login: LoginRecord, batch: FrozenBatch): Promise<SealedBatch> {
+  const key = batchKey(login.session_id, batch.epoch, batch.first_seq);
+  const sealed = await seal(login.outbox_key, `batch|${key.join("|")}`, batch.text);
+  return { key, record: { ...sealed, last_seq: batch.last_seq, acknowledged: false } };
+}
+
+function draftKey({ session_id, epoch }: KeptLogin, entry: Entry): DraftKey {
+  return [session_id, epoch.lease, epoch.login, draftName(entry)];
+}
+
+function batchKey(sessionId: string, epoch: Epoch, firstSeq: number): BatchKey {
+  return [sessionId, epoch.lease, epoch.login, firstSeq];
+}
+
+/** In IndexedDB an array sorts after every number and string, so [] closes the range. */
+function everyBatchOf(sessionId: string): IDBKeyRange {
+  return IDBKeyRange.bound([sessionId], [sessionId, []]);
+}

@@ -1,0 +1,300 @@
+/**
+ * The outbox: nothing that a candidate answers may be lost.
+ *
+ *   typed -> draft on disk -> frozen batch on disk -> sent, again and again -> acknowledged -> marked safe
+ *
+ * One batch is in flight at a time and is sent byte for byte as it was frozen. docs/decisions/0002-answer-journal.md.
+ */
+import type { Entry, RespondEntry } from "../../contract/delivery-api";
+import type { ItemResponse } from "../../contract/delivery-format";
+import { LineGone, ServerRefusal } from "../../server/exam-server";
+import type { Cancel, Timers } from "../time";
+import { entriesOf, fits, freeze } from "./batches";
+import type { FrozenBatch, Writer } from "./batches";
+import { draftName } from "./computer-store";
+import type { ComputerStore, KeptEntries, KeptLogin } from "./computer-store";
+import { retryDelay } from "./retry";
+import { SavePlaces } from "./save-places";
+import type { SavePlace } from "./save-places";
+
+const DEBOUNCE_MS = 500;
+/** Who never stops typing is sent all the same. */
+const LONGEST_WAIT_MS = 5_000;
+
+/** Sends a batch and gives the number of its last stored entry. */
+export type Deliver = (batch: string) => Promise<number>;
+
+export interface OutboxWorld {
+  readonly store: ComputerStore;
+  readonly deliver: Deliver;
+  readonly timers: Timers;
+  readonly stamp: () => string;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly changed: () => void;
+}
+
+/** `storage`: this computer keeps nothing; `refused`: the server refuses a batch, people must look. */
+export type OutboxTrouble = "none" | "storage" | "refused";
+
+export class Outbox {
+  readonly #places = new SavePlaces();
+  readonly #pending = new Map<string, Entry>();
+  readonly #queue: FrozenBatch[];
+  readonly #leftovers: FrozenBatch[];
+  #writer: Writer;
+  #writes: Promise<unknown> = Promise.resolve();
+  #due = false;
+  #dueSince: number | null = null;
+  #sending = false;
+  #halted = false;
+  #failures = 0;
+  #debounce: Cancel | null = null;
+  #retry: Cancel | null = null;
+  trouble: OutboxTrouble = "none";
+
+  constructor(
+    private readonly world: OutboxWorld,
+    login: KeptLogin,
+    kept: KeptEntries,
+  ) {
+    this.#writer = login;
+    this.#queue = [...kept.batches];
+    this.#leftovers = [...kept.leftovers];
+    for (const entry of kept.drafts) this.#pending.set(draftName(entry), entry);
+    for (const [itemId] of this.keptResponses()) this.#places.set(itemId, { place: "computer" });
+    this.#due = this.#pending.size > 0;
+  }
+
+  /** Keep an answer: on this computer at once, on the server as soon as it can be reached. */
+  record(itemId: string, response: ItemResponse): void {
+    const entry: RespondEntry = { act: "respond", item_id: itemId, response, client_time: this.world.stamp() };
+    this.#places.set(itemId, { place: "typed" });
+    this.#hold(entry);
+    this.#sendSoon();
+  }
+
+  /** Hand in: an entry like every other, after all answers. */
+  submit(): void {
+    if (this.submitAsked) return;
+    this.#hold({ act: "submit", client_time: this.world.stamp() });
+    this.flush();
+  }
+
+  /** Send now what was typed, without waiting for a pause. */
+  flush(): void {
+    this.#debounce?.();
+    this.#debounce = null;
+    this.#due = this.#pending.size > 0;
+    this.#retryNow();
+  }
+
+  /** Stop sending for good; resolves when the last answer is on disk, so that a new login can begin. */
+  async close(): Promise<void> {
+    this.#halt();
+    await this.#writes;
+  }
+
+  /**
+   * Answer again what the login just before this one could not send. Nobody can have written in between, so these are
+   * the newest answers. Of older logins we cannot know: their batches go as they are, and the server judges.
+   */
+  takeOver(): void {
+    const { lease, login } = this.#writer.epoch;
+    const justBefore = this.#leftovers.filter(({ epoch }) => epoch.lease === lease && epoch.login === login - 1);
+    for (const [itemId, response] of responsesIn(justBefore.flatMap(entriesOf))) this.record(itemId, response);
+  }
+
+  /** Entries of this login that the server has not acknowledged. */
+  get waiting(): number {
+    const frozen = this.#queue.reduce((sum, { first_seq, last_seq }) => sum + last_seq - first_seq + 1, 0);
+    return frozen + this.#pending.size;
+  }
+
+  /** Answers that were typed and are not on their way yet. */
+  get unsent(): number {
+    return this.#pending.size;
+  }
+
+  /** Tell whether a submit waits for its acknowledgement. */
+  get submitAsked(): boolean {
+    return this.#pending.has("") || this.#queue.some((batch) => entriesOf(batch).some(({ act }) => act === "submit"));
+  }
+
+  get someTooLong(): boolean {
+    return this.#places.someTooLong;
+  }
+
+  placeOf(itemId: string): SavePlace {
+    return this.#places.of(itemId);
+  }
+
+  /** The server told that it has this answer. */
+  knowOnServer(itemId: string): void {
+    if (this.#places.of(itemId).place === "nowhere") this.#places.set(itemId, { place: "server", at: null });
+  }
+
+  /** Answers of this login that the server may not have: newer than what it tells. */
+  keptResponses(): ReadonlyMap<string, ItemResponse> {
+    return responsesIn([...this.#queue.flatMap(entriesOf), ...this.#pending.values()]);
+  }
+
+  #halt(): void {
+    this.#halted = true;
+    this.#debounce?.();
+    this.#retry?.();
+    this.#retry = null;
+  }
+
+  #hold(entry: Entry): void {
+    const name = draftName(entry);
+    // Deleting first moves the entry to the end: the order of entries is the order of typing.
+    this.#pending.delete(name);
+    this.#pending.set(name, entry);
+    void this.#keep(() => (this.#pending.get(name) === entry ? this.world.store.keepDraft(entry) : Promise.resolve()))
+      .then((kept) => {
+        this.#showKept(entry, kept);
+      });
+    this.world.changed();
+  }
+
+  #showKept(entry: Entry, kept: boolean): void {
+    if (entry.act !== "respond" || this.#pending.get(entry.item_id) !== entry) return;
+    if (!fits(entry)) this.#places.set(entry.item_id, { place: "too_long" });
+    else if (kept) this.#places.set(entry.item_id, { place: "computer" });
+    this.world.changed();
+  }
+
+  /** Writes happen one after another; after the first failure the answers go to the server only. */
+  #keep(write: () => Promise<void>): Promise<boolean> {
+    const done = this.#writes.then(async () => {
+      if (this.trouble === "storage") return false;
+      try {
+        await write();
+        return true;
+      } catch (error) {
+        await this.#storageFailed(error);
+        return false;
+      }
+    });
+    this.#writes = done;
+    return done;
+  }
+
+  /** Without a counter on disk a reload could reuse a number, so token and epoch go with it. */
+  async #storageFailed(error: unknown): Promise<void> {
+    console.error("this computer cannot keep answers", error);
+    this.trouble = "storage";
+    await this.world.store.forgetLogin().catch(() => {
+      console.error("nor can it forget the login");
+    });
+    this.world.changed();
+  }
+
+  #sendSoon(): void {
+    const now = this.world.now();
+    this.#dueSince ??= now;
+    const wait = Math.max(0, Math.min(DEBOUNCE_MS, this.#dueSince + LONGEST_WAIT_MS - now));
+    this.#debounce?.();
+    this.#debounce = this.world.timers.after(wait, () => {
+      this.#debounce = null;
+      this.#due = true;
+      void this.#pump();
+    });
+  }
+
+  #retryNow(): void {
+    this.#retry?.();
+    this.#retry = null;
+    void this.#pump();
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#sending || this.#retry || this.#halted) return;
+    this.#sending = true;
+    try {
+      while (await this.#sendNext());
+    } finally {
+      this.#sending = false;
+    }
+    // What came due while the last answer was on its way.
+    if (this.#due) void this.#pump();
+  }
+
+  /** Send one batch; tells whether it may go on at once. */
+  async #sendNext(): Promise<boolean> {
+    if (this.#halted) return false;
+    const batch = this.#queue[0] ?? (await this.#freezeIfDue()) ?? this.#leftovers[0];
+    if (!batch) return false;
+    try {
+      const acknowledged = await this.world.deliver(batch.text);
+      if (acknowledged < batch.last_seq) throw new LineGone("the batch is acknowledged in part");
+      this.#acknowledge(batch);
+      return true;
+    } catch (error) {
+      return this.#notDelivered(batch, error);
+    }
+  }
+
+  async #freezeIfDue(): Promise<FrozenBatch | null> {
+    if (!this.#due) return null;
+    const frozen = freeze(this.#writer, [...this.#pending.values()]);
+    if (!frozen) {
+      this.#due = false;
+      this.#dueSince = null;
+      return null;
+    }
+    const { batch, held } = frozen;
+    for (const entry of held) this.#pending.delete(draftName(entry));
+    this.#writer = { ...this.#writer, next_seq: batch.last_seq + 1 };
+    this.#queue.push(batch);
+    this.#due = [...this.#pending.values()].some(fits);
+    this.#dueSince = null;
+    await this.#keep(() => this.world.store.keepBatch(batch, held));
+    return batch;
+  }
+
+  #acknowledge(batch: FrozenBatch): void {
+    this.#failures = 0;
+    if (this.trouble === "refused") this.trouble = "none";
+    const line = this.#queue[0] === batch ? this.#queue : this.#leftovers;
+    line.shift();
+    void this.#keep(() => this.world.store.markAcknowledged(batch));
+    if (line === this.#queue) {
+      this.#places.delivered(entriesOf(batch), this.world.now(), (entry) => !this.#pending.has(draftName(entry)));
+    }
+    this.world.changed();
+  }
+
+  #notDelivered(batch: FrozenBatch, error: unknown): boolean {
+    if (error instanceof ServerRefusal) {
+      // What an earlier login left must not stand in the way of what is answered now.
+      if (this.#leftovers[0] === batch) return this.#leftovers.shift() !== undefined;
+      this.#refused(error);
+    } else if (!(error instanceof LineGone)) {
+      console.error("sending failed", error);
+    }
+    if (!this.#halted) this.#sendLater();
+    this.world.changed();
+    return false;
+  }
+
+  #refused({ status, reference }: ServerRefusal): void {
+    if (status !== 401 && status !== 429) this.trouble = "refused";
+    // Neither gets better by asking again: log in again, or let people look.
+    if (status === 401 || reference === "batch-differs") this.#halt();
+  }
+
+  #sendLater(): void {
+    this.#retry = this.world.timers.after(retryDelay(this.#failures++, this.world.random()), () => {
+      this.#retryNow();
+    });
+  }
+}
+
+/** The last response to each item. */
+function responsesIn(entries: readonly Entry[]): ReadonlyMap<string, ItemResponse> {
+  return new Map(
+    entries.flatMap((entry) => (entry.act === "respond" ? [[entry.item_id, entry.response] as const] : [])),
+  );
+}

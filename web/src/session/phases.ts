@@ -1,0 +1,58 @@
+/**
+ * The phases of the exam app, as a function of what the server tells and what this browser holds.
+ *
+ *   opening -> login -> proctor -> waiting -> starting -> running -> submitting -> submitted
+ *                                     ^                    |  ^
+ *                                     +---- blocked, interrupted (and back)
+ *   from everywhere: moved, terminated, closed; damaged where the exam cannot be opened
+ */
+import type { Live } from "../contract/delivery-api";
+
+export type Phase =
+  | "opening"
+  | "login"
+  | "proctor"
+  | "waiting"
+  | "starting"
+  | "running"
+  | "blocked"
+  | "interrupted"
+  | "submitting"
+  | "submitted"
+  | "terminated"
+  | "closed"
+  | "moved"
+  | "damaged";
+
+/** What this browser knows by itself. */
+export interface Facts {
+  /** The exam is decrypted and can be shown. */
+  readonly opened: boolean;
+  /** A submit waits for its acknowledgement. */
+  readonly submitAsked: boolean;
+  /** Entries that the server has not acknowledged. */
+  readonly waiting: number;
+}
+
+const BEFORE_RELEASE = new Set(["planned", "distributed"]);
+
+/** Tell in which phase the candidate is now. */
+export function phaseAfter(live: Live, facts: Facts): Phase {
+  return phaseOfEnd(live, facts) ?? phaseOfGroup(live, facts);
+}
+
+function phaseOfEnd(live: Live, facts: Facts): Phase | null {
+  if (live.moved) return "moved";
+  if (live.session_state === "terminated") return "terminated";
+  if (live.session_state === "submitted") return facts.waiting > 0 ? "submitting" : "submitted";
+  return facts.submitAsked ? "submitting" : null;
+}
+
+function phaseOfGroup(live: Live, facts: Facts): Phase {
+  if (BEFORE_RELEASE.has(live.group_state)) return "waiting";
+  if (live.group_state === "blocked") return "blocked";
+  if (live.group_state !== "released") return "closed";
+  if (live.session_state === "interrupted") return "interrupted";
+  if (live.session_state === "absent") return "closed";
+  return facts.opened && live.session_state === "running" ? "running" : "starting";
+}

@@ -1,0 +1,38 @@
+/** The little that a browser keeps in the open: its random name, and the marks of this tab. */
+import type { Notes } from "./session";
+
+const NAME = "facet-computer";
+const MARKS = "facet-marks:";
+
+/** A random name, so that a proctor can tell computers apart; null where the browser keeps nothing. */
+export function nameOfThisComputer(): string | null {
+  try {
+    const known = localStorage.getItem(NAME);
+    if (known !== null) return known;
+    const fresh = crypto.randomUUID();
+    localStorage.setItem(NAME, fresh);
+    return fresh;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+/** Marks for review: gone with the tab, which is no harm. */
+export const marksOfThisTab: Notes = {
+  read(sessionId) {
+    try {
+      return JSON.parse(sessionStorage.getItem(MARKS + sessionId) ?? "[]") as string[];
+    } catch (error) {
+      if (error instanceof DOMException || error instanceof SyntaxError) return [];
+      throw error;
+    }
+  },
+  write(sessionId, marked) {
+    try {
+      sessionStorage.setItem(MARKS + sessionId, JSON.stringify(marked));
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+    }
+  },
+};
