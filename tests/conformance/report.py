@@ -8,7 +8,12 @@ import sys
 
 from chalicelib.core.exams import PackageRefused
 from chalicelib.core.kernel import FormId, NewId
-from chalicelib.qti import QtiMaster, describe
+from chalicelib.qti import EXAM_LIMITS, QtiMaster, describe
+from chalicelib.qti.checking.item import check_item
+from chalicelib.qti.findings import Findings
+from chalicelib.qti.items.item import read_item
+from chalicelib.qti.packages.archive import read_archive
+from chalicelib.qti.packages.manifest import read_manifest
 from tests.conformance.corpus import corpus, package, scored_fixtures
 from tests.conformance.judge import judge
 
@@ -38,7 +43,13 @@ def packages() -> list[str]:
         try:
             form = QtiMaster().master(package(path.name), form_id=FormId("F"), new_id=new_id)
         except PackageRefused as refusal:
-            lines.append(f"  {path.name}: refused, {len(refusal.reasons)} reasons")
+            files = read_archive(package(path.name), EXAM_LIMITS)
+            items = set(read_manifest(files, Findings(path.name)).items)
+            blamed = items & {reason.place for reason in refusal.reasons}
+            lines.append(
+                f"  {path.name}: refused, {len(refusal.reasons)} reasons; "
+                f"{len(items - blamed)} / {len(items)} items would import"
+            )
             lines.extend(f"      {describe(reason)}" for reason in refusal.reasons[:3])
         else:
             total = form.outline.total_items
@@ -69,7 +80,30 @@ def scored_items() -> list[str]:
     return lines + disputed
 
 
+def separate_items() -> list[str]:
+    """Say how many items of Cito's scoring engine we would take, and why not the others."""
+    folder = corpus()
+    taken: list[str] = []
+    lines: list[str] = []
+    for path in sorted(folder.glob("citolab-scoring/**/*.xml")) if folder else ():
+        findings = Findings(path.name)
+        item = read_item(path.name, path.read_bytes(), findings)
+        if item is None and [reason.code for reason in findings.reasons] == ["qti-version"]:
+            continue
+        if item is not None:
+            check_item(item, findings)
+        codes = sorted({reason.code for reason in findings.reasons})
+        (lines if codes else taken).append(f"  {path.name}: {', '.join(codes)}")
+    return [f"  items would import: {len(taken)} / {len(taken) + len(lines)}", *lines]
+
+
 if __name__ == "__main__":
     if corpus() is None:
         sys.exit("Set FACET_CORPUS to the folder that holds qti-corpus.")
-    sys.stdout.write("\n".join(["packages", *packages(), "scored items", *scored_items(), ""]))
+    parts = {
+        "packages": packages,
+        "scored items (scored-items)": scored_items,
+        "separate items (citolab-scoring)": separate_items,
+    }
+    for title, lines in parts.items():
+        sys.stdout.write("\n".join([title, *lines(), "", ""]))

@@ -18,7 +18,7 @@ from chalicelib.qti.items.values import BaseType, write_scalar
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.engine import process, rules_of
 
-MOST_TRIALS = 20_000
+MOST_TRIALS = 10_000
 """Answers to try at most; an item beyond it has no derived maximum."""
 
 Answer = str | list[str] | None

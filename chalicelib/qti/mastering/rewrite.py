@@ -5,6 +5,7 @@ nobody thought of stays behind by itself.
 """
 
 import hashlib
+import itertools
 
 from lxml import etree
 
@@ -80,9 +81,9 @@ def neutral_order(element: etree._Element) -> list[etree._Element]:
     choice = CHOICES.get(qti_name(element))
     if choice is None or element.get("shuffle", "false") not in ("true", "1"):
         return children
-    loose = [one for one in children if _is_loose(one, choice)]
-    hashed = iter(sorted(loose, key=_neutral))
-    return [next(hashed) if one in loose else one for one in children]
+    loose = [_is_loose(one, choice) for one in children]
+    hashed = iter(sorted(itertools.compress(children, loose), key=_neutral))
+    return [next(hashed) if moves else one for one, moves in zip(children, loose, strict=True)]
 
 
 def append_text(parent: etree._Element, text: str | None) -> None:

@@ -1,6 +1,7 @@
 """A whole package, opened: the test, its items and the pictures they show."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -49,10 +50,11 @@ def read_package(data: bytes, limits: PackageLimits, findings: Findings) -> Pack
     :raises PackageRefused: when nothing can be read at all.
     """
     files = read_archive(data, limits)
+    _refuse_large([MANIFEST], files, limits)
     manifest = read_manifest(files, findings)
+    _refuse_large(manifest.tests, files, limits)
     if len(manifest.tests) > 1:
         raise refused("several-tests", MANIFEST, count=str(len(manifest.tests)))
-    _limit_xml(files, limits, findings)
     test = _read_test(files, manifest, findings)
     path = test.path if test else MANIFEST
     tree = normalise(test.xml) if test else _implied_test(manifest)
@@ -61,6 +63,7 @@ def read_package(data: bytes, limits: PackageLimits, findings: Findings) -> Pack
         count, most = str(len(structure.items)), str(limits.items)
         findings.at(path).add("item-count", count=count, most=most)
         findings.refuse_if_any()
+    _refuse_large(structure.items.values(), files, limits)
     items = _read_items(files, structure.items, findings)
     documents = [(item.path, item.xml) for item in items.values()]
     return Package(
@@ -74,9 +77,10 @@ def read_package(data: bytes, limits: PackageLimits, findings: Findings) -> Pack
     )
 
 
-def _limit_xml(files: dict[str, bytes], limits: PackageLimits, findings: Findings) -> None:
-    for path, data in files.items():
-        if path.endswith(".xml") and len(data) > limits.xml_bytes:
+def _refuse_large(paths: Iterable[str], files: dict[str, bytes], limits: PackageLimits) -> None:
+    findings = Findings(MANIFEST)
+    for path in paths:
+        if len(files.get(path, b"")) > limits.xml_bytes:
             findings.at(path).add("file-too-large", most=in_megabytes(limits.xml_bytes))
     findings.refuse_if_any()
 

@@ -1,5 +1,6 @@
 """The structure of a test: parts and sections, flattened to what a candidate walks through."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from chalicelib.core.exams import Navigation
@@ -75,6 +76,8 @@ class _Reader:
         self._findings = findings
         self.sections: list[PlannedSection] = []
         self.items: dict[str, str] = {}
+        self._names: set[str] = set()
+        self._runs: Counter[str] = Counter()
 
     def check(self, node: Node) -> None:
         """Look for what changes the test in ways that we do not follow yet."""
@@ -97,6 +100,7 @@ class _Reader:
         name = section.get("identifier")
         if not name:
             self._findings.add("identifier-not-unique", identifier=name)
+            return
         ordering = section.child("ordering")
         shuffle = ordering is not None and ordering.flag("shuffle")
         if shuffle and section.all("assessmentSection"):
@@ -127,9 +131,16 @@ class _Reader:
             return
         # A section with a section in its midst becomes two runs; the second gets a name of its own.
         authored = section.get("identifier")
-        used = {one.id for one in self.sections}
-        names = (authored, *(f"{authored}-{number}" for number in range(2, len(used) + 3)))
-        name = next(one for one in names if one not in used)
+        name = self._free_name(authored)
         # A section that is not visible groups items without showing its title (QTI 3.0, visible).
         title = "" if section.get("visible") in ("false", "0") else section.get("title")
         self.sections.append(PlannedSection(name, title, tuple(run), shuffle, authored))
+
+    def _free_name(self, authored: str) -> str:
+        name = ""
+        while not name or name in self._names:
+            self._runs[authored] += 1
+            number = self._runs[authored]
+            name = authored if number == 1 else f"{authored}-{number}"
+        self._names.add(name)
+        return name

@@ -94,7 +94,9 @@ def _infer_member(node: Node, scope: Scope) -> Signature | None:
     same = None in (needle.base_type, container.base_type) or (
         needle.base_type is container.base_type
     )
-    if not (same and needle.is_single and (container.base_type is None or not container.is_single)):
+    # The specification asks for a container; items of Dutch test makers give a single value here,
+    # which is a container of one.
+    if not (same and needle.is_single):
         scope.mismatch(node, operands)
         return None
     return BOOLEAN

@@ -105,7 +105,7 @@ def test_an_unknown_template_is_refused(processing: str) -> None:
         (condition(f"<and>{ONE}</and>"), "operand-types"),
         (condition(f"<not>{TRUE}{TRUE}</not>"), "operand-count"),
         (condition(f"<lt>{VARIABLE}{ONE}</lt>"), "operand-types"),
-        (condition(f"<member>{VARIABLE}{VARIABLE}</member>"), "operand-types"),
+        (condition(f"<member>{ONE}{VARIABLE}</member>"), "operand-types"),
         (condition(f"<stringMatch>{VARIABLE}{VARIABLE}</stringMatch>"), "operand-types"),
         (
             condition(f'<equal toleranceMode="absolute" tolerance="x">{ONE}{ONE}</equal>'),

@@ -274,6 +274,14 @@ def test_member_looks_inside_a_container(answer: list[str], score: float) -> Non
     assert points(text, answer) == score
 
 
+@pytest.mark.parametrize(("answer", "score"), [("A", 1), ("B", 0), (None, 0)])
+def test_member_takes_a_single_value_as_a_container_of_one(answer: str, score: float) -> None:
+    test = f"<member>{base('identifier', 'A')}{NULL}</member>"
+    text = item(declarations=response() + SCORE, processing=rules(when(test, assign(ONE))))
+
+    assert points(text, answer) == score
+
+
 def test_the_first_branch_that_holds_is_taken_and_null_does_not_hold() -> None:
     def branch(name: str, test: str, points: int) -> str:
         return f"<{name}>{test}{assign(whole(points))}</{name}>"
