@@ -6,6 +6,7 @@ from typing import Any
 
 import botocore.client
 import pytest
+from botocore.exceptions import ClientError
 
 from chalicelib.adapters.dynamodb.sessions import (
     DynamoGroupStore,
@@ -157,3 +158,39 @@ def test_a_live_record_is_one_write_unit(hall: ExamHall) -> None:
     size = sum(len(str(part)) for pair in record.to_dynamodb_dict().items() for part in pair)
 
     assert size < KIB
+
+
+def _meeting_transactions(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Let the next updates of one record meet a transaction that writes the same record."""
+    base: Any = botocore.client.BaseClient
+    original = base._make_api_call
+    left = [times]
+
+    def conflicting(client: Any, operation: str, arguments: Any) -> Any:
+        if operation == "UpdateItem" and left[0]:
+            left[0] -= 1
+            code = {"Error": {"Code": "TransactionConflictException", "Message": "busy"}}
+            raise ClientError(code, operation)  # type: ignore[arg-type]
+        return original(client, operation, arguments)
+
+    monkeypatch.setattr(base, "_make_api_call", conflicting)
+
+
+def test_a_login_that_meets_the_release_of_its_group_is_tried_again(
+    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group_id = hall.plan_group("anna")
+    _meeting_transactions(monkeypatch, times=2)
+
+    assert hall.log_in(group_id).epoch.login == 1
+
+
+def test_a_sign_of_life_that_meets_an_act_on_the_group_is_answered(
+    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, writer = _busy(hall)
+    _meeting_transactions(monkeypatch, times=1)
+
+    live = hall.delivery.report_presence(writer.claims, report=REPORT)
+
+    assert not live.moved

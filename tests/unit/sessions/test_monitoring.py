@@ -118,6 +118,17 @@ def test_a_login_that_waits_stands_in_the_row(hall: ExamHall) -> None:
     assert row.login_request.computer == "pc-2"
 
 
+def test_a_candidate_whose_personal_data_are_erased_is_shown_by_login_name(
+    hall: ExamHall,
+) -> None:
+    group_id = hall.plan_group("anna")
+    hall.directory.people.clear()
+
+    row = hall.row(group_id)
+
+    assert row.name == row.login_name
+
+
 # --- who may ---
 
 
@@ -258,7 +269,7 @@ class GroupsInARush(FakeGroupStore):
         return super().save(institution_id, group, presences)
 
 
-@pytest.mark.parametrize(("lost_races", "succeeds"), [(4, True), (5, False)])
+@pytest.mark.parametrize(("lost_races", "succeeds"), [(9, True), (10, False)])
 def test_an_act_that_loses_a_race_is_repeated_but_not_for_ever(
     hall: ExamHall, lost_races: int, succeeds: bool
 ) -> None:

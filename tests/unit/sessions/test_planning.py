@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +25,7 @@ from chalicelib.core.sessions import (
 from tests.builders.exam_hall import ExamHall
 from tests.builders.sessions import EXAM, FORM, NINE, OTHER_SCHOOL, SCHOOL, SITE, an_actor, minutes
 from tests.fakes.kernel import CountingIds
+from tests.fakes.sessions import FakeSessionStore
 
 
 @pytest.fixture
@@ -234,3 +236,17 @@ def test_the_form_of_the_exam_goes_with_the_group(hall: ExamHall) -> None:
 
     assert hall.groups.get(SCHOOL, group_id).form_id == FORM
     assert hall.sessions.find(hall.presence(group_id).login_name).form_id == FORM
+
+
+class EveryNameTaken(FakeSessionStore):
+    """A store in which nobody can get a login name any more."""
+
+    def taken(self, login_names: Sequence[str]) -> frozenset[str]:
+        return frozenset(login_names)
+
+
+def test_drawing_login_names_ends_even_if_none_is_free(hall: ExamHall) -> None:
+    planning = replace(hall.planning, sessions=EveryNameTaken(hall.memory))
+
+    with pytest.raises(ChangedMeanwhile):
+        planning.plan_group(hall.proctor, plan=hall.plan())

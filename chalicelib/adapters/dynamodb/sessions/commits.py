@@ -1,10 +1,12 @@
-"""Writes in as few transactions as hold them, in the order in which they are given."""
+"""Writes that can lose a race: of one record, or of many in as few transactions as hold them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
-from pynamodb.exceptions import TransactWriteError
+from pynamodb.exceptions import PynamoDBException, TransactWriteError
 from pynamodb.transactions import TransactWrite
 
+from chalicelib.adapters.dynamodb.outcomes import writes
 from chalicelib.adapters.dynamodb.transactions import transaction
 from chalicelib.core.kernel import ChangedMeanwhile, Fault
 
@@ -24,6 +26,27 @@ def commit(writes: Sequence[Write]) -> None:
     """
     for start in range(0, len(writes), MAX_WRITES):
         _commit_one(writes[start : start + MAX_WRITES])
+
+
+@contextmanager
+def single_write() -> Iterator[None]:
+    """Run a write of one record; to meet a transaction of the group is to lose a race as well.
+
+    :raises ChangedMeanwhile: if its condition fails, or a transaction writes the record right now.
+    :raises Fault: if DynamoDB cannot do it.
+    """
+    try:
+        with writes():
+            yield
+    except Fault as fault:
+        cause = fault.__cause__
+        if isinstance(cause, PynamoDBException) and _met_a_transaction(cause):
+            raise ChangedMeanwhile() from fault
+        raise
+
+
+def _met_a_transaction(error: PynamoDBException) -> bool:
+    return error.cause_response_code == "TransactionConflictException"
 
 
 def _commit_one(writes: Sequence[Write]) -> None:

@@ -1,6 +1,7 @@
 """The store of live records; a refresh of the monitor is one query, a sign of life one update."""
 
-from chalicelib.adapters.dynamodb.outcomes import reads, writes
+from chalicelib.adapters.dynamodb.outcomes import reads
+from chalicelib.adapters.dynamodb.sessions.commits import single_write
 from chalicelib.adapters.dynamodb.sessions.presence_records import (
     PresenceRecord,
     changes,
@@ -36,7 +37,7 @@ class DynamoPresenceStore:
     def save(self, institution_id: InstitutionId, presence: Presence) -> Presence:
         """Save everything but the sign of life. :raises ChangedMeanwhile: if it changed."""
         record = PresenceRecord(*key_of(institution_id, presence))
-        with writes():
+        with single_write():
             record.update(changes(presence), condition=unchanged(presence))
         return presence_of(record)
 
@@ -57,7 +58,7 @@ class DynamoPresenceStore:
         record = PresenceRecord(*place_of(institution_id, group_id, session_id))
         is_current = (PresenceRecord.lease == epoch.lease) & (PresenceRecord.login == epoch.login)
         try:
-            with writes():
+            with single_write():
                 record.update([PresenceRecord.life.set(life_row(life))], condition=is_current)
         except ChangedMeanwhile:
             return self.get(institution_id, group_id, session_id)

@@ -130,10 +130,6 @@ class Journal:
             reached = max(reached, stored.batch.last_seq)
         return reached
 
-    def last_seq(self, epoch: Epoch) -> int:
-        """Find the highest number of an epoch, whatever gaps lie before it; 0 if it is empty."""
-        return max((stored.batch.last_seq for stored in self._of(epoch)), default=0)
-
     def open_epoch(self, epoch: Epoch, at: datetime) -> EpochOpened:
         """Make the marker of a login that has read this journal."""
         cut = {older: self.contiguous_seq(older) for older in self.epochs if older < epoch}

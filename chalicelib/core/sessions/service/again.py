@@ -7,7 +7,7 @@ from chalicelib.core.kernel import ChangedMeanwhile
 
 T = TypeVar("T")
 
-ATTEMPTS = 5
+ATTEMPTS = 10
 
 
 def try_again(act: Callable[[], T]) -> T:

@@ -22,6 +22,7 @@ from chalicelib.core.sessions.ports.world import (
     TokenSigner,
 )
 from chalicelib.core.sessions.service.again import try_again
+from chalicelib.core.sessions.service.names import name_of
 from chalicelib.core.sessions.views.delivery import Admitted, WaitingForProctor, live_view
 
 
@@ -116,7 +117,7 @@ class CandidateLogin:
             group_id=session.group_id,
             epoch=presence.epoch,
             outbox_key=self.secrets.outbox_key(session.id),
-            candidate_name=known[session.candidate_id].name,
+            candidate_name=name_of(presence, known),
             exam_title=session.exam_title,
             group_name=session.group_name,
             duration_minutes=session.duration_minutes + session.extra_time_minutes,

@@ -12,6 +12,7 @@ from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.ports.stores import GroupStore, PresenceStore
 from chalicelib.core.sessions.ports.world import CandidateDirectory
 from chalicelib.core.sessions.service.again import try_again
+from chalicelib.core.sessions.service.names import name_of
 from chalicelib.core.sessions.views.groups import GroupView, group_view
 from chalicelib.core.sessions.views.monitor import (
     MonitorRow,
@@ -45,7 +46,7 @@ class Monitoring:
             actor.institution_id, [presence.candidate_id for presence in presences]
         )
         rows = [
-            monitor_row(one, name=known[one.candidate_id].name, total=group.total_items, at=at)
+            monitor_row(one, name=name_of(one, known), total=group.total_items, at=at)
             for one in presences
         ]
         counts = Counter(row.status for row in rows)
@@ -143,7 +144,7 @@ class Monitoring:
     def row(self, actor: Actor, group: SessionGroup, presence: Presence) -> MonitorRow:
         """Show one candidate of a group."""
         known = self.candidates.known_candidates(actor.institution_id, [presence.candidate_id])
-        name = known[presence.candidate_id].name
+        name = name_of(presence, known)
         return monitor_row(presence, name=name, total=group.total_items, at=self.clock())
 
     def _close(self, actor: Actor, group_id: GroupId) -> GroupView:

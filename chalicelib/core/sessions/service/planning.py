@@ -14,6 +14,7 @@ from chalicelib.core.sessions.ports.stores import GroupStore, PresenceStore, Ses
 from chalicelib.core.sessions.ports.world import CandidateDirectory, PlannableCandidate
 from chalicelib.core.sessions.service.again import try_again
 from chalicelib.core.sessions.service.enrolling import Enrolling, corrected
+from chalicelib.core.sessions.service.names import name_of
 from chalicelib.core.sessions.service.plan_checks import CheckedPlan, PlanChecks
 from chalicelib.core.sessions.views.groups import (
     GroupView,
@@ -88,7 +89,7 @@ class Planning:
         presences = self.presences.of_group(actor.institution_id, group_id)
         ids = [presence.candidate_id for presence in presences]
         known = self.candidates.known_candidates(actor.institution_id, ids)
-        rows = [_planned(presence, known[presence.candidate_id].name) for presence in presences]
+        rows = [_planned(presence, name_of(presence, known)) for presence in presences]
         return PlannedGroupView(group_view(group), tuple(sorted(rows, key=lambda row: row.name)))
 
     def _mine(self, actor: Actor, group_id: GroupId) -> SessionGroup:
