@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from pydantic import ValidationError
+
 from chalicelib.core.access import Scope
 from chalicelib.core.kernel import Refusal
 from chalicelib.serving import problem
@@ -74,7 +76,7 @@ def again(
     if shower is None or shower.page is None:
         return refused(server, call.request, refusal, call)
     try:
-        result = shower.handler(call, **_path_values(shower, match), **_default_input(shower))
+        result = shower.handler(call, **_path_values(shower, match), **_asked(shower, fields))
     except Refusal as deeper:
         return refused(server, call.request, deeper, call)
     view = result.view if isinstance(result, Reply) else result
@@ -138,10 +140,15 @@ def _path_values(act: Act, match: Match) -> dict[str, str]:
     return {name: match.path_values[name] for name in act.path_names}
 
 
-def _default_input(act: Act) -> dict[str, Any]:
+def _asked(act: Act, fields: Mapping[str, Any]) -> dict[str, Any]:
+    # What the refused form chose and its page asks for too (for which site) stays chosen.
     if act.input_name is None or act.input_type is None:
         return {}
-    return {act.input_name: act.input_type()}
+    shared = {name: fields[name] for name in act.input_type.model_fields if name in fields}
+    try:
+        return {act.input_name: act.input_type.model_validate(shared)}
+    except ValidationError:
+        return {act.input_name: act.input_type()}
 
 
 def _rendered(

@@ -54,7 +54,7 @@ async def _body(given: StarletteRequest) -> bytes:
 
 def _response(answer: Answer) -> Response:
     response = Response(answer.body, answer.status, media_type=None)
-    response.headers["Content-Type"] = f"{answer.media_type}; charset=utf-8"
+    response.headers["Content-Type"] = answer.content_type
     for name, value in answer.headers:
         response.headers.append(name, value)
     return response

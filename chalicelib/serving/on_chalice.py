@@ -61,7 +61,7 @@ def _request(given: ChaliceRequest) -> Request:
 
 
 def _answer(answer: Answer) -> ChaliceResponse:
-    headers: dict[str, str | list[str]] = {"Content-Type": f"{answer.media_type}; charset=utf-8"}
+    headers: dict[str, str | list[str]] = {"Content-Type": answer.content_type}
     for name, value in answer.headers:
         held = headers.get(name)
         headers[name] = (

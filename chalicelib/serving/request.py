@@ -39,6 +39,12 @@ class Answer:
     media_type: str = "application/json"
     headers: tuple[tuple[str, str], ...] = field(default=())
 
+    @property
+    def content_type(self) -> str:
+        """The header; JSON is UTF-8 by definition (RFC 8259) and takes no charset."""
+        ending = "" if self.media_type.endswith("json") else "; charset=utf-8"
+        return self.media_type + ending
+
     def with_headers(self, *headers: tuple[str, str]) -> "Answer":
         """Return the same answer with more headers."""
         return Answer(self.status, self.body, self.media_type, (*self.headers, *headers))

@@ -85,8 +85,12 @@ class OnChalice:
             for r in template["Resources"].values()
             if r["Properties"].get("ResponseType") == "MISSING_AUTHENTICATION_TOKEN"
         )
-        ((media_type, text),) = unknown["ResponseTemplates"].items()
-        return Seen(int(unknown["StatusCode"]), {"content-type": media_type}, (), text.encode())
+        (text,) = unknown["ResponseTemplates"].values()
+        headers = {
+            name.removeprefix("gatewayresponse.header.").lower(): value.strip("'")
+            for name, value in unknown["ResponseParameters"].items()
+        }
+        return Seen(int(unknown["StatusCode"]), headers, (), text.encode())
 
 
 class OnAsgi:
