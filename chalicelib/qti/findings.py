@@ -7,6 +7,9 @@ from chalicelib.core.exams import PackageReason, PackageRefused
 MOST_REASONS = 500
 """A hostile package must not make a report without an end."""
 
+LONGEST_FACT = 200
+"""Characters of a fact that a person gets to see."""
+
 
 @dataclass
 class Findings:
@@ -17,7 +20,8 @@ class Findings:
 
     def add(self, code: str, **facts: str) -> None:
         """Remember one reason at this place; the same reason is remembered once."""
-        reason = PackageReason(code, self.place, facts)
+        short = {name: fact[:LONGEST_FACT] for name, fact in facts.items()}
+        reason = PackageReason(code, self.place[:LONGEST_FACT], short)
         if len(self.reasons) < MOST_REASONS and reason not in self.reasons:
             self.reasons.append(reason)
 

@@ -51,7 +51,9 @@ SENTENCES = {
     "body-missing": "Deze opgave heeft geen inhoud (itemBody).",
     "element-not-supported": "Het element '{element}' kunnen wij niet tonen.",
     "feedback-shown-at-start": "Deze opgave begint met zichtbare feedback. Dat kan niet.",
-    # Variables
+    # Variables and names
+    "identifier-invalid": "De naam '{identifier}' mag niet. Gebruik 1 tot 64 letters, cijfers, "
+    "punten, '-' of '_'.",
     "identifier-not-unique": "De naam '{identifier}' is leeg of komt twee keer voor.",
     "declaration-not-supported": "Variabele {identifier} heeft een soort die wij niet kennen: "
     "{cardinality} {base_type}.",

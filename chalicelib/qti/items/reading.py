@@ -42,7 +42,8 @@ def read_values(
         return None
     scalars: list[Scalar] = []
     for value in node.all("value"):
-        text = value.text if base_type is BaseType.STRING else value.text.strip()
+        # Blanks around a declared value are the layout of the file, also around a string.
+        text = value.text.strip()
         # An empty value element stands for NULL, as editors write it.
         if text == "":
             continue

@@ -1,5 +1,6 @@
 """The structure of a test: parts and sections, flattened to what a candidate walks through."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ _NOT_YET = {
     "variableMapping": "variable-mapping",
 }
 """Elements of a test that change what a candidate gets or scores -> the reason to refuse them."""
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+"""Ids of items and sections travel in keys and addresses, so they stay plain."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +102,8 @@ class _Reader:
     def read_section(self, section: Node) -> None:
         """Read a section and those inside it, in order."""
         name = section.get("identifier")
-        if not name:
-            self._findings.add("identifier-not-unique", identifier=name)
+        if not _IDENTIFIER.fullmatch(name):
+            self._findings.add("identifier-invalid", identifier=name)
             return
         ordering = section.child("ordering")
         shuffle = ordering is not None and ordering.flag("shuffle")
@@ -118,7 +122,9 @@ class _Reader:
     def _read_reference(self, node: Node, run: list[str]) -> None:
         identifier = node.get("identifier")
         path = resolve(self._path, node.get("href"))
-        if not identifier or identifier in self.items:
+        if not _IDENTIFIER.fullmatch(identifier):
+            self._findings.add("identifier-invalid", identifier=identifier)
+        elif identifier in self.items:
             self._findings.add("identifier-not-unique", identifier=identifier)
         elif path is None:
             self._findings.add("reference-unsafe", reference=node.get("href")[:200])

@@ -76,7 +76,7 @@ def _infer_base_value(node: Node, scope: Scope) -> Signature | None:
 
 def _base_value(node: Node, _state: State | None = None) -> Value | None:
     base_type = BaseType(node.get("baseType"))
-    return single(base_type, read_scalar(base_type, node.text))
+    return single(base_type, read_scalar(base_type, node.text.strip()))
 
 
 def _infer_null(_node: Node, _scope: Scope) -> Signature:

@@ -121,8 +121,12 @@ def test_a_comparison_with_a_correct_answer_that_is_not_there_is_refused() -> No
     assert item_codes(item(declarations=response() + SCORE)) == ["correct-not-declared"]
 
 
-def test_an_outcome_of_another_type_is_refused() -> None:
-    text = '<outcomeDeclaration identifier="T" cardinality="single" baseType="string"/>'
+@pytest.mark.parametrize(
+    "other",
+    ['cardinality="single" baseType="string"', 'cardinality="multiple" baseType="identifier"'],
+)
+def test_an_outcome_of_another_type_is_refused(other: str) -> None:
+    text = f'<outcomeDeclaration identifier="T" {other}/>'
     processing = rules(
         f'<setOutcomeValue identifier="SCORE">{ONE}</setOutcomeValue>'
         f'<setOutcomeValue identifier="T">{VARIABLE}</setOutcomeValue>'

@@ -9,6 +9,7 @@ import pytest
 import chalicelib.qti
 from chalicelib.core.exams import PackageReason
 from chalicelib.qti import describe
+from chalicelib.qti.findings import LONGEST_FACT, MOST_REASONS, Findings
 from chalicelib.qti.reasons import SENTENCES
 
 ROOM = Path(chalicelib.qti.__file__).parent
@@ -45,6 +46,15 @@ def test_a_sentence_tells_its_facts() -> None:
     )
 
     assert describe(reason) == "Q1.xml: Uitkomst F is w, maar krijgt een waarde van het soort f."
+
+
+def test_a_fact_has_a_limit_and_a_report_too() -> None:
+    findings = Findings("item.xml")
+    for number in range(2 * MOST_REASONS):
+        findings.add("element-not-supported", element=f"{number}" + "x" * 5_000)
+
+    assert len(findings.reasons) == MOST_REASONS
+    assert {len(reason.facts["element"]) for reason in findings.reasons} == {LONGEST_FACT}
 
 
 def test_facts_of_strangers_are_shown_as_they_are() -> None:

@@ -163,6 +163,12 @@ def test_what_is_no_whole_number_is_no_answer(answer: str) -> None:
     assert points(item(TEXT_ENTRY, declarations=declarations), answer) == 0
 
 
+def test_blanks_around_a_declared_value_are_layout() -> None:
+    declared = response(correct="kaas", base_type="string").replace("kaas", "\n   kaas\n ")
+
+    assert points(item(TEXT_ENTRY, declarations=declared + SCORE), "kaas") == 1
+
+
 def test_blanks_around_a_typed_text_count() -> None:
     declarations = response(correct="kaas", base_type="string") + SCORE
 

@@ -114,4 +114,4 @@ def test_a_test_of_qti_3_is_read_like_one_of_qti_2() -> None:
 def test_a_section_without_a_name_is_refused() -> None:
     test = exam_test(part(section("", identifier="")))
 
-    assert refusal_codes(package(test=test))[0] == "identifier-not-unique"
+    assert refusal_codes(package(test=test))[0] == "identifier-invalid"
