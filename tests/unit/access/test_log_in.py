@@ -14,6 +14,7 @@ from chalicelib.core.access import (
     TooManyOneTimePasswords,
     id_hash,
 )
+from chalicelib.core.access.model import code_mac
 from chalicelib.core.kernel import ChangedMeanwhile
 from tests.builders.access import PASSWORD, AccessRoom, an_account
 
@@ -104,6 +105,13 @@ def test_a_code_of_another_login_does_not_work(room: AccessRoom) -> None:
     with pytest.raises(OneTimePasswordWrong):
         _confirm(room, second, code)
     assert _confirm(room, first, code)
+
+
+def test_what_is_kept_of_a_code_is_worth_nothing_for_another_login_or_under_another_key() -> None:
+    kept = code_mac(b"key", "login-1", "12345678")
+
+    assert kept != code_mac(b"key", "login-2", "12345678")
+    assert kept != code_mac(b"other key", "login-1", "12345678")
 
 
 def test_a_code_works_just_before_fifteen_minutes(room: AccessRoom) -> None:

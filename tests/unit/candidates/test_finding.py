@@ -64,6 +64,7 @@ def test_candidates_stand_by_surname_without_prefix_and_accents(candidates: Cand
         ("vries", ["4", "1"]),
         ("joris VRIES", ["1"]),
         ("zoe", ["2"]),
+        ("emile", ["2"]),
         ("4a", ["3", "1"]),
         ("3", ["3"]),
     ],

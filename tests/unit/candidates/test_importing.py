@@ -108,6 +108,7 @@ def test_a_known_number_changes_the_candidate_who_keeps_the_same_id(room: Room) 
     assert room.saved()["1002"].identity.first_name == "Abraham"
     assert room.saved()["1002"].id == before["1002"].id
     assert room.saved()["1001"] == before["1001"]
+    assert room.candidates.writes == 2 + 2
 
 
 def test_a_number_at_another_site_is_another_candidate(room: Room) -> None:
@@ -131,6 +132,12 @@ def test_every_error_is_told_with_line_column_and_advice(room: Room) -> None:
     ]
     assert view.errors[1].advice == "Kies uit: 2F, VMBO KB."
     assert view.errors[2].what == "Dit kandidaatnummer staat ook op regel 2."
+
+
+def test_two_empty_numbers_are_two_empty_cells_and_not_the_same_number(room: Room) -> None:
+    view = room.read(";Amira;el;Haddioui;2F", ";Bram;;Linthorst;2F")
+
+    assert [error.problem for error in view.errors] == [ImportProblem.CELL_EMPTY] * 2
 
 
 def test_a_file_with_one_error_is_not_saved_at_all(room: Room) -> None:

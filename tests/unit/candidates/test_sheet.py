@@ -44,7 +44,7 @@ def test_every_line_ending_is_understood(ending: bytes) -> None:
 
 
 def test_a_delimiter_inside_quoted_headings_does_not_count() -> None:
-    data = b'"kandidaatnummer";"voornaam";"achternaam";"niveau";"a, b, c, d, e"\n1;A;B;2F;x\n'
+    data = b'"kandidaatnummer";"voornaam";"achternaam";"niveau";"a, b, c, d, e, f, g"\n1;A;B;2F;x\n'
 
     assert read_sheet(data).rows[0].cells[Column.SURNAME] == "B"
 
