@@ -3,8 +3,10 @@
 ``python -m infrastructure.documents write`` (or ``check``, which also validates our OpenAPI).
 """
 
+import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from openapi_spec_validator import validate
 
@@ -17,7 +19,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 def documents() -> dict[Path, str]:
     """Give each document made from code, as it should be now."""
-    return {DOCS / "authorisation.md": table(all_acts())}
+    openapi = json.dumps(_openapi(), ensure_ascii=False, indent=1) + "\n"
+    return {DOCS / "authorisation.md": table(all_acts()), DOCS / "openapi.json": openapi}
 
 
 def write() -> None:
@@ -35,12 +38,16 @@ def stale() -> list[Path]:
     ]
 
 
+def _openapi() -> dict[str, Any]:
+    return document(all_acts(), "https://facet.example.nl/api")
+
+
 def main() -> int:
     """Do what the command line asks; stale documents are one line."""
     if sys.argv[1:] == ["write"]:
         write()
         return 0
-    validate(document(all_acts(), "https://facet.example.nl/api"))
+    validate(_openapi())
     if names := ", ".join(path.name for path in stale()):
         print(f"Out of date: {names}. Do: make docs", file=sys.stderr)
         return 1

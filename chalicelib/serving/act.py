@@ -9,7 +9,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_type_hints
+from typing import Any, TypedDict, Unpack, get_type_hints
 
 from pydantic import BaseModel
 
@@ -75,6 +75,17 @@ class Act:
         return tuple(re.findall(r"\{(\w+)\}", self.path))
 
 
+class More(TypedDict, total=False):
+    """The parts of an act that not every act has; :class:`Act` says what they are."""
+
+    audits: str
+    page: str
+    fragment: str
+    then: str
+    retry: str
+    menu: Menu
+
+
 class Registry:
     """All acts of an application, by name and by path."""
 
@@ -88,40 +99,29 @@ class Registry:
         path: str,
         *,
         scope: Scope,
-        roles: Iterable[Role] = (),
         example: Example,
-        audits: str | None = None,
-        page: str | None = None,
-        fragment: str | None = None,
-        then: str | None = None,
-        retry: str | None = None,
-        menu: Menu | None = None,
+        roles: Iterable[Role] = (),
+        **more: Unpack[More],
     ) -> Callable[[Handler], Handler]:
         """Declare the function as an act. :raises BadDeclarationError: if it lacks a part."""
 
         def declare(handler: Handler) -> Handler:
             input_name, input_type, view_type = _signature(handler, path)
-            self._add(
-                Act(
-                    name=handler.__name__,
-                    method=method,
-                    path=path,
-                    scope=scope,
-                    roles=frozenset(roles),
-                    summary=inspect.getdoc(handler) or "",
-                    handler=handler,
-                    input_name=input_name,
-                    input_type=input_type,
-                    view_type=view_type,
-                    example=example,
-                    audits=audits,
-                    page=page,
-                    fragment=fragment,
-                    then=then,
-                    retry=retry,
-                    menu=menu,
-                )
+            act = Act(
+                name=handler.__name__,
+                method=method,
+                path=path,
+                scope=scope,
+                roles=frozenset(roles),
+                summary=inspect.getdoc(handler) or "",
+                handler=handler,
+                input_name=input_name,
+                input_type=input_type,
+                view_type=view_type,
+                example=example,
+                **more,
             )
+            self._add(act)
             return handler
 
         return declare

@@ -39,7 +39,7 @@ def test_a_complete_act_is_declared() -> None:
     ("lacking", "complaint"),
     [
         ({"roles": ()}, "names no roles"),
-        ({"audits": None}, "no audit event"),
+        ({"audits": ""}, "no audit event"),
         ({"example": Example()}, "without all path parameters"),
         ({"method": "PATCH"}, "is not one of"),
         ({"path": "/Things/{thing_id}/useNow"}, "not kebab-case"),
