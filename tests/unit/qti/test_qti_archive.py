@@ -49,6 +49,12 @@ def test_a_file_outside_the_package_refuses_it() -> None:
     assert refusal_codes(package(files={"../evil.txt": b"x"})) == ["zip-unsafe-name"]
 
 
+def test_a_name_that_hides_its_end_behind_a_zero_byte_refuses_the_package() -> None:
+    data = package(files={"plain.txt?.exe": b"x"}).replace(b"plain.txt?", b"plain.txt\x00")
+
+    assert refusal_codes(data) == ["zip-unsafe-name"]
+
+
 def test_the_same_name_twice_refuses_the_package() -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         data = _appended(package(), "item.xml", item().encode())
