@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import boto3
 
@@ -20,20 +21,44 @@ def readable(stored: Iterable[bytes], word: bytes) -> int:
     return sum(any(word in part for part in _unpacked(thing)) for thing in stored)
 
 
+def readable_words(stored: Iterable[bytes], words: Iterable[str]) -> set[str]:
+    """Give those of the words that can be read without a key in anything that is stored."""
+    sought = {word: word.encode() for word in words}
+    found: set[str] = set()
+    for thing in stored:
+        for part in _unpacked(thing):
+            found |= {word for word, letters in sought.items() if letters in part}
+    return found
+
+
 def stored_in_cloud() -> Iterator[bytes]:
     """Give every byte in buckets (all versions, names and headers) and tables."""
-    s3, dynamodb = boto3.client("s3"), boto3.client("dynamodb")
+    s3 = boto3.client("s3")
     for bucket in s3.list_buckets()["Buckets"]:
-        for version in s3.list_object_versions(Bucket=bucket["Name"]).get("Versions", []):
+        pages = s3.get_paginator("list_object_versions").paginate(Bucket=bucket["Name"])
+        for version in (version for page in pages for version in page.get("Versions", [])):
             yield version["Key"].encode()
             found = s3.get_object(
                 Bucket=bucket["Name"], Key=version["Key"], VersionId=version["VersionId"]
             )
             yield repr(found["ResponseMetadata"]["HTTPHeaders"]).encode()
             yield found["Body"].read()
+    yield from _stored_in_tables()
+
+
+def stored_in_folder(folder: Path) -> Iterator[bytes]:
+    """Give the name and the bytes of every file in a folder, whatever program wrote it."""
+    for path in sorted(folder.rglob("*")):
+        yield path.name.encode()
+        if path.is_file():
+            yield path.read_bytes()
+
+
+def _stored_in_tables() -> Iterator[bytes]:
+    dynamodb = boto3.client("dynamodb")
     for table in dynamodb.list_tables()["TableNames"]:
-        for item in dynamodb.scan(TableName=table)["Items"]:
-            for value in item.values():
+        for page in dynamodb.get_paginator("scan").paginate(TableName=table):
+            for value in (value for item in page["Items"] for value in item.values()):
                 yield value["B"] if "B" in value else repr(value).encode()
 
 

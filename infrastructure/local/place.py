@@ -34,9 +34,12 @@ class Place:
 
 
 def developers_place() -> Place:
-    """Give the place of ``make run``: ``.local/``, and port 8400 or what ``FACET_PORT`` says."""
+    """Give the place of ``make run``: ``.local/`` and port 8400.
+
+    ``FACET_STATE`` names another folder, ``FACET_PORT`` another port; the cloud takes the next one.
+    """
     port = int(os.environ.get("FACET_PORT", "8400"))
-    return Place(REPOSITORY / ".local", port, port + 1)
+    return Place(Path(os.environ.get("FACET_STATE", REPOSITORY / ".local")), port, port + 1)
 
 
 def check_port_is_free(port: int) -> None:
