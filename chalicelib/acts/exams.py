@@ -9,6 +9,7 @@ from chalicelib.core.exams import (
     EducationLevel,
     ExamListView,
     ExamView,
+    PackageReason,
     PreviewView,
     UploadView,
 )
@@ -42,6 +43,15 @@ class PublishInput(Input):
     level: EducationLevel
     period: str
     duration_minutes: int
+
+
+@dataclass(frozen=True)
+class ExamDetailView:
+    """An exam, in Dutch why its package was refused, and the levels it can be published for."""
+
+    exam: ExamView
+    reasons: tuple[str, ...]
+    levels: tuple[EducationLevel, ...] = tuple(EducationLevel)
 
 
 @dataclass(frozen=True)
@@ -101,9 +111,10 @@ def start_upload(call: Call, form: NewUpload) -> UploadView:
     page="exams/detail.html",
     example=Example(path={"exam_id": "exam-mastered"}),
 )
-def show_exam(call: Call, exam_id: ExamId) -> ExamView:
+def show_exam(call: Call, exam_id: ExamId) -> ExamDetailView:
     """Show an exam: its state, what was read, or why its package was refused."""
-    return call.services.exams.get_exam(call.actor, exam_id=exam_id)
+    exam = call.services.exams.get_exam(call.actor, exam_id=exam_id)
+    return ExamDetailView(exam, _sentences(exam.reasons))
 
 
 @acts.act(
@@ -191,3 +202,12 @@ def show_withdraw(call: Call, exam_id: ExamId) -> ExamView:
 def withdraw_exam(call: Call, exam_id: ExamId) -> ExamView:
     """Take the exam from the planners; groups that were planned keep it."""
     return call.services.publishing.withdraw(call.actor, exam_id=exam_id)
+
+
+def _sentences(reasons: tuple[PackageReason, ...]) -> tuple[str, ...]:
+    if not reasons:
+        return ()
+    # Late: reading XML costs a second of start-up that no other act needs.
+    from chalicelib.qti import describe
+
+    return tuple(describe(reason) for reason in reasons)

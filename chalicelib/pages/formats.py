@@ -88,6 +88,16 @@ def duration(minutes: int, language: str) -> str:
     return " ".join([*parts, f"{rest} min"] if rest or not hours else parts)
 
 
+def level(value: str | None) -> str:
+    """Write a level of education as schools do: "VMBO KB"; empty if it is not known."""
+    return value.replace("_", " ") if value else ""
+
+
+def score(value: float, language: str) -> str:
+    """Write a score without needless decimals: "17", "17,5"."""
+    return number(int(value) if value == int(value) else round(value, 2), language)
+
+
 def countdown(seconds: float) -> str:
     """Write how long is left on a clock that runs: "41:20", "1:05:00"; never less than "0:00"."""
     minutes, rest = divmod(max(0, int(seconds)), 60)

@@ -46,6 +46,7 @@ class Frame:
     path: str
     base_path: str = ""
     static_path: str = "/static"
+    exam_app_path: str = "/exam/"
     language: str = "nl"
     csrf_token: str = ""
     person: Person | None = None

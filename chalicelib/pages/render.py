@@ -84,6 +84,8 @@ def environment_of(language: str) -> "Environment":
         size=partial(formats.size, language=language),
         duration=partial(formats.duration, language=language),
         countdown=formats.countdown,
+        level=formats.level,
+        score=partial(formats.score, language=language),
         listed_name=formats.listed_name,
     )
     return environment

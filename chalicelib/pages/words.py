@@ -32,6 +32,18 @@ ROLES = {
     "exam_publisher": dutch("Examenmaker"),
 }
 
+MENU = (
+    dutch("Afnamebeheer"),
+    dutch("Overzicht afnamegroepen"),
+    dutch("Afnamegroepen"),
+    dutch("Kandidaatbeheer"),
+    dutch("Overzicht kandidaten"),
+    dutch("Inlezen kandidatenbestand"),
+    dutch("Examenbeheer"),
+    dutch("Examens"),
+)
+"""What the menu says; the acts themselves name it, without knowing languages."""
+
 GROUP_STATES = {
     "planned": Word(dutch("Gepland")),
     "distributed": Word(dutch("Gedistribueerd"), "info"),
@@ -55,7 +67,7 @@ SESSION_STATES = {
 }
 
 EXAM_STATES = {
-    "uploaded": Word(dutch("Wordt gecontroleerd"), "info"),
+    "uploaded": Word(dutch("Nog niet gecontroleerd"), "info"),
     "refused": Word(dutch("Afgekeurd"), "danger"),
     "mastered": Word(dutch("Klaar om te publiceren")),
     "published": Word(dutch("Gepubliceerd"), "good"),
