@@ -1,6 +1,7 @@
 """What a planner does with session groups: plan, correct, cancel, look up."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from pydantic import Field
 
@@ -9,7 +10,13 @@ from chalicelib.core.candidates import CandidateView
 from chalicelib.core.exams import ExamView
 from chalicelib.core.institutions import SiteView
 from chalicelib.core.kernel import CandidateId, ExamId, GroupId, SiteId, UserId
-from chalicelib.core.sessions import GroupPlan, GroupState, GroupView, PlannedGroupView
+from chalicelib.core.sessions import (
+    GroupPlan,
+    GroupState,
+    GroupView,
+    PlannedCandidate,
+    PlannedGroupView,
+)
 from chalicelib.serving.act import Example, Menu, Registry
 from chalicelib.serving.call import Call
 from chalicelib.serving.inputs import Input, Moment
@@ -81,14 +88,25 @@ class CancelInput(Input):
 
 @dataclass(frozen=True)
 class GroupListView:
-    """A page of the planner's groups."""
+    """A page of the planner's groups; ``counts`` says how many there are in each state."""
 
     groups: tuple[GroupView, ...]
     total: int
+    counts: dict[GroupState, int]
     search: str
     state: GroupState | None
     page: int
     pages: int
+
+
+@dataclass(frozen=True)
+class GroupDetailView:
+    """A group with its candidates; the site and the proctors by name."""
+
+    group: GroupView
+    candidates: tuple[PlannedCandidate, ...]
+    site_name: str
+    proctors: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -116,16 +134,19 @@ class GroupFormView:
 def list_groups(call: Call, query: GroupSearch) -> GroupListView:
     """List the groups of the planner's sites, the earliest first."""
     word = query.search.casefold()
+    mine = call.services.planning.list_groups(call.actor)
     found = [
         group
-        for group in call.services.planning.list_groups(call.actor)
+        for group in mine
         if query.state in (None, group.state)
         and (word in group.name.casefold() or word in group.exam_title.casefold())
     ]
     pages = max(1, -(-len(found) // PAGE_SIZE))
     page = min(query.page, pages)
     shown = tuple(found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
-    return GroupListView(shown, len(found), query.search, query.state, page, pages)
+    counted = Counter(group.state for group in mine)
+    counts = {state: counted[state] for state in GroupState if counted[state]}
+    return GroupListView(shown, len(found), counts, query.search, query.state, page, pages)
 
 
 @acts.act(
@@ -164,9 +185,19 @@ def plan_group(call: Call, form: PlanInput) -> GroupView:
     page="groups/detail.html",
     example=Example(path={"group_id": "group-distributed"}),
 )
-def show_group(call: Call, group_id: GroupId) -> PlannedGroupView:
+def show_group(call: Call, group_id: GroupId) -> GroupDetailView:
     """Show a group and its candidates."""
-    return call.services.planning.get_group(call.actor, group_id=group_id)
+    services, actor = call.services, call.actor
+    planned = services.planning.get_group(actor, group_id=group_id)
+    group = planned.group
+    sites = services.institutions.get_institution(actor).sites
+    proctors = services.accounts.list_proctors(actor, site_id=group.site_id)
+    return GroupDetailView(
+        group=group,
+        candidates=planned.candidates,
+        site_name=next(site.name for site in sites if site.site_id == group.site_id),
+        proctors=tuple(one.name for one in proctors if one.user_id in group.proctor_ids),
+    )
 
 
 @acts.act(
@@ -177,16 +208,12 @@ def show_group(call: Call, group_id: GroupId) -> PlannedGroupView:
     page="groups/plan.html",
     example=Example(path={"group_id": "group-distributed"}),
 )
-def show_correct_group(call: Call, group_id: GroupId) -> GroupFormView:
-    """Show the plan of a group to correct it."""
+def show_correct_group(call: Call, group_id: GroupId, query: PlanChoice) -> GroupFormView:
+    """Show the plan of a group to correct it, for its own site or for another one."""
     planned = call.services.planning.get_group(call.actor, group_id=group_id)
-    choices = _choices(call, planned.group.site_id)
-    return GroupFormView(
-        site=choices.site,
-        sites=choices.sites,
-        exams=choices.exams,
-        proctors=choices.proctors,
-        candidates=choices.candidates,
+    chosen = SiteId(query.site_id) if query.site_id else planned.group.site_id
+    return replace(
+        _choices(call, chosen),
         group=planned.group,
         candidate_ids=frozenset(row.candidate_id for row in planned.candidates),
     )

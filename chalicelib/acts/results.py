@@ -15,6 +15,7 @@ acts = Registry()
     scope=Scope.PORTAL,
     roles={Role.PLANNER},
     page="results/group.html",
+    fragment="results/_table.html",
     example=Example(path={"group_id": "group-closed"}),
 )
 def show_results(call: Call, group_id: GroupId) -> GroupResultsView:

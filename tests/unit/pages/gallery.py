@@ -23,6 +23,8 @@ from chalicelib.pages import (
     render_page,
 )
 from chalicelib.pages.render import environment_of
+from tests.unit.pages.monitor_samples import monitor_pages
+from tests.unit.pages.portal_samples import portal_pages
 
 NOW = datetime(2026, 5, 15, 7, 12, 31, tzinfo=UTC)
 TEMPLATES = Path(__file__).parent / "gallery_templates"
@@ -49,8 +51,9 @@ class Row:
 @dataclass(frozen=True)
 class LineError:
     line: int
-    field: str
-    problem: str
+    column: str
+    value: str
+    what: str
     advice: str
 
 
@@ -86,10 +89,8 @@ class Sample:
         Row(NOW - timedelta(days=1), "Anna de Vries", "Groep aangemaakt"),
     )
     errors: tuple[LineError, ...] = (
-        LineError(
-            4, "geboortedatum", "31-02-2008 bestaat niet.", "Verbeter de datum in uw bestand."
-        ),
-        LineError(19, "nummer", "Dit nummer staat er twee keer in.", "Haal een van de regels weg."),
+        LineError(4, "geboortedatum", "31-02-2008", "Deze datum kan niet.", "Verbeter de datum."),
+        LineError(19, "nummer", "", "Dit nummer staat er twee keer in.", "Haal een regel weg."),
     )
 
 
@@ -147,6 +148,7 @@ MONITOR = replace(
     query={},
     person=Person("Anna de Vries", "Zuiderpark College", ("Afnameleider",)),
 )
+MONITOR_MENU = (MenuSection("Afnamebeheer", (MenuEntry("Afnamegroepen", "/monitor", True),)),)
 REFUSED = replace(
     INSIDE,
     errors={
@@ -223,6 +225,14 @@ def real_pages(language: str) -> Iterator[Shown]:
     yield Shown("home", "access/home.html", Home(), replace(inside, path="/", query={}))
     for kind in ERROR_KINDS:
         yield Shown(f"error-{kind}", f"errors/{kind}.html", Trouble(), inside)
+    for page in monitor_pages():
+        frame = replace(
+            MONITOR, now=NOW, language=language, path=page.path, query=page.query, menu=MONITOR_MENU
+        )
+        yield Shown(page.name, page.template, page.view, frame, page.fragment)
+    for shown in portal_pages():
+        frame = replace(inside, path=shown.path, query=shown.query, **shown.refusal)
+        yield Shown(shown.name, shown.template, shown.view, frame, shown.fragment)
 
 
 def write(target: Path) -> None:
