@@ -32,7 +32,7 @@ help: ## Print this list
 
 # --- Set-up -------------------------------------------------------------------------------------------
 RUNNING := .venv/run.ready .venv-emulator/run.ready web/dist/index.html
-TOGETHER := @$(MAKE) --no-print-directory -j3
+TOGETHER := @$(MAKE) --no-print-directory --silent -j3
 
 setup: ## Install all that running, checking and testing need into this folder
 	$(TOGETHER) $(RUNNING) .venv/test.ready
@@ -63,7 +63,7 @@ build: ## Install what running needs, and build the exam app
 
 web/node_modules/npm.ready: web/package.json web/package-lock.json .venv/node.ready
 	@echo "Installing what the exam app needs"
-	@cd web && $(NODE) npm ci --loglevel=error --no-audit --no-fund
+	@cd web && $(NODE) npm ci --loglevel=error --no-audit --no-fund --no-update-notifier
 	@touch $@
 
 web/dist/index.html: $(WEB_SOURCES) web/node_modules/npm.ready
