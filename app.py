@@ -1,15 +1,18 @@
 """The cloud's front door: wire, mount the acts, name the event handlers; no logic."""
 
+from aws_lambda_powertools import Logger
 from chalice.app import Chalice, SQSEvent
 
 from chalicelib import bootstrap
-from chalicelib.acts.catalogue import all_acts
+from chalicelib.acts.catalogue import acts_called
 from chalicelib.config import settings
 from chalicelib.serving.on_chalice import mount
 
+# Everything that logs as "facet" becomes a line of JSON, with the facts as fields.
+Logger(service="facet")
+
 app = Chalice(app_name="facet", configure_logs=False)
-app.api.cors = False
-mount(app, bootstrap.server(all_acts()))
+mount(app, bootstrap.server(acts_called(settings().acts)))
 
 
 @app.on_sqs_message(queue=settings().work_queue, batch_size=1)

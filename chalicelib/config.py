@@ -24,6 +24,7 @@ class Settings:
     server_secret: str
     upload_origin: str
     public_endpoint: str | None
+    acts: str
 
 
 @cache
@@ -46,4 +47,5 @@ def settings() -> Settings:
         server_secret=env["FACET_SERVER_SECRET"],
         upload_origin=env["FACET_UPLOAD_ORIGIN"],
         public_endpoint=env.get("FACET_PUBLIC_ENDPOINT"),
+        acts=env.get("FACET_ACTS", "all"),
     )

@@ -9,6 +9,11 @@ from functools import cache
 from chalicelib.serving.act import Registry
 
 
+def acts_called(name: str) -> Registry:
+    """Give the acts that a deployment names in its setting. :raises KeyError: for another name."""
+    return {"all": all_acts, "delivery": delivery_acts}[name]()
+
+
 @cache
 def all_acts() -> Registry:
     """Give every act there is."""

@@ -1,0 +1,176 @@
+"""Counts what an act asks of AWS: requests at botocore, and the write units DynamoDB charges.
+
+``pytest -s tests/functional/test_requests_per_act.py`` measures on moto, prints, and asserts.
+"""
+
+import json
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from unittest.mock import patch
+
+from botocore.client import BaseClient
+
+from chalicelib import bootstrap
+from chalicelib.adapters.tokens import SignedTokens
+from chalicelib.config import settings
+from chalicelib.core.access import Actor, Scope
+from chalicelib.core.sessions import Admitted, PresenceReport, TokenClaims
+from infrastructure.local.seed import PASSWORD, seed
+
+WRITES = {"PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem"}
+READS = {"GetItem", "Query", "BatchGetItem", "TransactGetItems", "Scan"}
+KILOBYTE = 1024
+REPORT = PresenceReport(item_id=None, answered=1, total=12, waiting=0)
+Result = TypeVar("Result")
+
+
+@dataclass
+class Asked:
+    """The requests of one act, by service and operation, and what its writes cost."""
+
+    operations: list[str] = field(default_factory=list)
+    write_units: int = 0
+
+    @property
+    def writes(self) -> int:
+        """Count the writes to tables."""
+        return sum(name.removeprefix("dynamodb.") in WRITES for name in self.operations)
+
+    @property
+    def reads(self) -> int:
+        """Count the reads from tables."""
+        return sum(name.removeprefix("dynamodb.") in READS for name in self.operations)
+
+    @property
+    def others(self) -> list[str]:
+        """Name the requests to other services than DynamoDB."""
+        return [name for name in self.operations if not name.startswith("dynamodb.")]
+
+
+@contextmanager
+def counting() -> Iterator[Asked]:
+    """Count every request that leaves through botocore."""
+    asked = Asked()
+    really = BaseClient._make_api_call
+
+    def call(client: BaseClient, operation: str, params: dict[str, Any]) -> Any:
+        service = client.meta.service_model.service_name
+        asked.operations.append(f"{service}.{operation}")
+        if operation == "UpdateItem":
+            answer = really(client, operation, params | {"ReturnValues": "ALL_NEW"})
+            asked.write_units += _units(answer["Attributes"])
+            return answer
+        asked.write_units += _written(operation, params)
+        return really(client, operation, params)
+
+    with patch.object(BaseClient, "_make_api_call", call):
+        yield asked
+
+
+def _written(operation: str, params: dict[str, Any]) -> int:
+    if operation == "PutItem":
+        return _units(params["Item"])
+    if operation == "TransactWriteItems":
+        items = [one["Put"]["Item"] for one in params["TransactItems"] if "Put" in one]
+        # A transaction costs double; what is no put is counted as one unit.
+        rest = len(params["TransactItems"]) - len(items)
+        return 2 * (sum(_units(item) for item in items) + rest)
+    return 0
+
+
+def _units(item: dict[str, Any]) -> int:
+    """Give the write units of an item: one for each kilobyte of names and values."""
+    size = sum(len(name) + _size(value) for name, value in item.items())
+    return max(1, math.ceil(size / KILOBYTE))
+
+
+def _size(value: dict[str, Any]) -> int:
+    return len(json.dumps(next(iter(value.values())), default=str))
+
+
+class Day:
+    """A seeded deployment with one candidate, whose acts are counted one by one."""
+
+    def __init__(self) -> None:
+        """Fill an empty deployment; what that costs does not count."""
+        seed()
+        self.cloud = bootstrap.cloud()
+        self.asked: dict[str, Asked] = {}
+
+    def measure(self) -> dict[str, Asked]:
+        """Count the acts of an exam day, from the logins to a monitor that is full."""
+        proctor = self._staff()
+        group = self.cloud.monitoring.list_groups(proctor)[0]
+        self.cloud.monitoring.release_group(proctor, group_id=group.group_id)
+        row = self.cloud.monitoring.view_group(proctor, group_id=group.group_id).rows[0]
+        admitted = self._count(
+            "candidate login",
+            lambda: self.cloud.candidate_login.log_in(
+                access_code=group.access_code, login_name=row.login_name, computer="pc-1"
+            ),
+        )
+        assert isinstance(admitted, Admitted)  # noqa: S101 - nobody else is logged in
+        self._candidate(SignedTokens(settings().server_secret).read(admitted.token))
+        self._count(
+            "monitor refresh (20 candidates)",
+            lambda: self.cloud.monitoring.view_group(proctor, group_id=group.group_id),
+        )
+        return self.asked
+
+    def _staff(self) -> Actor:
+        doors, person = self.cloud.log_in, {"username": "afname.noord", "password": PASSWORD}
+        self._count("portal login, password", lambda: doors.log_in(**person))
+        login = self._count("monitor login", lambda: doors.log_in_monitor(**person))
+        return self._count(
+            "finding the login of a request",
+            lambda: self.cloud.logins.find_login(login_id=login.login_id, scope=Scope.MONITOR),
+        )
+
+    def _candidate(self, claims: TokenClaims) -> None:
+        delivery = self.cloud.delivery
+        self._count("start", lambda: delivery.start(claims))
+        delivery.start(claims)
+        self._count("start again, after a reload", lambda: delivery.start(claims))
+        self._count("presence", lambda: delivery.report_presence(claims, report=REPORT))
+        for name, first_seq, report in (("save", 1, None), ("save with presence", 2, REPORT)):
+            text = _batch(claims, first_seq)
+            self._count(
+                name,
+                lambda text=text, report=report: delivery.save_batch(
+                    claims, text=text, report=report
+                ),
+            )
+
+    def _count(self, name: str, do: Callable[[], Result]) -> Result:
+        with counting() as asked:
+            result = do()
+        self.asked[name] = asked
+        return result
+
+
+def _batch(claims: TokenClaims, first_seq: int) -> str:
+    entry = {
+        "act": "respond",
+        "item_id": "REK-01",
+        "response": {"RESPONSE": "A"},
+        "client_time": "2026-05-15T09:01:02.345Z",
+    }
+    epoch = {"lease": claims.epoch.lease, "login": claims.epoch.login}
+    batch = {"session_id": claims.session_id, "epoch": epoch, "first_seq": first_seq}
+    return json.dumps(batch | {"entries": [entry]})
+
+
+def table(measured: dict[str, Asked]) -> str:
+    """Write the figures as docs/figures.md shows them."""
+    return "\n".join(_line(name, asked) for name, asked in measured.items())
+
+
+def _line(name: str, asked: Asked) -> str:
+    others = f", and {', '.join(asked.others)}" if asked.others else ""
+    return (
+        f"{name:<34}{len(asked.operations):>3} requests: {asked.writes} writes"
+        f" ({asked.write_units} units), {asked.reads} reads{others}"
+    )
