@@ -12,6 +12,8 @@ export interface PlayerTexts {
   readonly choose: string;
 }
 
+const SHORT_SENTENCE = 16;
+const LONGEST_LABEL = 160;
 const INPUT_WIDTHS = [1, 2, 3, 4, 6, 10, 15, 20, 25, 30, 35, 40, 45, 50, 72];
 
 /** Prepare a fragment: sizes and prompts that the library does not read from the item. */
@@ -75,10 +77,17 @@ function label(interaction: HTMLElement, number: string): void {
 function sentenceAround(interaction: HTMLElement): string {
   const block = interaction.closest("p, li, td, div");
   if (!block) return "";
+  const own = textWithGaps(block);
+  // "€ …" says nothing by itself; the question stands just before it.
+  const before = own.length < SHORT_SENTENCE && block.previousElementSibling;
+  const text = before ? `${textWithGaps(before)} ${own}` : own;
+  return text.length > LONGEST_LABEL ? `…${text.slice(1 - LONGEST_LABEL)}` : text;
+}
+
+function textWithGaps(block: Element): string {
   const copy = block.cloneNode(true) as Element;
   for (const gap of copy.querySelectorAll("[response-identifier]")) gap.replaceWith(" … ");
-  const text = copy.textContent.replace(/\s+/g, " ").trim();
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
 /**

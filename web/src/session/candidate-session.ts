@@ -142,8 +142,9 @@ export class CandidateSession extends EventTarget {
 
   /** Back to the login page, for the next candidate or to log in again. */
   async leave(): Promise<void> {
-    if (this.phase === "submitted") await this.world.store.forgetLogin();
+    const isDone = this.phase === "submitted";
     await this.#dropAttendance();
+    if (isDone) await this.world.store.forgetLogin();
     this.#show("login");
   }
 

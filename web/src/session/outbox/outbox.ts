@@ -13,6 +13,7 @@ import { entriesOf, fits, freeze } from "./batches";
 import type { FrozenBatch, Writer } from "./batches";
 import { draftName } from "./computer-store";
 import type { ComputerStore, KeptEntries, KeptLogin } from "./computer-store";
+import { Disk } from "./disk";
 import { retryDelay } from "./retry";
 import { SavePlaces } from "./save-places";
 import type { SavePlace } from "./save-places";
@@ -43,7 +44,7 @@ export class Outbox {
   readonly #queue: FrozenBatch[];
   readonly #leftovers: FrozenBatch[];
   #writer: Writer;
-  #writes: Promise<unknown> = Promise.resolve();
+  readonly #disk: Disk;
   #due = false;
   #dueSince: number | null = null;
   #sending = false;
@@ -51,13 +52,14 @@ export class Outbox {
   #failures = 0;
   #debounce: Cancel | null = null;
   #retry: Cancel | null = null;
-  trouble: OutboxTrouble = "none";
+  #refused = false;
 
   constructor(
     private readonly world: OutboxWorld,
     login: KeptLogin,
     kept: KeptEntries,
   ) {
+    this.#disk = new Disk(world.store, world.changed);
     this.#writer = login;
     this.#queue = [...kept.batches];
     this.#leftovers = [...kept.leftovers];
@@ -92,7 +94,7 @@ export class Outbox {
   /** Stop sending for good; resolves when the last answer is on disk, so that a new login can begin. */
   async close(): Promise<void> {
     this.#halt();
-    await this.#writes;
+    await this.#disk.settled();
   }
 
   /**
@@ -103,6 +105,11 @@ export class Outbox {
     const { lease, login } = this.#writer.epoch;
     const justBefore = this.#leftovers.filter(({ epoch }) => epoch.lease === lease && epoch.login === login - 1);
     for (const [itemId, response] of responsesIn(justBefore.flatMap(entriesOf))) this.record(itemId, response);
+  }
+
+  get trouble(): OutboxTrouble {
+    if (this.#disk.failed) return "storage";
+    return this.#refused ? "refused" : "none";
   }
 
   /** Entries of this login that the server has not acknowledged. */
@@ -151,7 +158,10 @@ export class Outbox {
     // Deleting first moves the entry to the end: the order of entries is the order of typing.
     this.#pending.delete(name);
     this.#pending.set(name, entry);
-    void this.#keep(() => (this.#pending.get(name) === entry ? this.world.store.keepDraft(entry) : Promise.resolve()))
+    // Whoever types fast has typed on before the disk is free: only the newest is worth writing.
+    const isNewest = () => this.#pending.get(name) === entry;
+    void this.#disk
+      .keep((store) => (isNewest() ? store.keepDraft(entry) : Promise.resolve()))
       .then((kept) => {
         this.#showKept(entry, kept);
       });
@@ -162,32 +172,6 @@ export class Outbox {
     if (entry.act !== "respond" || this.#pending.get(entry.item_id) !== entry) return;
     if (!fits(entry)) this.#places.set(entry.item_id, { place: "too_long" });
     else if (kept) this.#places.set(entry.item_id, { place: "computer" });
-    this.world.changed();
-  }
-
-  /** Writes happen one after another; after the first failure the answers go to the server only. */
-  #keep(write: () => Promise<void>): Promise<boolean> {
-    const done = this.#writes.then(async () => {
-      if (this.trouble === "storage") return false;
-      try {
-        await write();
-        return true;
-      } catch (error) {
-        await this.#storageFailed(error);
-        return false;
-      }
-    });
-    this.#writes = done;
-    return done;
-  }
-
-  /** Without a counter on disk a reload could reuse a number, so token and epoch go with it. */
-  async #storageFailed(error: unknown): Promise<void> {
-    console.error("this computer cannot keep answers", error);
-    this.trouble = "storage";
-    await this.world.store.forgetLogin().catch(() => {
-      console.error("nor can it forget the login");
-    });
     this.world.changed();
   }
 
@@ -250,16 +234,26 @@ export class Outbox {
     this.#queue.push(batch);
     this.#due = [...this.#pending.values()].some(fits);
     this.#dueSince = null;
-    await this.#keep(() => this.world.store.keepBatch(batch, held));
+    const kept = await this.#disk.keep((store) => store.keepBatch(batch, held));
+    if (kept) this.#showFrozen(held);
     return batch;
+  }
+
+  /** Frozen before its draft was written: the batch is the first that the disk has of it. */
+  #showFrozen(held: readonly Entry[]): void {
+    for (const entry of held) {
+      if (entry.act !== "respond" || this.#pending.has(entry.item_id)) continue;
+      this.#places.set(entry.item_id, { place: "computer" });
+    }
+    this.world.changed();
   }
 
   #acknowledge(batch: FrozenBatch): void {
     this.#failures = 0;
-    if (this.trouble === "refused") this.trouble = "none";
+    this.#refused = false;
     const line = this.#queue[0] === batch ? this.#queue : this.#leftovers;
     line.shift();
-    void this.#keep(() => this.world.store.markAcknowledged(batch));
+    void this.#disk.keep((store) => store.markAcknowledged(batch));
     if (line === this.#queue) {
       this.#places.delivered(entriesOf(batch), this.world.now(), (entry) => !this.#pending.has(draftName(entry)));
     }
@@ -270,7 +264,7 @@ export class Outbox {
     if (error instanceof ServerRefusal) {
       // What an earlier login left must not stand in the way of what is answered now.
       if (this.#leftovers[0] === batch) return this.#leftovers.shift() !== undefined;
-      this.#refused(error);
+      this.#takeRefusal(error);
     } else if (!(error instanceof LineGone)) {
       console.error("sending failed", error);
     }
@@ -279,8 +273,8 @@ export class Outbox {
     return false;
   }
 
-  #refused({ status, reference }: ServerRefusal): void {
-    if (status !== 401 && status !== 429) this.trouble = "refused";
+  #takeRefusal({ status, reference }: ServerRefusal): void {
+    this.#refused = status !== 401 && status !== 429;
     // Neither gets better by asking again: log in again, or let people look.
     if (status === 401 || reference === "batch-differs") this.#halt();
   }

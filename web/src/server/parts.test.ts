@@ -1,0 +1,75 @@
+import { createCipheriv, createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+
+import { describe, expect, test } from "vitest";
+
+import { TWO_ITEMS } from "../testing/fakes";
+import { ExamDamaged } from "./exam-server";
+import { Parts } from "./parts";
+
+const KEY = Buffer.alloc(32, 7);
+
+function seal(name: string, plain: Buffer, formId = "form"): Buffer<ArrayBuffer> {
+  const nonce = Buffer.alloc(12, 1);
+  const cipher = createCipheriv("aes-256-gcm", KEY, nonce);
+  cipher.setAAD(Buffer.from(`facet-delivery/1|${formId}|${name}`));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+function exam(blobs: Record<string, Buffer<ArrayBuffer>>) {
+  const parts = Object.entries(blobs).map(([name, blob]) => ({
+    name,
+    kind: name === "content" ? ("content" as const) : ("asset" as const),
+    size_bytes: blob.length,
+    sha256: createHash("sha256").update(blob).digest("hex"),
+  }));
+  return { form_id: "form", base_url: "/content/form/", parts };
+}
+
+const content = { ...TWO_ITEMS, assets: [{ name: "picture", media_type: "image/svg+xml" }] };
+const blobs = {
+  content: seal("content", gzipSync(JSON.stringify(content))),
+  picture: seal("picture", Buffer.from("<svg/>")),
+};
+
+function fetching(stored: Record<string, Buffer<ArrayBuffer>>, asked: string[] = []): Parts {
+  return new Parts((address) => {
+    asked.push(address);
+    return Promise.resolve(new Uint8Array(stored[address.split("/").at(-1) ?? ""] ?? Buffer.alloc(0)));
+  });
+}
+
+describe("the encrypted parts", () => {
+  test("open with the key of the form", async () => {
+    const parts = fetching(blobs);
+    await parts.fetchAll(exam(blobs));
+
+    const opened = await parts.open(exam(blobs), KEY.toString("base64"));
+
+    expect(opened.content).toEqual(content);
+    expect(await opened.assets.get("picture")?.text()).toBe("<svg/>");
+  });
+
+  test("are fetched once", async () => {
+    const asked: string[] = [];
+    const parts = fetching(blobs, asked);
+    await parts.fetchAll(exam(blobs));
+    await parts.fetchAll(exam(blobs));
+
+    expect(asked.sort()).toEqual(["/content/form/content", "/content/form/picture"]);
+  });
+
+  test("are refused where a byte differs from the digest", async () => {
+    const parts = fetching({ ...blobs, picture: Buffer.from("something else") });
+
+    await expect(parts.fetchAll(exam(blobs))).rejects.toThrow(ExamDamaged);
+  });
+
+  test("are refused where they were sealed for another form", async () => {
+    const foreign = { ...blobs, picture: seal("picture", Buffer.from("<svg/>"), "other-form") };
+    const parts = fetching(foreign);
+    await parts.fetchAll(exam(foreign));
+
+    await expect(parts.open(exam(foreign), KEY.toString("base64"))).rejects.toThrow(ExamDamaged);
+  });
+});

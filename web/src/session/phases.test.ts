@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+
+import { RUNNING } from "../testing/fakes";
+import { phaseAfter } from "./phases";
+import type { Phase } from "./phases";
+
+const OPENED = { opened: true, submitAsked: false, waiting: 0 };
+
+const GROUPS = ["planned", "distributed", "released", "blocked", "closed", "released_for_scoring", "scored", "reported", "cancelled"];
+const SESSIONS = ["planned", "ready", "running", "interrupted", "submitted", "terminated", "absent"];
+
+const WHILE_RELEASED: Record<string, Phase> = {
+  planned: "starting",
+  ready: "starting",
+  running: "running",
+  interrupted: "interrupted",
+  absent: "closed",
+};
+
+const NOT_RELEASED: Record<string, Phase> = { planned: "waiting", distributed: "waiting", blocked: "blocked" };
+
+/** What a candidate with an opened exam sees, for every pair of group and session state. */
+function expected(group: string, session: string): Phase | undefined {
+  if (session === "terminated" || session === "submitted") return session;
+  return group === "released" ? WHILE_RELEASED[session] : (NOT_RELEASED[group] ?? "closed");
+}
+
+describe("the phase of a candidate", () => {
+  test.each(GROUPS.flatMap((group) => SESSIONS.map((session) => [group, session] as const)))(
+    "follows from group %s and session %s",
+    (group_state, session_state) => {
+      const phase = phaseAfter({ ...RUNNING, group_state, session_state }, OPENED);
+
+      expect(phase).toBe(expected(group_state, session_state));
+    },
+  );
+
+  test("is starting until the exam has been opened in this browser", () => {
+    expect(phaseAfter(RUNNING, { ...OPENED, opened: false })).toBe("starting");
+  });
+
+  test("is moved before anything else once a newer login took over", () => {
+    expect(phaseAfter({ ...RUNNING, moved: true, group_state: "closed" }, OPENED)).toBe("moved");
+  });
+
+  test("stays submitting until the submit is acknowledged, whatever the server still says", () => {
+    expect(phaseAfter(RUNNING, { ...OPENED, submitAsked: true, waiting: 1 })).toBe("submitting");
+  });
+
+  test("is not submitted while answers still wait on this computer", () => {
+    expect(phaseAfter({ ...RUNNING, session_state: "submitted" }, { ...OPENED, waiting: 2 })).toBe("submitting");
+  });
+});
