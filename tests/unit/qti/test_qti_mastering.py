@@ -179,6 +179,7 @@ def test_text_around_elements_that_stay_behind_is_kept() -> None:
         '<blockquote cite="https://evil.example/x">x</blockquote>',
         '<p style="background-color:red;background:url(https://evil.example/x)">x</p>',
         '<p style="position:fixed">x</p>',
+        '<p style="color:url(evil)">x</p>',
         '<p class="a" xmlns:x="urn:x" x:href="https://evil.example/">x</p>',
         f'<math xmlns="{MATHML}"><mi href="javascript:alert(1)">x</mi></math>',
     ],
