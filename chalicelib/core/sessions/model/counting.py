@@ -150,9 +150,10 @@ def _too_late(
 
 
 def _newest(counting: list[PlacedEntry]) -> dict[ItemId, Response]:
+    # They come in order: of two batches the one that starts earlier owns the numbers they share.
     return {
         placed.entry.item_id: placed.entry.response
-        for placed in sorted(counting, key=lambda placed: placed.place)
+        for placed in counting
         if placed.entry.item_id is not None and placed.entry.response is not None
     }
 
