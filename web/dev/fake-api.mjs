@@ -2,8 +2,8 @@
  * A fake delivery server for working on the exam app: keeps everything in memory, checks nothing but the journal rules.
  *
  * Log in with any access code and login name; PROCTOR as login name first waits for the proctor's yes. Steer it with
- * `GET /dev/<act>`: release, block, unblock, close, interrupt, restart, terminate, submit, home, linear, reset,
- * deadline?seconds=, message?text=, offline?seconds=, journal (what was stored).
+ * `GET /dev/<act>`: release, block, unblock, close, interrupt, restart, terminate, submit, home, expire, linear,
+ * reset, deadline?seconds=, message?text=, offline?seconds=, journal (what was stored).
  */
 import { randomBytes } from "node:crypto";
 
@@ -21,6 +21,7 @@ function freshState(linear = false) {
     home: false,
     messages: [],
     epoch: 0,
+    expired: 0,
     asked: 0,
     batches: new Map(),
     answers: new Map(),
@@ -57,7 +58,7 @@ function deliver(state, act, request, body, response) {
   if (act.startsWith("exams/")) return json(response, 200, preview(state));
   if (act === "delivery/logins") return json(response, ...logIn(state, JSON.parse(body)));
   const epoch = Number(/^Bearer token-(\d+)$/.exec(request.headers.authorization ?? "")?.[1] ?? 0);
-  if (epoch < 1 || epoch > state.epoch) return refuse(response, 401, "token-invalid", "Log opnieuw in.");
+  if (epoch <= state.expired || epoch > state.epoch) return refuse(response, 401, "token-invalid", "Log opnieuw in.");
   const acts = { "delivery/presence": presence, "delivery/start": start, "delivery/batches": batch };
   return json(response, ...acts[act](state, JSON.parse(body), epoch));
 }
@@ -72,7 +73,7 @@ const STEERS = {
   terminate: (state) => (state.session = "terminated"),
   submit: (state) => (state.session = "submitted"),
   home: (state) => (state.home = true),
-  expire: (state) => (state.epoch = 0),
+  expire: (state) => (state.expired = state.epoch),
   deadline: (state, query) => (state.deadline = Date.now() + 1000 * Number(query.get("seconds"))),
   offline: (state, query) => (state.offlineUntil = Date.now() + 1000 * Number(query.get("seconds"))),
   message: (state, query) =>

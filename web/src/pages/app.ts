@@ -76,7 +76,7 @@ export class ExamApp extends LitElement {
     if (session.phase !== "running") return PAGES[session.phase](session, texts, this.#preview);
     return html`
       ${this.#preview ? html`<p class="preview-bar" data-testid="preview-bar">${texts.preview}</p>` : nothing}
-      <facet-exam-page .session=${session} .texts=${texts}></facet-exam-page>
+      <facet-exam-page .session=${session} .texts=${texts} .preview=${this.#preview}></facet-exam-page>
     `;
   }
 

@@ -16,6 +16,8 @@ const WARN_AT_MINUTES = [10, 5, 1];
 export class ExamPage extends LitElement {
   session!: CandidateSession;
   texts!: Texts;
+  /** A preview keeps nothing, so nothing is said about keeping. */
+  preview = false;
   #drawnItem: string | null = null;
   #assets: AssetAddresses | null = null;
   #timeHidden = false;
@@ -79,7 +81,7 @@ export class ExamPage extends LitElement {
             ? nothing
             : html`<button class="button" type="button" data-testid="previous" ?disabled=${index === 0}
                 @click=${() => { this.#goTo(index - 1); }}>← ${words.previous}</button>`}
-          ${saveState(this.session.savePlace, this.texts)}
+          ${this.preview ? html`<span class="save-state"></span>` : saveState(this.session.savePlace, this.texts)}
           <button class="button" type="button" data-testid="mark" aria-pressed=${String(marked)}
             @click=${() => { this.session.toggleMark(); }}>⚑ ${marked ? words.unmark : words.mark}</button>
           <button class="button ${isLast ? "primary" : ""}" type="button" data-testid="submit"

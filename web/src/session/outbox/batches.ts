@@ -4,6 +4,8 @@ import type { Entry, Epoch } from "../../contract/delivery-api";
 /** Limits of docs/delivery-api.md. */
 export const MAX_BATCH_BYTES = 300_000;
 export const MAX_RESPONSE_BYTES = 200_000;
+/** Another program may write the same JSON a little longer, and a refused batch would hold up all that follow. */
+const RESPONSE_MARGIN_BYTES = 500;
 
 /** A batch as it is sent, byte for byte, until it is acknowledged. */
 export interface FrozenBatch {
@@ -22,7 +24,7 @@ export interface Writer {
 
 /** Tell whether the server takes a response of this size; a larger one stays on this computer. */
 export function fits(entry: Entry): boolean {
-  return entry.act !== "respond" || bytesOf(entry.response) <= MAX_RESPONSE_BYTES;
+  return entry.act !== "respond" || bytesOf(entry.response) <= MAX_RESPONSE_BYTES - RESPONSE_MARGIN_BYTES;
 }
 
 /**
