@@ -27,7 +27,7 @@ def all_acts() -> Registry:
         results,
     )
 
-    portal = (access, candidates, exams, groups, monitor, monitor_sessions, results)
+    portal = (access, exams, groups, candidates, monitor, monitor_sessions, results)
     return _merged(delivery_acts(), *(module.acts for module in portal))
 
 

@@ -135,7 +135,7 @@ class ExamHall:
         self.directory.levels[SCHOOL, SITE] = frozenset({EducationLevel.F2.value})
         self.directory.proctors[SCHOOL] = frozenset({PROCTOR, UserId("PROCTOR-2")})
         for name, extra in (("anna", 0), ("bram", 0), ("cem", 30)):
-            person = PlannableCandidate(CandidateId(name), name.title(), extra)
+            person = PlannableCandidate(CandidateId(name), name.title(), name.title(), extra)
             self.directory.people[SCHOOL, person.id] = person
 
     def _wire(self) -> None:

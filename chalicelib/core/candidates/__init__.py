@@ -19,6 +19,7 @@ from chalicelib.core.candidates.model import (
     ImportPreview,
     ImportProblem,
     ImportRow,
+    without_accents,
 )
 from chalicelib.core.candidates.ports import CandidateStore, ImportStore
 from chalicelib.core.candidates.service import PAGE_SIZE, CandidateImport, Candidates
@@ -60,4 +61,5 @@ __all__ = [
     "ImportRowView",
     "ImportStore",
     "ImportTooManyRows",
+    "without_accents",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chalicelib.core.access import Actor
+from chalicelib.core.candidates import without_accents
 from chalicelib.core.kernel import CandidateId, GroupId
 from chalicelib.core.results.model import CandidateName, Sitting
 from chalicelib.core.results.ports import CandidateNames, FileStore, SittingsOfGroup
@@ -52,7 +53,7 @@ class Results:
             _row(sat, names.get(sat.candidate_id, ERASED), scores.get(sat.session_id))
             for sat in group.sittings
         ]
-        rows.sort(key=lambda row: (row.name.casefold(), row.number, row.session_id))
+        rows.sort(key=lambda row: (without_accents(row.name), row.number, row.session_id))
         return GroupResultsView(
             group_id=group_id,
             name=group.name,

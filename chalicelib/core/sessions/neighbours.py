@@ -53,6 +53,8 @@ class KnownCandidates:
     ) -> Mapping[CandidateId, PlannableCandidate]:
         """Give those of the candidates whom the institution knows."""
         return {
-            one.id: PlannableCandidate(one.id, one.name, one.extra_time_minutes)
+            one.id: PlannableCandidate(
+                one.id, one.name, one.identity.listed_name, one.extra_time_minutes
+            )
             for one in self.candidates.known(institution_id, candidate_ids)
         }

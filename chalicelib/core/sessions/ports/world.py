@@ -20,10 +20,11 @@ from chalicelib.core.sessions.model.journal import Epoch
 
 @dataclass(frozen=True)
 class PlannableCandidate:
-    """What planning and the monitor need to know of a candidate."""
+    """What sessions need to know of a candidate: the name as spoken, and as lists write it."""
 
     id: CandidateId
     name: str
+    listed_name: str
     extra_time_minutes: int
 
 

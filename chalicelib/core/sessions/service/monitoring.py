@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.core.access import Actor
+from chalicelib.core.candidates import without_accents
 from chalicelib.core.kernel import Clock, GroupId, NotFound, ScoreGroup, SessionId, WorkQueue
 from chalicelib.core.sessions.model.group import GroupState, SessionGroup
 from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.ports.stores import GroupStore, PresenceStore
 from chalicelib.core.sessions.ports.world import CandidateDirectory
 from chalicelib.core.sessions.service.again import try_again
-from chalicelib.core.sessions.service.names import name_of
+from chalicelib.core.sessions.service.names import listed_name_of
 from chalicelib.core.sessions.views.groups import GroupView, group_view
 from chalicelib.core.sessions.views.monitor import (
     MonitorRow,
@@ -46,7 +47,7 @@ class Monitoring:
             actor.institution_id, [presence.candidate_id for presence in presences]
         )
         rows = [
-            monitor_row(one, name=name_of(one, known), total=group.total_items, at=at)
+            monitor_row(one, name=listed_name_of(one, known), total=group.total_items, at=at)
             for one in presences
         ]
         counts = Counter(row.status for row in rows)
@@ -144,7 +145,7 @@ class Monitoring:
     def row(self, actor: Actor, group: SessionGroup, presence: Presence) -> MonitorRow:
         """Show one candidate of a group."""
         known = self.candidates.known_candidates(actor.institution_id, [presence.candidate_id])
-        name = name_of(presence, known)
+        name = listed_name_of(presence, known)
         return monitor_row(presence, name=name, total=group.total_items, at=self.clock())
 
     def _close(self, actor: Actor, group_id: GroupId) -> GroupView:
@@ -182,4 +183,9 @@ class Monitoring:
 
 
 def _trouble_first(row: MonitorRow) -> tuple[int, bool, str, str]:
-    return list(RowStatus).index(row.status), not row.flags, row.name, row.session_id
+    return (
+        list(RowStatus).index(row.status),
+        not row.flags,
+        without_accents(row.name),
+        row.session_id,
+    )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chalicelib.core.access import Actor
+from chalicelib.core.candidates import without_accents
 from chalicelib.core.kernel import CandidateId, ChangedMeanwhile, Clock, GroupId, NewId, NotFound
 from chalicelib.core.sessions.errors import FieldMissing
 from chalicelib.core.sessions.model.group import SessionGroup
@@ -14,7 +15,7 @@ from chalicelib.core.sessions.ports.stores import GroupStore, PresenceStore, Ses
 from chalicelib.core.sessions.ports.world import CandidateDirectory, PlannableCandidate
 from chalicelib.core.sessions.service.again import try_again
 from chalicelib.core.sessions.service.enrolling import Enrolling, corrected
-from chalicelib.core.sessions.service.names import name_of
+from chalicelib.core.sessions.service.names import listed_name_of
 from chalicelib.core.sessions.service.plan_checks import CheckedPlan, PlanChecks
 from chalicelib.core.sessions.views.groups import (
     GroupView,
@@ -89,8 +90,8 @@ class Planning:
         presences = self.presences.of_group(actor.institution_id, group_id)
         ids = [presence.candidate_id for presence in presences]
         known = self.candidates.known_candidates(actor.institution_id, ids)
-        rows = [_planned(presence, name_of(presence, known)) for presence in presences]
-        return PlannedGroupView(group_view(group), tuple(sorted(rows, key=lambda row: row.name)))
+        rows = [_planned(presence, listed_name_of(presence, known)) for presence in presences]
+        return PlannedGroupView(group_view(group), tuple(sorted(rows, key=_by_name)))
 
     def _mine(self, actor: Actor, group_id: GroupId) -> SessionGroup:
         group = self.groups.get(actor.institution_id, group_id)
@@ -150,6 +151,10 @@ def _corrected(
     candidate = candidates[session.candidate_id]
     renewed = replace(presence, extra_time_minutes=candidate.extra_time_minutes)
     return corrected(session, group, candidate), renewed
+
+
+def _by_name(row: PlannedCandidate) -> tuple[str, str]:
+    return without_accents(row.name), row.login_name
 
 
 def _planned(presence: Presence, name: str) -> PlannedCandidate:
