@@ -123,7 +123,8 @@ docs: setup ## Write the documents that are made from code
 	$(PY) -m infrastructure.documents write
 
 figures: setup ## Measure what docs/figures.md reports
-	$(PY) -m bench
+	$(PY) -m bench.cold_import
+	cd web && $(NODE) npm run --silent size
 
 hooks: ## Let git run `make check` before every commit
 	git config core.hooksPath .githooks
