@@ -1,0 +1,77 @@
+"""The front door of the cloud as it is deployed: Chalice, DynamoDB, the work queue, the mail."""
+
+import json
+import re
+from typing import Any
+
+import boto3
+import pytest
+from chalice.test import Client
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.sesv2.models import sesv2_backends
+
+import app
+from chalicelib import bootstrap
+from chalicelib.adapters.queue import UnknownWorkError
+from chalicelib.config import settings
+from chalicelib.core.access import Role
+from chalicelib.core.institutions import BrinCode, Institution
+from chalicelib.core.kernel import InstitutionId
+
+JSON = {"accept": "application/json", "content-type": "application/json"}
+PASSWORD = "Examen-2026!"
+
+
+@pytest.fixture
+def client(cloud: None) -> Client:
+    deployed = bootstrap.cloud()
+    deployed.institution_store.put(Institution(InstitutionId("s"), BrinCode("99ZA"), "Noord"))
+    deployed.accounts.open_account(
+        username="planner",
+        name="Mo Jansen",
+        email="mo@noord.example",
+        institution_id=InstitutionId("s"),
+        site_ids=frozenset(),
+        roles=frozenset({Role.PLANNER}),
+        password=PASSWORD,
+    )
+    return Client(app.app)
+
+
+def post(client: Client, path: str, body: dict[str, Any], cookie: str = "") -> Any:
+    headers = {**JSON, "cookie": cookie}
+    return client.http.request("POST", path, headers=headers, body=json.dumps(body).encode())
+
+
+def do_the_work(client: Client) -> None:
+    sqs: Any = boto3.client("sqs")
+    url = sqs.get_queue_url(QueueName=settings().work_queue)["QueueUrl"]
+    for message in sqs.receive_message(QueueUrl=url).get("Messages", []):
+        event = client.events.generate_sqs_event([message["Body"]])
+        client.lambda_.invoke("work", event)
+
+
+def mails() -> list[Any]:
+    backend = sesv2_backends[DEFAULT_ACCOUNT_ID]["eu-central-1"]
+    return list(backend.core_backend.sent_messages)
+
+
+def test_a_planner_logs_in_with_the_code_that_the_queue_mailed(client: Client) -> None:
+    asked = post(client, "/login", {"username": "planner", "password": PASSWORD})
+    assert mails() == []
+
+    do_the_work(client)
+    code = re.search(r"\b\d{8}\b", str(vars(mails()[0])))
+    assert code is not None
+    cookie = asked.headers["Set-Cookie"].partition(";")[0]
+    answer = post(client, "/login/code", {"code": code[0]}, cookie)
+
+    assert answer.status_code == 200
+    assert json.loads(answer.body)["name"] == "Mo Jansen"
+
+
+def test_work_that_is_none_of_ours_goes_back_to_the_queue(client: Client) -> None:
+    event = client.events.generate_sqs_event(['{"kind": "unknown"}'])
+
+    with pytest.raises(UnknownWorkError):
+        client.lambda_.invoke("work", event)
