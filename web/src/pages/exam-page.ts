@@ -68,30 +68,36 @@ export class ExamPage extends LitElement {
   }
 
   #bottomBar(sitting: Sitting): TemplateResult {
+    return html`
+      <footer class="bottombar">
+        ${overview(sitting, this.texts, (to) => { this.#goTo(to); })}
+        ${sitting.isLinear ? html`<p class="quiet">${this.texts.running.noWayBack}</p>` : nothing}
+        ${this.#steps(sitting)}
+      </footer>
+    `;
+  }
+
+  #steps(sitting: Sitting): TemplateResult {
     const words = this.texts.running;
     const { index } = sitting;
     const marked = sitting.marked.includes(sitting.current?.id ?? "");
     const isLast = index === sitting.items.length - 1;
     return html`
-      <footer class="bottombar">
-        ${overview(sitting, this.texts, (to) => { this.#goTo(to); })}
-        ${sitting.isLinear ? html`<p class="quiet">${words.noWayBack}</p>` : nothing}
-        <div class="steps">
-          ${sitting.isLinear
-            ? nothing
-            : html`<button class="button" type="button" data-testid="previous" ?disabled=${index === 0}
-                @click=${() => { this.#goTo(index - 1); }}>← ${words.previous}</button>`}
-          ${this.preview ? html`<span class="save-state"></span>` : saveState(this.session.savePlace, this.texts)}
-          <button class="button" type="button" data-testid="mark" aria-pressed=${String(marked)}
-            @click=${() => { this.session.toggleMark(); }}>⚑ ${marked ? words.unmark : words.mark}</button>
-          <button class="button ${isLast ? "primary" : ""}" type="button" data-testid="submit"
-            @click=${() => { this.#askToSubmit(); }}>${words.submit}</button>
-          ${isLast
-            ? nothing
-            : html`<button class="button primary" type="button" data-testid="next"
-                @click=${() => { this.#goTo(index + 1); }}>${words.next} →</button>`}
-        </div>
-      </footer>
+      <div class="steps">
+        ${sitting.isLinear
+          ? nothing
+          : html`<button class="button" type="button" data-testid="previous" ?disabled=${index === 0}
+              @click=${() => { this.#goTo(index - 1); }}>← ${words.previous}</button>`}
+        ${this.preview ? html`<span class="save-state"></span>` : saveState(this.session.savePlace, this.texts)}
+        <button class="button" type="button" data-testid="mark" aria-pressed=${String(marked)}
+          @click=${() => { this.session.toggleMark(); }}>⚑ ${marked ? words.unmark : words.mark}</button>
+        <button class="button ${isLast ? "primary" : ""}" type="button" data-testid="submit"
+          @click=${() => { this.#askToSubmit(); }}>${words.submit}</button>
+        ${isLast
+          ? nothing
+          : html`<button class="button primary" type="button" data-testid="next"
+              @click=${() => { this.#goTo(index + 1); }}>${words.next} →</button>`}
+      </div>
     `;
   }
 
