@@ -142,6 +142,13 @@ def _exam_pages() -> Iterator[PortalPage]:
             f"exam-{exam.exam_id}", "exams/detail.html", view, f"/exams/{exam.exam_id}"
         )
     yield PortalPage(
+        "exam-arrived",
+        "exams/detail.html",
+        ExamDetailView(UPLOADED, ()),
+        "/exams/exam-1",
+        {"bucket": ("uploads",), "key": ("uploads/exam-1.zip",), "etag": ('"1a2b"',)},
+    )
+    yield PortalPage(
         "exam-missing",
         "exams/detail.html",
         ExamDetailView(UPLOADED, ()),

@@ -59,6 +59,14 @@ def test_sizes_and_lengths_of_time_carry_their_unit() -> None:
     ]
 
 
+def test_a_score_shows_decimals_only_if_it_has_them() -> None:
+    assert [formats.score(points, "nl") for points in (17.0, 17.5, 2 / 3)] == ["17", "17,5", "0,67"]
+
+
+def test_a_level_reads_as_schools_write_it() -> None:
+    assert [formats.level(one) for one in ("VMBO_KB", "2F", None)] == ["VMBO KB", "2F", ""]
+
+
 def test_names_are_listed_by_surname_and_sorted_without_the_prefix() -> None:
     people = [("Vries", "de", "Anna"), ("Bakker", None, "Tim"), ("Jong", "de", "Bo")]
 
