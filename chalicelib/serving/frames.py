@@ -25,6 +25,7 @@ def frame(
     errors: Mapping[str, str] | None = None,
     trouble: str | None = None,
     values: Mapping[str, Any] | None = None,
+    path: str | None = None,
 ) -> Frame:
     """Make the frame of a page of this act, for whoever calls."""
     language = _language(call.request)
@@ -32,7 +33,7 @@ def frame(
     actor = call.staff
     return Frame(
         now=server.clock(),
-        path=call.request.path or "/",
+        path=path or call.request.path or "/",
         base_path=server.setting.base_path,
         static_path=server.setting.static_path,
         language=language,

@@ -6,7 +6,6 @@ Jinja is imported with the first page, never by the delivery function (decision 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from pydantic import ValidationError
 
@@ -83,9 +82,11 @@ def again(
     errors = problem.field_errors(refusal)
     values = {k: v for k, v in fields.items() if k not in SECRET_FIELDS}
     status = problem.STATUS[refusal.kind]
+    # Search and filters of that page must lead to the page, not to the act that was refused.
+    path = shower.path.format(**match.path_values)
     return _rendered(
         server, shower.page, call, shower, view, status,
-        errors=errors, trouble=sentence(refusal), values=values,
+        errors=errors, trouble=sentence(refusal), values=values, path=path,
     )  # fmt: skip
 
 
@@ -119,10 +120,8 @@ def trouble(server: "Server", request: Request, status: int) -> Answer:
 
 
 def to_login(server: "Server", act: Act, request: Request) -> Answer:
-    """Send a person who is not logged in to the login page, and back afterwards."""
-    login = "/monitor/login" if act.scope is Scope.MONITOR else "/login"
-    back = f"?next={quote(request.path)}" if act.method == "GET" else ""
-    return _go(server, request, login + back)
+    """Send a person who is not logged in to the door of the portal or of the monitor."""
+    return _go(server, request, "/monitor/login" if act.scope is Scope.MONITOR else "/login")
 
 
 def _go(server: "Server", request: Request, path: str) -> Answer:

@@ -1,0 +1,87 @@
+"""The portal's pages with their acts: what a browser gets when something is refused."""
+
+import re
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import pytest
+
+from chalicelib.core.access import Role, Scope
+from chalicelib.core.exams import ExamState, PackageReason
+from chalicelib.core.institutions import EducationLevel, Site, SiteCode
+from chalicelib.core.kernel import ExamId, SiteId
+from tests.builders.world import OWN, World
+from tests.functional.mounts import OnAsgi, Seen
+
+FORM = {"accept": "text/html", "content-type": "application/x-www-form-urlencoded"}
+SECOND = SiteId("site-second")
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def send(world: World, headers: dict[str, str], path: str, fields: dict[str, object]) -> Seen:
+    body = urlencode(fields, doseq=True).encode()
+    return OnAsgi(world.server()).send("POST", path, headers={**headers, **FORM}, body=body)
+
+
+def planner_of_two_sites(world: World) -> dict[str, str]:
+    """Open a second site of the school, and log its planner in for both."""
+    institutions, logins = world.stores["institution_store"], world.stores["login_store"]
+    brin = institutions.get(OWN).brin
+    levels = frozenset({EducationLevel.F3})
+    institutions.put_site(Site(SECOND, OWN, SiteCode(brin, "01"), "Locatie Zuid", levels))
+    headers = world.log_in(Role.PLANNER, Scope.PORTAL)
+    for login in list(logins.rows.values()):
+        sites = login.actor.site_ids | {SECOND}
+        logins.add(replace(login, actor=replace(login.actor, site_ids=sites)))
+    return headers
+
+
+@pytest.mark.parametrize("path", ["/groups", "/groups/group-distributed/correct"])
+def test_a_refused_plan_comes_back_for_the_site_it_was_made_for(world: World, path: str) -> None:
+    headers = planner_of_two_sites(world)
+
+    seen = send(world, headers, path, {"site_id": SECOND, "name": "Groep 3B"})
+
+    page = seen.body.decode()
+    assert seen.status == 400
+    assert re.search(rf'<option value="{SECOND}" selected>', page)
+    assert "Locatie Zuid" in page
+
+
+def test_a_refused_plan_keeps_who_was_chosen(world: World) -> None:
+    headers = world.log_in(Role.PLANNER, Scope.PORTAL)
+    fields = {"site_id": "site-own", "name": "Groep 3B", "candidate_ids": ["candidate-2"]}
+
+    page = send(world, headers, "/groups", fields).body.decode()
+
+    assert re.findall(r'value="(candidate-\d)" checked', page) == ["candidate-2"]
+
+
+def test_a_refused_package_says_in_dutch_what_is_wrong(world: World) -> None:
+    exams = world.stores["exam_store"]
+    exam = exams.get(ExamId("exam-uploaded"))
+    reason = PackageReason("score-not-declared", "items/opgave-07.xml")
+    exams.save(exam.refuse((reason,)))
+    headers = {**world.log_in(Role.EXAM_PUBLISHER, Scope.PORTAL), "accept": "text/html"}
+
+    seen = OnAsgi(world.server()).send("GET", "/exams/exam-uploaded", headers=headers)
+
+    assert "items/opgave-07.xml: De opgave heeft geen uitkomst SCORE." in seen.body.decode()
+    assert exams.get(ExamId("exam-uploaded")).state is ExamState.REFUSED
+
+
+def test_results_can_be_asked_for_as_a_part_of_their_page(world: World) -> None:
+    headers = {
+        **world.log_in(Role.PLANNER, Scope.PORTAL),
+        "accept": "text/html",
+        "hx-request": "true",
+    }
+
+    seen = OnAsgi(world.server()).send("GET", "/groups/group-closed/results", headers=headers)
+
+    assert b"<html" not in seen.body
+    assert b"<table" in seen.body
