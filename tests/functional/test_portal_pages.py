@@ -1,6 +1,7 @@
 """The portal's pages with their acts: what a browser gets when something is refused."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -22,7 +23,7 @@ def world() -> World:
     return World()
 
 
-def send(world: World, headers: dict[str, str], path: str, fields: dict[str, object]) -> Seen:
+def send(world: World, headers: dict[str, str], path: str, fields: Mapping[str, object]) -> Seen:
     body = urlencode(fields, doseq=True).encode()
     return OnAsgi(world.server()).send("POST", path, headers={**headers, **FORM}, body=body)
 
