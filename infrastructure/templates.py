@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 DATA = HERE / "data.yaml"
 WEB = HERE / "web.yaml"
 GATEWAY = HERE / "gateway.json"
+"""Merged into the app's own template; it takes effect with the next deployment of the API."""
 
 Tree = dict[str, Any]
 
