@@ -37,6 +37,8 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly item_ids: readonly string[];
+  /** What the test says to candidates above these items: qti-rubric-block elements, one after the other. */
+  readonly rubric?: string;
 }
 
 export interface AssetDescription {

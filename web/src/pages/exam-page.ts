@@ -132,8 +132,8 @@ export class ExamPage extends LitElement {
     const { language, stylesheet } = sitting.exam.content;
     const assetAddress = (name: string) => assets.addressOf(name);
     const choiceOrders = sitting.plan.choice_orders[item.id] ?? {};
-    const order = { item, language, stylesheet, choiceOrders, assetAddress, response: sitting.responseTo(item.id) };
-    await this.#tryToDraw(() => view.draw({ ...order, texts: this.texts.player }));
+    const known = { rubric: sitting.rubric, response: sitting.responseTo(item.id), texts: this.texts.player };
+    await this.#tryToDraw(() => view.draw({ item, language, stylesheet, choiceOrders, assetAddress, ...known }));
     this.#focusQuestion();
   }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { MATHML, SVG, XHTML } from "./allowed";
 import { orderChoices } from "./choice-order";
-import { ItemUnreadable, buildFragment } from "./fragment";
+import { ItemUnreadable, buildFragment, prependRubric } from "./fragment";
 import { mendFragment } from "./mends";
 
 const QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
@@ -73,6 +73,15 @@ describe("the fragment of an item", () => {
 
   test("shows the instruction for the candidate, which the library's theme would hide", () => {
     expect(only(build('<qti-rubric-block view="candidate scorer">lees</qti-rubric-block>'), "qti-rubric-block").classList.contains("show")).toBe(true);
+  });
+
+  test("begins with what the test says above the items of the section, cleaned like the item itself", () => {
+    const fragment = build("<p>vraag</p>");
+
+    prependRubric(fragment, `<qti-rubric-block xmlns="${QTI}" view="candidate"><p onclick="x">lees eerst</p><script/></qti-rubric-block>`, () => null);
+
+    expect(fragment.textContent).toBe("lees eerstvraag");
+    expect(fragment.querySelector("script, [onclick]")).toBeNull();
   });
 
   test("refuses what is not an item", () => {

@@ -14,6 +14,8 @@ import {
   mayKeep,
 } from "./allowed";
 
+const QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
+
 /** Gives the address of a picture or sound of the form, or null where there is none. */
 export type AssetAddress = (name: string) => string | null;
 
@@ -33,6 +35,17 @@ export function buildFragment(body: string, assetAddress: AssetAddress): Documen
   const fragment = target.createDocumentFragment();
   copy(root, fragment, { target, assetAddress });
   return fragment;
+}
+
+/**
+ * Put what the test says to candidates above the items of a section at the top of one of these items.
+ *
+ * @throws ItemUnreadable where the rubric is not well-formed.
+ */
+export function prependRubric(fragment: DocumentFragment, rubric: string, assetAddress: AssetAddress): void {
+  const wrapped = `<qti-assessment-item xmlns="${QTI}"><qti-item-body>${rubric}</qti-item-body></qti-assessment-item>`;
+  const blocks = buildFragment(wrapped, assetAddress).querySelectorAll("qti-item-body > *");
+  fragment.querySelector("qti-item-body")?.prepend(...blocks);
 }
 
 interface Workbench {

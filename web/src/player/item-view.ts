@@ -9,7 +9,7 @@ import theme from "@citolab/qti-components/item.css?inline";
 
 import type { Item, ItemResponse } from "../contract/delivery-format";
 import { orderChoices } from "./choice-order";
-import { buildFragment } from "./fragment";
+import { buildFragment, prependRubric } from "./fragment";
 import type { AssetAddress } from "./fragment";
 import ownStyle from "./item-view.css?inline";
 import { mendDrawn, mendFragment } from "./mends";
@@ -20,6 +20,8 @@ import type { LibraryVariable } from "./responses";
 /** All that is needed to draw an item. */
 export interface ItemToDraw {
   readonly item: Item;
+  /** What stands above the items of this section. */
+  readonly rubric: string | undefined;
   readonly language: string;
   readonly stylesheet: string;
   readonly choiceOrders: Readonly<Record<string, readonly string[]>>;
@@ -61,6 +63,7 @@ export class ItemView extends HTMLElement {
   async draw(order: ItemToDraw): Promise<void> {
     const drawing = ++this.#drawing;
     const fragment = buildFragment(order.item.body, order.assetAddress);
+    if (order.rubric) prependRubric(fragment, order.rubric, order.assetAddress);
     orderChoices(fragment, order.choiceOrders);
     mendFragment(fragment, order.texts);
     this.#root.adoptedStyleSheets = [...sheets, constructed(order.stylesheet)];

@@ -37,6 +37,12 @@ export class Sitting {
     return this.items[this.#index];
   }
 
+  /** What the test says above the items of the current section. */
+  get rubric(): string | undefined {
+    const id = this.current?.id ?? "";
+    return this.exam.content.sections.find(({ item_ids }) => item_ids.includes(id))?.rubric;
+  }
+
   get isLinear(): boolean {
     return this.exam.content.navigation === "linear";
   }
