@@ -71,7 +71,6 @@ export class ExamPage extends LitElement {
     return html`
       <footer class="bottombar">
         ${overview(sitting, this.texts, (to) => { this.#goTo(to); })}
-        ${sitting.isLinear ? html`<p class="quiet">${this.texts.running.noWayBack}</p>` : nothing}
         ${this.#steps(sitting)}
       </footer>
     `;
@@ -85,7 +84,7 @@ export class ExamPage extends LitElement {
     return html`
       <div class="steps">
         ${sitting.isLinear
-          ? nothing
+          ? html`<p class="quiet">${words.noWayBack}</p>`
           : html`<button class="button" type="button" data-testid="previous" ?disabled=${index === 0}
               @click=${() => { this.#goTo(index - 1); }}>← ${words.previous}</button>`}
         ${this.preview ? html`<span class="save-state"></span>` : saveState(this.session.savePlace, this.texts)}
