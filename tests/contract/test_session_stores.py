@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.core.kernel import CandidateId, ChangedMeanwhile, GroupId, NotFound, SessionId
+from chalicelib.core.kernel import (
+    CandidateId,
+    ChangedMeanwhile,
+    GroupId,
+    ItemId,
+    NotFound,
+    SessionId,
+)
 from chalicelib.core.sessions import (
     Epoch,
     GroupState,
@@ -271,6 +278,21 @@ def test_a_sign_of_life_is_written_and_answered_with_the_live_record(
 
     assert answered == replace(presence, life=LIFE)
     assert stores.presences.get(SCHOOL, GROUP, SESSION) == answered
+
+
+def test_a_sign_of_life_from_a_waiting_page_keeps_where_the_candidate_was(
+    stores: SessionStores,
+) -> None:
+    _, [presence] = stores.plan()
+    at_an_item = SignOfLife(ItemId("ITM-3"), answered=3, total=12, waiting=0, seen_at=NINE)
+    waits = SignOfLife(None, answered=0, total=12, waiting=2, seen_at=NINE + minutes(1))
+
+    stores.presences.report(SCHOOL, GROUP, SESSION, presence.epoch, at_an_item)
+    stores.presences.report(SCHOOL, GROUP, SESSION, presence.epoch, waits)
+
+    assert stores.presences.get(SCHOOL, GROUP, SESSION).life == SignOfLife(
+        ItemId("ITM-3"), answered=3, total=12, waiting=2, seen_at=NINE + minutes(1)
+    )
 
 
 def test_a_sign_of_life_of_an_older_login_is_not_written_but_answered(

@@ -95,6 +95,9 @@ class FakePresenceStore:
     ) -> Presence:
         there = self.get(institution_id, group_id, session_id)
         if there.epoch == epoch:
+            known = there.life
+            if life.item_id is None and known is not None and known.item_id is not None:
+                life = replace(life, item_id=known.item_id, answered=known.answered)
             self._rows[_place(there)] = replace(there, life=life)
         return self._rows[_place(there)]
 

@@ -218,6 +218,7 @@ def test_an_interrupted_candidate_goes_on_where_the_work_stopped(
     refused = sitting.start(status=409)
     proctor.post(f"{group.session(0)}/restart")
     again = group.desk(0).log_in()
+    again.presence()  # From the page where the exam app waits, before it knows any item.
     started = again.start()
 
     assert stopped["session_state"] == "interrupted"

@@ -70,6 +70,8 @@ class PresenceRecord(Record, discriminator="presence"):
     flags = JSONAttribute(null=True)
     messages = JSONAttribute(null=True)
     life = JSONAttribute(null=True)
+    place = JSONAttribute(null=True)
+    """Item and count of the last sign of life that came from an item."""
 
 
 def partition_of(institution_id: InstitutionId, group_id: GroupId) -> str:
@@ -141,9 +143,13 @@ def _request_row(request: LoginRequest) -> list[Any]:
     return [request.id, request.computer, request.asked_at.isoformat(), request.admitted]
 
 
-def life_row(life: SignOfLife) -> list[Any]:
-    """Write a sign of life as its attribute holds it."""
-    return [life.item_id, life.answered, life.total, life.waiting, life.seen_at.isoformat()]
+def life_changes(life: SignOfLife) -> list[Action]:
+    """Set a sign of life, and the place of the candidate if it tells one."""
+    row = [life.item_id, life.answered, life.total, life.waiting, life.seen_at.isoformat()]
+    written: list[Action] = [PresenceRecord.life.set(row)]
+    if life.item_id is not None:
+        written.append(PresenceRecord.place.set([life.item_id, life.answered]))
+    return written
 
 
 def presence_of(record: PresenceRecord) -> Presence:
@@ -169,7 +175,7 @@ def presence_of(record: PresenceRecord) -> Presence:
         login_request=_request(record.login_request) if record.login_request else None,
         flags=frozenset(SessionFlag(flag) for flag in record.flags or ()),
         messages=tuple(_message(row) for row in record.messages or ()),
-        life=_life(record.life) if record.life else None,
+        life=_life(record.life, record.place) if record.life else None,
     )
 
 
@@ -183,8 +189,9 @@ def _message(row: list[Any]) -> Message:
     return Message(id_, text, _time(at))
 
 
-def _life(row: list[Any]) -> SignOfLife:
+def _life(row: list[Any], place: list[Any] | None) -> SignOfLife:
     item_id, answered, total, waiting, seen_at = row
+    item_id, answered = place or (item_id, answered)
     item = None if item_id is None else ItemId(item_id)
     return SignOfLife(item, answered, total, waiting, _time(seen_at))
 

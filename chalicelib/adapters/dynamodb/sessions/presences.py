@@ -6,7 +6,7 @@ from chalicelib.adapters.dynamodb.sessions.presence_records import (
     PresenceRecord,
     changes,
     key_of,
-    life_row,
+    life_changes,
     partition_of,
     place_of,
     presence_of,
@@ -59,7 +59,7 @@ class DynamoPresenceStore:
         is_current = (PresenceRecord.lease == epoch.lease) & (PresenceRecord.login == epoch.login)
         try:
             with single_write():
-                record.update([PresenceRecord.life.set(life_row(life))], condition=is_current)
+                record.update(life_changes(life), condition=is_current)
         except ChangedMeanwhile:
             return self.get(institution_id, group_id, session_id)
         return presence_of(record)

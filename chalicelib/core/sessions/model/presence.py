@@ -41,7 +41,10 @@ class SessionFlag(StrEnum):
 
 @dataclass(frozen=True)
 class SignOfLife:
-    """What a browser tells of itself; ``waiting`` counts entries not yet acknowledged."""
+    """What a browser tells of itself; ``waiting`` counts entries not yet acknowledged.
+
+    Without an item it comes from a waiting page, which knows no answers either.
+    """
 
     item_id: ItemId | None
     answered: int
