@@ -183,6 +183,11 @@ class Monitor:
         """Press a button."""
         self.page.get_by_role("button", name=button, exact=True).click()
 
+    @property
+    def panel(self) -> Locator:
+        """Find the candidate who was opened."""
+        return self.page.locator("#session")
+
     def open_candidate(self, name: str) -> None:
         """Open a candidate beside the list."""
         self.row(name).get_by_role("link", name=name).click()

@@ -28,9 +28,12 @@ CLASS = "N4Z"
 OFFLINE_SECONDS = float(os.environ.get("FACET_OFFLINE_SECONDS", "20"))
 PICTURES = os.environ.get("FACET_PICTURES")
 """A folder for pictures of the screens; none are made without it."""
-NAMES = ("Vermeulen, Sanne", "Amrani, Youssef", "Janssen, Lieke", "Kuipers, Tim", "Bakkali, Noor")
-SANNE, YOUSSEF, LIEKE, TIM, NOOR = NAMES
+SANNE, YOUSSEF, LIEKE = "Vermeulen, Sanne", "Amrani, Youssef", "Janssen, Lieke"
+TIM, NOOR, MILAN = "Kuipers, Tim", "Bakkali, Noor", "Visser, Milan"
+FLEUR, SELIN, IMANE = "Postma, Fleur", "Özdemir, Selin", "Haddou, Imane"
+NAMES = (SANNE, YOUSSEF, LIEKE, TIM, NOOR, MILAN, FLEUR, SELIN, IMANE)
 ANSWERS = answers_of(Quality.FULL)
+OFFLINE_ITEMS = (5, 6, 8)
 
 
 def test_an_exam_day_in_the_browser(facet: RunningFacet, tmp_path: Path) -> None:
@@ -57,10 +60,17 @@ def live_through_the_day(facet: RunningFacet, house: House, tmp_path: Path) -> N
         candidate.sees("running")
         monitor.shows(name, "Bezig")
 
-    work_without_network(sanne, monitor)
-    elsewhere = go_on_elsewhere(house, youssef, monitor, code)
-    fill_the_hall(facet, monitor, code)
-    take_pictures(monitor, elsewhere)
+    work_with_network(sanne, monitor)
+    with sanne.person.without_network():
+        pulled = time.monotonic()
+        work_without_network(sanne)
+        elsewhere = go_on_elsewhere(house, youssef, monitor, code)
+        fill_the_hall(facet, monitor, code)
+        take_pictures(monitor, elsewhere)
+        left = OFFLINE_SECONDS - (time.monotonic() - pulled)
+        sanne.page.wait_for_timeout(max(0, left) * 1000)
+        sanne.is_saved("computer")
+    see_it_arrive(sanne, monitor)
     hand_in(sanne, elsewhere, monitor)
     monitor.close_group()
 
@@ -124,29 +134,33 @@ def wait_and_leave(house: House, monitor: Monitor, code: str, profile: Path) -> 
     assert readable_words(stored, {*content_canaries(), *scoring_canaries()}) == set()
 
 
-def work_without_network(sanne: ExamPage, monitor: Monitor) -> None:
-    """Sanne answers, loses the network, works on, and nothing is lost."""
+def work_with_network(sanne: ExamPage, monitor: Monitor) -> None:
+    """Sanne answers items of several kinds, and each is on the server before the next."""
     for number in (1, 3, 4):
         sanne.answer(number, ANSWERS[number - 1])
+        sanne.is_saved("server")
         sanne.person.look_around()
-    sanne.is_saved("server")
     sanne.go_to(5)
     monitor.shows(SANNE, "Bezig", f"3/{TOTAL}")
-    with sanne.person.without_network():
-        pulled = time.monotonic()
-        for number in (5, 6, 8):
-            sanne.answer(number, ANSWERS[number - 1])
-            sanne.is_saved("computer")
-        expect(sanne.part("no-line")).to_be_visible()
-        sanne.person.look_around()
-        left = OFFLINE_SECONDS - (time.monotonic() - pulled)
-        sanne.page.wait_for_timeout(max(0, left) * 1000)
+
+
+def work_without_network(sanne: ExamPage) -> None:
+    """Sanne works on without a line, and reads that her answers are kept on this computer."""
+    for number in OFFLINE_ITEMS:
+        sanne.answer(number, ANSWERS[number - 1])
         sanne.is_saved("computer")
-    for number in (5, 6, 8):
+    expect(sanne.part("no-line")).to_be_visible()
+    sanne.person.look_around()
+
+
+def see_it_arrive(sanne: ExamPage, monitor: Monitor) -> None:
+    """The line is back: everything that was kept goes to the server by itself."""
+    sanne.is_saved("server")
+    for number in OFFLINE_ITEMS:
         sanne.go_to(number)
         sanne.is_saved("server")
-    monitor.shows(SANNE, f"6/{TOTAL}")
     expect(sanne.part("no-line")).not_to_be_visible()
+    monitor.shows(SANNE, "Bezig", f"{3 + len(OFFLINE_ITEMS)}/{TOTAL}")
 
 
 def go_on_elsewhere(house: House, youssef: ExamPage, monitor: Monitor, code: str) -> ExamPage:
@@ -171,25 +185,37 @@ def go_on_elsewhere(house: House, youssef: ExamPage, monitor: Monitor, code: str
 
 
 def fill_the_hall(facet: RunningFacet, monitor: Monitor, code: str) -> None:
-    """Tim types a wrong code five times, Noor is interrupted: the monitor has much to say."""
-    tim, noor = (Desk(facet, "pc-9", code, monitor.login_name(name)) for name in (TIM, NOOR))
+    """The others, at computers that are programs: the monitor has something to say of each."""
+
+    def desk(name: str, computer: str = "pc-1") -> Desk:
+        return Desk(facet, computer, code, monitor.login_name(name))
+
     for _ in range(5):
-        assert tim.try_to_log_in("ZZZZZZ").status_code != 200
+        assert desk(TIM).try_to_log_in("ZZZZZZ").status_code != 200
     monitor.shows(TIM, "Vergrendeld")
-    sitting = noor.log_in()
-    sitting.start()
-    sitting.answer(ANSWERS[:5])
-    monitor.shows(NOOR, "Bezig", f"5/{TOTAL}")
+    for name, answered in ((NOOR, 5), (MILAN, 7), (FLEUR, 9), (SELIN, TOTAL)):
+        sitting = desk(name).log_in()
+        sitting.start()
+        sitting.answer(ANSWERS[:answered])
+        if answered == TOTAL:
+            sitting.submit()
+    monitor.shows(FLEUR, "Bezig", f"9/{TOTAL}")
+    monitor.shows(SELIN, "Ingeleverd", f"{TOTAL}/{TOTAL}")
+    assert desk(MILAN, "pc-2").try_to_log_in().status_code == 202
     monitor.open_candidate(NOOR)
+    expect(monitor.panel).to_contain_text(f"5 van {TOTAL}")
     monitor.page.locator("summary", has_text="Afbreken").click()
     monitor.press("Ja, nu afbreken")
     monitor.shows(NOOR, "Afgebroken")
+    monitor.shows(MILAN, "Wacht op toelating")
 
 
 def take_pictures(monitor: Monitor, candidate: ExamPage) -> None:
     """Keep a picture of the monitor and one of the exam, for whoever asks for them."""
     if PICTURES is None:
         return
+    expect(monitor.row(LIEKE)).to_contain_text("Geen verbinding", timeout=30_000)
+    monitor.open_candidate(MILAN)
     monitor.page.screenshot(path=Path(PICTURES) / "monitor.png")
     candidate.go_to(4)
     candidate.page.screenshot(path=Path(PICTURES) / "exam.png")
@@ -198,7 +224,7 @@ def take_pictures(monitor: Monitor, candidate: ExamPage) -> None:
 def hand_in(sanne: ExamPage, youssef: ExamPage, monitor: Monitor) -> None:
     """Both answer the rest and hand in; the monitor says so."""
     for number in range(1, TOTAL + 1):
-        if number not in (1, 3, 4, 5, 6, 8):
+        if number not in (1, 3, 4, *OFFLINE_ITEMS):
             sanne.answer(number, ANSWERS[number - 1])
     sanne.submit()
     monitor.shows(SANNE, "Ingeleverd")

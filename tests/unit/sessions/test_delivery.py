@@ -14,8 +14,10 @@ from chalicelib.core.sessions import (
     SessionFlag,
     SessionInterrupted,
     SessionState,
+    SetAside,
     TokenClaims,
     TokenInvalid,
+    what_counts,
 )
 from tests.builders.browser import Writer
 from tests.builders.exam_hall import REPORT, ExamHall
@@ -213,6 +215,24 @@ def test_a_batch_of_another_session_or_login_is_not_taken(hall: ExamHall) -> Non
             hall.delivery.save_batch(claims, text=text, report=None)
 
     assert hall.journals.read(SCHOOL, claims.session_id).batches == ()
+
+
+def test_what_an_older_login_left_on_the_computer_is_kept_and_does_not_count(
+    hall: ExamHall,
+) -> None:
+    group_id, older = hall.busy_group()
+    left_behind = _writer(older, "A").freeze()
+    newer = hall.log_in(group_id)
+
+    saved = hall.delivery.save_batch(newer, text=left_behind, report=REPORT)
+
+    current = what_counts(
+        hall.journals.read(SCHOOL, newer.session_id), closed_at=None, deadline=None
+    )
+    assert saved.acknowledged_seq == 1
+    assert current.answers == {}
+    assert [aside.reason for aside in current.set_aside] == [SetAside.OTHER_COMPUTER]
+    assert SessionFlag.OTHER_COMPUTER in hall.presence(group_id).flags
 
 
 def test_what_is_no_batch_leaves_no_trace(hall: ExamHall) -> None:

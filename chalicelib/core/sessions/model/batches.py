@@ -76,7 +76,8 @@ def _entry(value: object, seq: int) -> Entry:
 def _response(value: object) -> Response:
     if not isinstance(value, dict) or not all(_is_value(part) for part in value.values()):
         _refuse("response")
-    size = len(json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass"))
+    compact = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    size = len(compact.encode(errors="surrogatepass"))
     if size > MAX_RESPONSE_BYTES:
         raise BatchTooLarge(size_bytes=size, limit_bytes=MAX_RESPONSE_BYTES)
     return value

@@ -79,11 +79,13 @@ class Delivery:
 
         :raises BatchUnreadable: if the text is not a batch.
         :raises BatchTooLarge: over the limit of a batch or a response.
-        :raises BatchOfAnotherWriter: if it names another session or epoch than the token.
+        :raises BatchOfAnotherWriter: if it names another session, or a newer epoch, than the token.
         :raises BatchDiffers: if other content is stored under its number.
         """
         batch = read_batch(text)
-        if (batch.session_id, batch.epoch) != (claims.session_id, claims.epoch):
+        # What an older login of the same candidate left behind is welcome: the journal keeps it
+        # under its own epoch, and what_counts says that it came too late.
+        if batch.session_id != claims.session_id or batch.epoch > claims.epoch:
             raise BatchOfAnotherWriter()
         self.journals.put(claims.institution_id, batch, self.clock())
         presence = self._report(claims, report) if report else None
