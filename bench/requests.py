@@ -54,7 +54,7 @@ class Asked:
 def counting() -> Iterator[Asked]:
     """Count every request that leaves through botocore."""
     asked = Asked()
-    really = BaseClient._make_api_call
+    really: Callable[..., Any] = vars(BaseClient)["_make_api_call"]
 
     def call(client: BaseClient, operation: str, params: dict[str, Any]) -> Any:
         service = client.meta.service_model.service_name
@@ -135,14 +135,11 @@ class Day:
         delivery.start(claims)
         self._count("start again, after a reload", lambda: delivery.start(claims))
         self._count("presence", lambda: delivery.report_presence(claims, report=REPORT))
-        for name, first_seq, report in (("save", 1, None), ("save with presence", 2, REPORT)):
-            text = _batch(claims, first_seq)
-            self._count(
-                name,
-                lambda text=text, report=report: delivery.save_batch(
-                    claims, text=text, report=report
-                ),
-            )
+        first, second = _batch(claims, 1), _batch(claims, 2)
+        self._count("save", lambda: delivery.save_batch(claims, text=first, report=None))
+        self._count(
+            "save with presence", lambda: delivery.save_batch(claims, text=second, report=REPORT)
+        )
 
     def _count(self, name: str, do: Callable[[], Result]) -> Result:
         with counting() as asked:

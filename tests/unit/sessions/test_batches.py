@@ -79,7 +79,7 @@ def test_half_an_emoji_that_a_browser_escapes_is_an_answer_like_any_other() -> N
 
 
 def _response_of(size_bytes: int) -> str:
-    return "a" * (size_bytes - len(json.dumps({"RESPONSE": ""})))
+    return "a" * (size_bytes - len(json.dumps({"RESPONSE": ""}, separators=(",", ":"))))
 
 
 def test_a_response_at_the_limit_is_taken_and_one_byte_more_is_refused() -> None:
