@@ -42,7 +42,7 @@ class LanguageInput(Input):
     """The language of the pages, and the page to go back to."""
 
     language: Literal["nl", "en"]
-    back: str = Field("/portal", pattern=r"^/[A-Za-z0-9/_.-]*$", max_length=300)
+    back: str = Field("/portal", pattern=r"^/([A-Za-z0-9_.-]+/?)*$", max_length=300)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ class Server:
             logger.exception("fault", extra={"request_id": request.id})
             reply = html.trouble(self, request, 503)
         except Exception:
+            # The outermost border: a defect is logged once, and the user gets its reference.
             logger.exception("defect", extra={"request_id": request.id})
             reply = html.trouble(self, request, 500)
         headers = security.security_headers(self.setting.upload_origin)

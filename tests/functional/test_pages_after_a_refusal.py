@@ -63,3 +63,20 @@ def test_whoever_is_not_logged_in_is_led_to_the_door() -> None:
     seen = OnAsgi(World().server()).send("GET", "/groups", headers=FORM)
 
     assert seen.headers["location"] == "/api/login"
+
+
+def test_choosing_a_language_never_leads_to_another_site() -> None:
+    body = urlencode({"language": "en", "back": "//elsewhere.example"}).encode()
+
+    seen = OnAsgi(World().server()).send("POST", "/language", headers=FORM, body=body)
+
+    assert seen.status == 400
+
+
+def test_choosing_a_language_leads_back_to_the_page() -> None:
+    body = urlencode({"language": "en", "back": "/monitor/groups/g-1", "csrf_token": ""}).encode()
+
+    seen = OnAsgi(World().server()).send("POST", "/language", headers=FORM, body=body)
+
+    assert seen.status == 303
+    assert seen.headers["location"] == "/api/monitor/groups/g-1"
