@@ -17,7 +17,7 @@ from tests.journeys.chromium import House, a_house
 from tests.journeys.exam_page import TOTAL, ExamPage
 from tests.journeys.running import RunningFacet
 from tests.journeys.school import candidates_file, email_of
-from tests.journeys.sitting import Desk
+from tests.journeys.sitting import Desk, Sitting
 from tests.journeys.staff_pages import Monitor, Portal
 
 pytestmark = pytest.mark.journey
@@ -33,6 +33,7 @@ TIM, NOOR, MILAN = "Kuipers, Tim", "Bakkali, Noor", "Visser, Milan"
 FLEUR, SELIN, IMANE = "Postma, Fleur", "Özdemir, Selin", "Haddou, Imane"
 NAMES = (SANNE, YOUSSEF, LIEKE, TIM, NOOR, MILAN, FLEUR, SELIN, IMANE)
 ANSWERS = answers_of(Quality.FULL)
+LOST_MS = 40_000
 OFFLINE_ITEMS = (5, 6, 8)
 
 
@@ -65,8 +66,8 @@ def live_through_the_day(facet: RunningFacet, house: House, tmp_path: Path) -> N
         pulled = time.monotonic()
         work_without_network(sanne)
         elsewhere = go_on_elsewhere(house, youssef, monitor, code)
-        fill_the_hall(facet, monitor, code)
-        take_pictures(monitor, elsewhere)
+        others = fill_the_hall(facet, monitor, code)
+        take_pictures(monitor, elsewhere, others)
         left = OFFLINE_SECONDS - (time.monotonic() - pulled)
         sanne.page.wait_for_timeout(max(0, left) * 1000)
         sanne.is_saved("computer")
@@ -184,7 +185,7 @@ def go_on_elsewhere(house: House, youssef: ExamPage, monitor: Monitor, code: str
     return elsewhere
 
 
-def fill_the_hall(facet: RunningFacet, monitor: Monitor, code: str) -> None:
+def fill_the_hall(facet: RunningFacet, monitor: Monitor, code: str) -> dict[str, Sitting]:
     """The others, at computers that are programs: the monitor has something to say of each."""
 
     def desk(name: str, computer: str = "pc-1") -> Desk:
@@ -193,12 +194,11 @@ def fill_the_hall(facet: RunningFacet, monitor: Monitor, code: str) -> None:
     for _ in range(5):
         assert desk(TIM).try_to_log_in("ZZZZZZ").status_code != 200
     monitor.shows(TIM, "Vergrendeld")
-    for name, answered in ((NOOR, 5), (MILAN, 7), (FLEUR, 9), (SELIN, TOTAL)):
-        sitting = desk(name).log_in()
+    sittings = {name: desk(name).log_in() for name in (NOOR, MILAN, FLEUR, SELIN)}
+    for sitting, answered in zip(sittings.values(), (5, 7, 9, TOTAL), strict=True):
         sitting.start()
         sitting.answer(ANSWERS[:answered])
-        if answered == TOTAL:
-            sitting.submit()
+    sittings[SELIN].submit()
     monitor.shows(FLEUR, "Bezig", f"9/{TOTAL}")
     monitor.shows(SELIN, "Ingeleverd", f"{TOTAL}/{TOTAL}")
     assert desk(MILAN, "pc-2").try_to_log_in().status_code == 202
@@ -208,15 +208,18 @@ def fill_the_hall(facet: RunningFacet, monitor: Monitor, code: str) -> None:
     monitor.press("Ja, nu afbreken")
     monitor.shows(NOOR, "Afgebroken")
     monitor.shows(MILAN, "Wacht op toelating")
+    return sittings
 
 
-def take_pictures(monitor: Monitor, candidate: ExamPage) -> None:
+def take_pictures(monitor: Monitor, candidate: ExamPage, others: dict[str, Sitting]) -> None:
     """Keep a picture of the monitor and one of the exam, for whoever asks for them."""
     if PICTURES is None:
         return
-    expect(monitor.row(LIEKE)).to_contain_text("Geen verbinding", timeout=30_000)
+    expect(monitor.row(SANNE)).to_contain_text("Geen verbinding", timeout=LOST_MS)
+    others[FLEUR].presence()
+    monitor.shows(FLEUR, "Bezig")
     monitor.open_candidate(MILAN)
-    monitor.page.screenshot(path=Path(PICTURES) / "monitor.png")
+    monitor.page.screenshot(path=Path(PICTURES) / "monitor.png", full_page=True)
     candidate.go_to(4)
     candidate.page.screenshot(path=Path(PICTURES) / "exam.png")
 
