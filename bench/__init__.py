@@ -1,1 +1,1 @@
-"""The figures of docs/figures.md, each measured by a command: ``python -m bench``."""
+"""The figures of docs/figures.md; the page names the command that measures each."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-import botocore.client
 import pytest
 
+from bench.counting import counting
 from chalicelib.adapters.dynamodb.accounts import DynamoAccountStore, DynamoAttemptStore
 from chalicelib.adapters.dynamodb.logins import DynamoLoginStore, DynamoPendingLoginStore
 from chalicelib.core.access import Limit, LoginRefused, Scope
@@ -14,10 +13,9 @@ from tests.builders.access import PASSWORD, AccessRoom, an_account
 
 
 class Door:
-    """The services of access over DynamoDB, and the requests they made."""
+    """The services of access over DynamoDB, and what their acts cost."""
 
     def __init__(self) -> None:
-        self.requests: list[str] = []
         room = AccessRoom()
         self.code = room.code_of_last_mail
         accounts = DynamoAccountStore()
@@ -35,9 +33,9 @@ class Door:
         )
 
     def cost_of(self, act: Callable[[], object]) -> list[str]:
-        self.requests.clear()
-        act()
-        return sorted(self.requests)
+        with counting() as asked:
+            act()
+        return sorted(asked.operations)
 
     def refuse(self, username: str) -> None:
         with pytest.raises(LoginRefused):
@@ -45,17 +43,8 @@ class Door:
 
 
 @pytest.fixture
-def door(cloud: None, monkeypatch: pytest.MonkeyPatch) -> Door:
-    door = Door()
-    base: Any = botocore.client.BaseClient
-    original = base._make_api_call
-
-    def counting(client: Any, operation: str, arguments: Any) -> Any:
-        door.requests.append(operation)
-        return original(client, operation, arguments)
-
-    monkeypatch.setattr(base, "_make_api_call", counting)
-    return door
+def door(cloud: None) -> Door:
+    return Door()
 
 
 def test_knowing_who_is_logged_in_costs_one_read(door: Door) -> None:
@@ -63,14 +52,14 @@ def test_knowing_who_is_logged_in_costs_one_read(door: Door) -> None:
 
     cost = door.cost_of(lambda: door.logins.find_login(login_id=login_id, scope=Scope.MONITOR))
 
-    assert cost == ["GetItem"]
+    assert cost == ["dynamodb.GetItem"]
 
 
 def test_a_wrong_password_costs_the_same_under_a_known_and_an_invented_name(door: Door) -> None:
     known = door.cost_of(lambda: door.refuse("p.devries"))
     invented = door.cost_of(lambda: door.refuse("nobody"))
 
-    assert known == invented == ["GetItem", "GetItem", "GetItem", "PutItem"]
+    assert known == invented == [*["dynamodb.GetItem"] * 3, "dynamodb.PutItem"]
 
 
 def test_a_portal_login_costs_seven_requests_and_its_code_five(door: Door) -> None:

@@ -1,13 +1,12 @@
 """What the acts of an exam day cost: requests to AWS, counted where botocore sends them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import botocore.client
 import pytest
 from botocore.exceptions import ClientError
 
+from bench.counting import counting, write_units
 from chalicelib.adapters.dynamodb.sessions import (
     DynamoGroupStore,
     DynamoJournalStore,
@@ -19,23 +18,6 @@ from chalicelib.core.kernel import GroupId
 from tests.builders.browser import Writer
 from tests.builders.exam_hall import REPORT, ExamHall
 from tests.builders.sessions import NINE
-
-KIB = 1024
-
-
-@contextmanager
-def _counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    requests: list[str] = []
-    base: Any = botocore.client.BaseClient
-    original = base._make_api_call
-
-    def counting(client: Any, operation: str, arguments: Any) -> Any:
-        requests.append(operation)
-        return original(client, operation, arguments)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(base, "_make_api_call", counting)
-        yield requests
 
 
 @pytest.fixture
@@ -61,103 +43,101 @@ def _text(writer: Writer) -> str:
     return text
 
 
-def test_a_save_is_one_write_and_no_read(hall: ExamHall, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_save_is_one_write_and_no_read(hall: ExamHall) -> None:
     _, writer = _busy(hall)
 
-    with _counted(monkeypatch) as requests:
+    with counting() as asked:
         hall.delivery.save_batch(writer.claims, text=_text(writer), report=None)
 
-    assert requests == ["PutItem"]
+    assert asked.operations == ["dynamodb.PutItem"]
 
 
-def test_a_sign_of_life_with_a_save_is_one_write_more(
-    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_sign_of_life_with_a_save_is_one_write_more(hall: ExamHall) -> None:
     _, writer = _busy(hall)
 
-    with _counted(monkeypatch) as requests:
+    with counting() as asked:
         hall.delivery.save_batch(writer.claims, text=_text(writer), report=REPORT)
 
-    assert requests == ["PutItem", "UpdateItem"]
+    assert asked.operations == ["dynamodb.PutItem", "dynamodb.UpdateItem"]
 
 
-def test_a_batch_that_is_sent_again_costs_one_read_more(
-    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_batch_that_is_sent_again_costs_one_read_more(hall: ExamHall) -> None:
     _, writer = _busy(hall)
     hall.delivery.save_batch(writer.claims, text=_text(writer), report=None)
 
-    with _counted(monkeypatch) as requests:
+    with counting() as asked:
         hall.delivery.save_batch(writer.claims, text=_text(writer), report=None)
 
-    assert requests == ["PutItem", "GetItem"]
+    assert asked.operations == ["dynamodb.PutItem", "dynamodb.GetItem"]
 
 
-def test_a_sign_of_life_is_one_write(hall: ExamHall, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sign_of_life_is_one_write(hall: ExamHall) -> None:
     _, writer = _busy(hall)
 
-    with _counted(monkeypatch) as requests:
+    with counting() as asked:
         hall.delivery.report_presence(writer.claims, report=REPORT)
 
-    assert requests == ["UpdateItem"]
+    assert asked.operations == ["dynamodb.UpdateItem"]
 
 
-def test_a_login_is_three_reads_and_two_writes(
-    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_login_is_three_reads_and_two_writes(hall: ExamHall) -> None:
     group_id = hall.plan_group("anna")
     session = hall.sessions.find(hall.presence(group_id).login_name)
 
-    with _counted(monkeypatch) as requests:
+    with counting() as asked:
         hall.login.log_in(
             access_code=session.access_code, login_name=session.login_name, computer="pc-1"
         )
 
-    assert requests == ["GetItem", "GetItem", "UpdateItem", "Query", "PutItem"]
+    assert asked.operations == [
+        "dynamodb.GetItem",
+        "dynamodb.GetItem",
+        "dynamodb.UpdateItem",
+        "dynamodb.Query",
+        "dynamodb.PutItem",
+    ]
 
 
-def test_a_start_is_three_reads_and_one_write(
-    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_start_is_three_reads_and_one_write(hall: ExamHall) -> None:
     group_id = hall.plan_group("anna")
     hall.release(group_id)
     claims = hall.log_in(group_id)
 
-    with _counted(monkeypatch) as requests:
+    with counting() as asked:
         hall.delivery.start(claims)
 
-    assert requests == ["GetItem", "GetItem", "UpdateItem", "Query"]
+    assert asked.operations == [
+        "dynamodb.GetItem",
+        "dynamodb.GetItem",
+        "dynamodb.UpdateItem",
+        "dynamodb.Query",
+    ]
 
 
-def test_a_refresh_of_the_monitor_is_one_get_and_one_query(
-    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_refresh_of_the_monitor_is_one_get_and_one_query(hall: ExamHall) -> None:
     group_id, _ = _busy(hall)
 
-    with _counted(monkeypatch) as requests:
+    with counting() as asked:
         hall.monitoring.view_group(hall.proctor, group_id=group_id)
 
-    assert requests == ["GetItem", "Query"]
+    assert asked.operations == ["dynamodb.GetItem", "dynamodb.Query"]
 
 
-def test_a_release_is_two_reads_and_one_transaction(
-    hall: ExamHall, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_release_is_two_reads_and_one_transaction(hall: ExamHall) -> None:
     group_id = hall.plan_group("anna", "bram")
 
-    with _counted(monkeypatch) as requests:
+    with counting() as asked:
         hall.release(group_id)
 
-    assert requests == ["GetItem", "Query", "TransactWriteItems"]
+    assert asked.operations == ["dynamodb.GetItem", "dynamodb.Query", "dynamodb.TransactWriteItems"]
 
 
 def test_a_live_record_is_one_write_unit(hall: ExamHall) -> None:
     _busy(hall)
 
     [record] = PresenceRecord.scan()
-    size = sum(len(str(part)) for pair in record.to_dynamodb_dict().items() for part in pair)
 
-    assert size < KIB
+    assert write_units(record.to_dynamodb_dict()) == 1
 
 
 def _meeting_transactions(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
