@@ -132,9 +132,9 @@ class GroupFormView:
     example=Example(query={"search": "3B"}),
 )
 def list_groups(call: Call, query: GroupSearch) -> GroupListView:
-    """List the groups of the planner's sites, the earliest first."""
+    """List the groups of the planner's sites, the latest first: the old ones sink."""
     word = query.search.casefold()
-    mine = call.services.planning.list_groups(call.actor)
+    mine = call.services.planning.list_groups(call.actor)[::-1]
     found = [
         group
         for group in mine

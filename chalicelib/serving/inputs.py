@@ -131,7 +131,7 @@ def _problems(error: ValidationError) -> dict[str, str]:
 def _json_fields(request: Request) -> dict[str, Any]:
     try:
         fields = json.loads(request.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BodyNotUnderstood(media_type=JSON) from error
     if not isinstance(fields, dict):
         raise BodyNotUnderstood(media_type=JSON)

@@ -70,6 +70,7 @@ TABLE = [
     Asked("a field too many", "POST", "/login", 400,
           body=b'{"username": "p", "password": "x", "admin": true}'),
     Asked("JSON that is none", "POST", "/login", 400, body=b"{"),
+    Asked("JSON nested beyond reason", "POST", "/login", 400, body=b"[" * 100_000),
     Asked("JSON that is no object", "POST", "/login", 400, body=b"[]"),
     Asked("a body of an unknown kind", "POST", "/login", 400,
           headers={"content-type": "text/plain"}, body=b"hello"),
