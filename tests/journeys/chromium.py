@@ -34,7 +34,8 @@ NARROWEST = ViewportSize(width=320, height=640)
 WAIT_MS = 15_000
 ENGLISH = re.compile(
     r"\b(loading|error|submit|save|cancel|next|previous|close|login|password|candidate|question"
-    r"|answer|search|choose|time left|undefined|null|None|NaN)\b"
+    r"|answer|search|choose|time left|undefined|null|none|nan)\b",
+    re.IGNORECASE,
 )
 NO_LINE = "net::ERR_INTERNET_DISCONNECTED"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -180,6 +180,8 @@ def go_on_elsewhere(house: House, youssef: ExamPage, monitor: Monitor, code: str
     elsewhere.sees("running")
     elsewhere.is_at(7)
     elsewhere.field_holds(str(ANSWERS[6].response["RESPONSE"]))
+    elsewhere.answer(9, ANSWERS[8])
+    elsewhere.is_saved("server")
     youssef.sees("moved")
     youssef.person.look_around()
     return elsewhere
@@ -220,18 +222,16 @@ def take_pictures(monitor: Monitor, candidate: ExamPage, others: dict[str, Sitti
     monitor.shows(FLEUR, "Bezig")
     monitor.open_candidate(MILAN)
     monitor.page.screenshot(path=Path(PICTURES) / "monitor.png", full_page=True)
-    candidate.go_to(4)
     candidate.page.screenshot(path=Path(PICTURES) / "exam.png")
 
 
 def hand_in(sanne: ExamPage, youssef: ExamPage, monitor: Monitor) -> None:
-    """Both answer the rest and hand in; the monitor says so."""
+    """Sanne answers the rest, Youssef leaves it at that; both hand in and the monitor says so."""
     for number in range(1, TOTAL + 1):
         if number not in (1, 3, 4, *OFFLINE_ITEMS):
             sanne.answer(number, ANSWERS[number - 1])
     sanne.submit()
     monitor.shows(SANNE, "Ingeleverd")
-    youssef.answer(9, ANSWERS[8])
     youssef.submit()
     monitor.shows(YOUSSEF, "Ingeleverd")
 
