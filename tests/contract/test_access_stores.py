@@ -22,6 +22,7 @@ from tests.fakes.access import (
     FakeAttemptStore,
     FakeLoginStore,
     FakePendingLoginStore,
+    staff_member,
 )
 
 
@@ -78,7 +79,7 @@ def test_staff_are_listed_for_their_own_institution_only(stores: Stores) -> None
     stores.accounts.add(an_account())
     stores.accounts.add(an_account(username="x", institution_id=InstitutionId("OTHER")))
 
-    assert stores.accounts.staff(SCHOOL) == (an_account().staff_member,)
+    assert stores.accounts.staff(SCHOOL) == (staff_member(an_account()),)
 
 
 def test_a_key_that_nobody_tried_has_made_no_attempts(stores: Stores) -> None:

@@ -48,15 +48,13 @@ def stores(request: pytest.FixtureRequest) -> Stores:
 def test_full_and_bare_candidates_come_back_as_they_were(stores: Stores) -> None:
     stores.candidates.put_all(SCHOOL, [a_candidate(), BARE])
 
-    assert stores.candidates.get(SCHOOL, a_candidate().id) == a_candidate()
-    assert stores.candidates.get(SCHOOL, BARE.id) == BARE
+    assert stores.candidates.known(SCHOOL, [a_candidate().id]) == (a_candidate(),)
+    assert stores.candidates.known(SCHOOL, [BARE.id]) == (BARE,)
 
 
 def test_a_candidate_of_another_institution_is_not_found(stores: Stores) -> None:
     stores.candidates.put_all(SCHOOL, [a_candidate()])
 
-    with pytest.raises(NotFound):
-        stores.candidates.get(OTHER, a_candidate().id)
     assert stores.candidates.known(OTHER, [a_candidate().id]) == ()
     assert stores.candidates.all(OTHER) == ()
 
@@ -64,8 +62,7 @@ def test_a_candidate_of_another_institution_is_not_found(stores: Stores) -> None
 def test_a_candidate_is_not_found_by_the_beginning_of_an_id(stores: Stores) -> None:
     stores.candidates.put_all(SCHOOL, [a_candidate()])
 
-    with pytest.raises(NotFound):
-        stores.candidates.get(SCHOOL, CandidateId("CANDI"))
+    assert stores.candidates.known(SCHOOL, [CandidateId("CANDI")]) == ()
 
 
 def test_putting_a_candidate_again_replaces_it(stores: Stores) -> None:
@@ -169,8 +166,7 @@ def test_a_candidate_without_the_record_of_who_it_is_is_not_there() -> None:
     CandidateIdentityRecord(f"INSTITUTION#{SCHOOL}", "CANDIDATE#CANDIDATE#IDENTITY").delete()
 
     assert store.all(SCHOOL) == (BARE,)
-    with pytest.raises(NotFound):
-        store.get(SCHOOL, a_candidate().id)
+    assert store.known(SCHOOL, [a_candidate().id]) == ()
 
 
 def _row(number: int) -> ImportRow:

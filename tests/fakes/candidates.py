@@ -16,11 +16,6 @@ class FakeCandidateStore:
         self.registers: dict[tuple[InstitutionId, SiteId], CandidateRegister] = {}
         self.writes = 0
 
-    def get(self, institution_id: InstitutionId, candidate_id: CandidateId) -> Candidate:
-        if (institution_id, candidate_id) not in self.rows:
-            raise NotFound
-        return self.rows[institution_id, candidate_id]
-
     def known(
         self, institution_id: InstitutionId, candidate_ids: Iterable[CandidateId]
     ) -> tuple[Candidate, ...]:

@@ -1,4 +1,4 @@
-"""The work queue and the mailer in memory."""
+"""The work queue in memory."""
 
 from chalicelib.core.kernel import SendMail, Work
 
@@ -15,13 +15,3 @@ class FakeWorkQueue:
     @property
     def mails(self) -> list[SendMail]:
         return [work for work in self.works if isinstance(work, SendMail)]
-
-
-class FakeMailer:
-    """Remembers what was sent."""
-
-    def __init__(self) -> None:
-        self.sent: list[SendMail] = []
-
-    def send(self, mail: SendMail) -> None:
-        self.sent.append(mail)

@@ -78,13 +78,6 @@ class CandidateRegisterRecord(Record, discriminator="candidate_register"):
 class DynamoCandidateStore:
     """Candidates by institution."""
 
-    def get(self, institution_id: InstitutionId, candidate_id: CandidateId) -> Candidate:
-        """Find a candidate. :raises NotFound: if the institution has no such candidate."""
-        found = self._query(institution_id, f"CANDIDATE#{candidate_id}#")
-        if not found:
-            raise NotFound
-        return found[0]
-
     def known(
         self, institution_id: InstitutionId, candidate_ids: Iterable[CandidateId]
     ) -> tuple[Candidate, ...]:
@@ -100,7 +93,13 @@ class DynamoCandidateStore:
 
     def all(self, institution_id: InstitutionId) -> tuple[Candidate, ...]:
         """Give all candidates of an institution, in no particular order."""
-        return self._query(institution_id, "CANDIDATE#")
+        with reads():
+            found = CandidatePart.query(
+                _partition(institution_id),
+                CandidatePart.sk.startswith("CANDIDATE#"),
+                consistent_read=True,
+            )
+            return tuple(_paired(institution_id, found))
 
     def put_all(self, institution_id: InstitutionId, candidates: Iterable[Candidate]) -> None:
         """Keep candidates, over what was known of them; after a fault it can be done again."""
@@ -136,15 +135,6 @@ class DynamoCandidateStore:
         is_next = CandidateRegisterRecord.version == before
         with writes():
             record.save(condition=is_next if before else is_first)
-
-    def _query(self, institution_id: InstitutionId, begins: str) -> tuple[Candidate, ...]:
-        with reads():
-            found = CandidatePart.query(
-                _partition(institution_id),
-                CandidatePart.sk.startswith(begins),
-                consistent_read=True,
-            )
-            return tuple(_paired(institution_id, found))
 
 
 def _partition(institution_id: InstitutionId) -> str:

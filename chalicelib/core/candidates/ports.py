@@ -11,10 +11,6 @@ from chalicelib.core.kernel import CandidateId, InstitutionId, SiteId
 class CandidateStore(Protocol):
     """Keeps candidates. Whoever changes those of a site claims its register first."""
 
-    def get(self, institution_id: InstitutionId, candidate_id: CandidateId) -> Candidate:
-        """Find a candidate. :raises NotFound: if the institution has no such candidate."""
-        ...
-
     def known(
         self, institution_id: InstitutionId, candidate_ids: Iterable[CandidateId]
     ) -> tuple[Candidate, ...]:

@@ -126,20 +126,7 @@ def test_candidates_of_somebody_elses_site_are_not_found(
         )
 
 
-def test_one_candidate_is_shown(candidates: Candidates) -> None:
-    view = candidates.get_candidate(an_actor(), candidate_id=CandidateId("1"))
-
-    assert (view.name, view.extra_time_minutes) == ("Joris de Vries", 30)
-
-
-@pytest.mark.parametrize("candidate_id", ["OTHER-SITE", "INVENTED"])
-def test_a_candidate_out_of_reach_is_not_found(candidates: Candidates, candidate_id: str) -> None:
-    with pytest.raises(NotFound):
-        candidates.get_candidate(an_actor(), candidate_id=CandidateId(candidate_id))
-
-
-def test_a_candidate_is_not_found_by_another_institution(candidates: Candidates) -> None:
+def test_another_institution_sees_nobody(candidates: Candidates) -> None:
     stranger = an_actor(institution_id=InstitutionId("OTHER"))
 
-    with pytest.raises(NotFound):
-        candidates.get_candidate(stranger, candidate_id=CandidateId("1"))
+    assert candidates.at_site(stranger, site_id=SITE) == ()

@@ -119,7 +119,7 @@ def test_a_number_at_another_site_is_another_candidate(room: Room) -> None:
     room.save(view.import_id)
 
     assert view.added == 1
-    assert room.candidates.get(SCHOOL, CandidateId("ELSEWHERE")) == elsewhere
+    assert room.candidates.known(SCHOOL, [CandidateId("ELSEWHERE")]) == (elsewhere,)
 
 
 def test_every_error_is_told_with_line_column_and_advice(room: Room) -> None:

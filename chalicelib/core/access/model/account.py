@@ -46,18 +46,6 @@ class Account:
             name=self.name,
         )
 
-    @property
-    def staff_member(self) -> "StaffMember":
-        """Give what colleagues may see of this account."""
-        return StaffMember(
-            user_id=self.user_id,
-            institution_id=self.institution_id,
-            name=self.name,
-            site_ids=self.site_ids,
-            roles=self.roles,
-            state=self.state,
-        )
-
 
 @dataclass(frozen=True)
 class StaffMember:

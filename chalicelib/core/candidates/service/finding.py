@@ -7,7 +7,7 @@ from chalicelib.core.candidates.model import Candidate, without_accents
 from chalicelib.core.candidates.ports import CandidateStore
 from chalicelib.core.candidates.views import CandidateListView, CandidateView, candidate_view
 from chalicelib.core.institutions import EducationLevel
-from chalicelib.core.kernel import CandidateId, NotFound, SiteId
+from chalicelib.core.kernel import NotFound, SiteId
 
 PAGE_SIZE = 50
 
@@ -62,13 +62,6 @@ class Candidates:
         found = [one for one in self.store.all(actor.institution_id) if one.site_id == site_id]
         found.sort(key=lambda one: one.identity.sort_key)
         return tuple(candidate_view(one) for one in found)
-
-    def get_candidate(self, actor: Actor, *, candidate_id: CandidateId) -> CandidateView:
-        """Show a candidate. :raises NotFound: if it is not one of the actor's sites'."""
-        found = self.store.get(actor.institution_id, candidate_id)
-        if found.site_id not in actor.site_ids:
-            raise NotFound
-        return candidate_view(found)
 
     def _mine(self, actor: Actor, site_id: SiteId | None) -> list[Candidate]:
         return [
