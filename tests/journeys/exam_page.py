@@ -83,8 +83,12 @@ def _values(value: str | Iterable[str] | None) -> Iterable[str]:
 
 def _give(field: Locator, value: str) -> None:
     kind = field.evaluate("element => element.localName")
-    if kind == "qti-choice-interaction":
-        field.locator(f"qti-simple-choice[identifier={value}]").click()
+    choice = field.locator(f"qti-simple-choice[identifier={value}]")
+    if field.get_attribute("role") == "radiogroup":
+        # Many people click twice where once is enough.
+        choice.dblclick()
+    elif kind == "qti-choice-interaction":
+        choice.click()
     elif kind == "qti-inline-choice-interaction":
         field.locator("button[part=trigger]").click()
         field.locator(f"qti-inline-choice[identifier={value}]").click()

@@ -56,6 +56,7 @@ export function mendDrawn(item: HTMLElement, texts: PlayerTexts): void {
     if (field) freeField(interaction as TextInteraction, field);
   });
   item.addEventListener("keydown", steerChoices);
+  item.addEventListener("click", keepChoice, { capture: true });
 }
 
 /** Defect: text fields and groups of choices have no accessible name. */
@@ -105,6 +106,13 @@ function freeField(interaction: TextInteraction, field: HTMLInputElement | HTMLT
     interaction.value = field.value;
     interaction.saveResponse(field.value);
   });
+}
+
+/** Defect: the second click of a double click takes the only choice away again. */
+function keepChoice(event: MouseEvent): void {
+  const choice = (event.target as Element | null)?.closest("qti-simple-choice");
+  const isOnly = choice?.closest('[role="radiogroup"]');
+  if (isOnly && event.detail > 1) event.stopPropagation();
 }
 
 /** Defects: Space scrolls the page while it chooses; arrow keys do not move between choices. */
