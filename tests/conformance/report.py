@@ -3,11 +3,10 @@
 ``FACET_CORPUS=... python -m tests.conformance.report``
 """
 
-import itertools
 import sys
 
 from chalicelib.core.exams import PackageRefused
-from chalicelib.core.kernel import FormId, NewId
+from chalicelib.core.kernel import FormId
 from chalicelib.qti import EXAM_LIMITS, QtiMaster, describe
 from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.findings import Findings
@@ -16,22 +15,7 @@ from chalicelib.qti.packages.archive import read_archive
 from chalicelib.qti.packages.manifest import read_manifest
 from tests.conformance.corpus import corpus, package, scored_fixtures
 from tests.conformance.judge import judge
-
-
-class CountedIds:
-    """Makes ids that follow each other, so that a report is the same each time."""
-
-    def __init__(self) -> None:
-        """Start at nothing."""
-        self._numbers = itertools.count(1)
-
-    def __call__(self) -> str:
-        """Return the next id."""
-        return f"asset-{next(self._numbers):016d}"
-
-    def code(self, length: int, alphabet: str) -> str:
-        """Return the same code each time."""
-        return alphabet[0] * length
+from tests.fakes.kernel import CountingIds
 
 
 def packages() -> list[str]:
@@ -39,7 +23,7 @@ def packages() -> list[str]:
     folder = corpus()
     lines = []
     for path in sorted(folder.glob("packages/*.zip")) if folder else ():
-        new_id: NewId = CountedIds()
+        new_id = CountingIds("asset")
         try:
             form = QtiMaster().master(package(path.name), form_id=FormId("F"), new_id=new_id)
         except PackageRefused as refusal:

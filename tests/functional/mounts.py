@@ -14,8 +14,9 @@ from starlette.testclient import TestClient
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.on_asgi import asgi_app
 from chalicelib.serving.on_chalice import mount
+from infrastructure.templates import GATEWAY
+from tests.fakes.kernel import CountingIds
 
-GATEWAY = Path(__file__).parents[2] / "infrastructure" / "gateway.json"
 UNKNOWN = {"message": "Missing Authentication Token"}
 
 
@@ -98,7 +99,7 @@ class OnAsgi:
 
     def __init__(self, server: Server) -> None:
         self._base = server.setting.base_path
-        app = asgi_app(server, CountedIds())
+        app = asgi_app(server, CountingIds())
         self._client = TestClient(app, base_url="https://facet.example.nl", follow_redirects=False)
 
     def send(
@@ -120,22 +121,6 @@ class OnAsgi:
             tuple(found.headers.get_list("set-cookie")),
             found.content,
         )
-
-
-class CountedIds:
-    """Ids that tell in which order they were made."""
-
-    def __init__(self) -> None:
-        self._made = 0
-
-    def __call__(self) -> str:
-        self._made += 1
-        return f"id-{self._made:04d}"
-
-    def code(self, length: int, alphabet: str) -> str:
-        self._made += 1
-        digits = f"{self._made:0{length}d}"
-        return "".join(alphabet[int(d) % len(alphabet)] for d in digits)
 
 
 def json_or_none(body: bytes) -> Any:

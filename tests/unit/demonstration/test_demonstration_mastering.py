@@ -1,6 +1,5 @@
 """The demonstration exam passes the import, keeps its secrets and is scored as its makers meant."""
 
-import itertools
 from functools import cache
 
 import pytest
@@ -16,24 +15,12 @@ from demonstration.answers import (
     scoring_canaries,
 )
 from demonstration.build import build_package
-
-
-class CountedIds:
-    """Gives part names that are the same in every run."""
-
-    def __init__(self) -> None:
-        self._numbers = itertools.count()
-
-    def __call__(self) -> str:
-        return f"part-{next(self._numbers):017}"
-
-    def code(self, length: int, alphabet: str) -> str:
-        return alphabet[0] * length
+from tests.fakes.kernel import CountingIds
 
 
 @cache
 def mastered() -> MasteredForm:
-    return QtiMaster().master(build_package(), form_id=FormId("form"), new_id=CountedIds())
+    return QtiMaster().master(build_package(), form_id=FormId("form"), new_id=CountingIds("part"))
 
 
 def score(expected: ExpectedScore) -> ItemScore:
