@@ -8,12 +8,13 @@ from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import (
-    BOOLEAN,
     FLOAT,
+    Evaluate,
     Expression,
     Scope,
     Signature,
     State,
+    inferring,
     numbers,
 )
 
@@ -24,19 +25,8 @@ _BIGGEST = 10**15
 Number = int | float
 
 
-def _infer_numbers(
-    least: int, most: int, result: Callable[[list[Signature]], Signature]
-) -> Callable[[Node, Scope], Signature | None]:
-    def infer(node: Node, scope: Scope) -> Signature | None:
-        operands = scope.infer_children(node, least, most)
-        if operands is None:
-            return None
-        if not all(operand.is_number for operand in operands):
-            scope.mismatch(node, operands)
-            return None
-        return result(operands)
-
-    return infer
+def _are_numbers(operands: list[Signature]) -> bool:
+    return all(operand.is_number for operand in operands)
 
 
 def _widest(operands: list[Signature]) -> Signature:
@@ -49,7 +39,7 @@ def _widest(operands: list[Signature]) -> Signature:
 
 def _reckon(
     fold: Callable[[Sequence[Number]], Number | None],
-) -> Callable[[Node, State], Value | None]:
+) -> Evaluate:
     def evaluate(node: Node, state: State) -> Value | None:
         operands = numbers(state.evaluate_children(node))
         result = fold(operands) if operands is not None else None
@@ -83,14 +73,14 @@ def _compare(test: Callable[[Number, Number], bool]) -> Expression:
         operands = numbers(state.evaluate_children(node))
         return single(BaseType.BOOLEAN, test(*operands)) if operands is not None else None
 
-    return Expression(_infer_numbers(2, 2, lambda _: BOOLEAN), evaluate)
+    return Expression(inferring(2, 2, _are_numbers), evaluate)
 
 
 def _infer_equal(node: Node, scope: Scope) -> Signature | None:
     if _tolerances(node) is None:
         scope.findings.add("tolerance-not-supported", element=node.name)
         return None
-    return _infer_numbers(2, 2, lambda _: BOOLEAN)(node, scope)
+    return inferring(2, 2, _are_numbers)(node, scope)
 
 
 def _equal(node: Node, state: State) -> Value | None:
@@ -135,10 +125,10 @@ def _tolerances(node: Node) -> tuple[float, float] | None:
 
 
 ARITHMETIC = {
-    "sum": Expression(_infer_numbers(1, _MOST, _widest), _reckon(sum)),
-    "product": Expression(_infer_numbers(1, _MOST, _widest), _reckon(_product)),
-    "subtract": Expression(_infer_numbers(2, 2, _widest), _reckon(_subtract)),
-    "divide": Expression(_infer_numbers(2, 2, lambda _: FLOAT), _reckon(_divide)),
+    "sum": Expression(inferring(1, _MOST, _are_numbers, _widest), _reckon(sum)),
+    "product": Expression(inferring(1, _MOST, _are_numbers, _widest), _reckon(_product)),
+    "subtract": Expression(inferring(2, 2, _are_numbers, _widest), _reckon(_subtract)),
+    "divide": Expression(inferring(2, 2, _are_numbers, lambda _: FLOAT), _reckon(_divide)),
     "lt": _compare(operator.lt),
     "lte": _compare(operator.le),
     "gt": _compare(operator.gt),

@@ -90,11 +90,6 @@ class Scope:
         known = [signature for signature in found if signature is not None]
         return known if len(known) == len(found) else None
 
-    def mismatch(self, node: Node, signatures: list[Signature]) -> None:
-        """Remember that the operands of an expression do not have the types it needs."""
-        types = ", ".join(signature.label for signature in signatures)
-        self.findings.add("operand-types", element=node.name, types=types)
-
 
 @dataclass
 class State:
@@ -120,12 +115,37 @@ class State:
         return self.responses.get(identifier)
 
 
+Infer = Callable[[Node, Scope], Signature | None]
+Evaluate = Callable[[Node, State], Value | None]
+
+
 @dataclass(frozen=True)
 class Expression:
     """One kind of expression."""
 
-    infer: Callable[[Node, Scope], Signature | None]
-    evaluate: Callable[[Node, State], Value | None]
+    infer: Infer
+    evaluate: Evaluate
+
+
+def inferring(
+    least: int,
+    most: int,
+    fits: Callable[[list[Signature]], bool],
+    result: Callable[[list[Signature]], Signature] = lambda _: BOOLEAN,
+) -> Infer:
+    """Make the type rule of an expression whose operands fit together or are a finding."""
+
+    def infer(node: Node, scope: Scope) -> Signature | None:
+        operands = scope.infer_children(node, least, most)
+        if operands is None:
+            return None
+        if not fits(operands):
+            types = ", ".join(operand.label for operand in operands)
+            scope.findings.add("operand-types", element=node.name, types=types)
+            return None
+        return result(operands)
+
+    return infer
 
 
 def numbers(values: list[Value | None]) -> list[int | float] | None:

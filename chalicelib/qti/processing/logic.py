@@ -1,12 +1,11 @@
 """Comparing and three-valued logic (QTI 3.0, 2.10.3): true, false and NULL."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.values import BaseType, Scalar, Value, single
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.expression import BOOLEAN, Expression, Scope, Signature, State
+from chalicelib.qti.processing.expression import Expression, Signature, State, inferring
 
 _MOST = 1000
 
@@ -19,25 +18,12 @@ def _flags(node: Node, state: State) -> list[Scalar | None]:
     return [value.single if value else None for value in state.evaluate_children(node)]
 
 
-def _infer_is_null(node: Node, scope: Scope) -> Signature | None:
-    return BOOLEAN if scope.infer_children(node, 1, 1) is not None else None
-
-
 def _is_null(node: Node, state: State) -> Value | None:
     return _truth(state.evaluate(node.children[0]) is None)
 
 
-def _infer_booleans(least: int, most: int) -> Callable[[Node, Scope], Signature | None]:
-    def infer(node: Node, scope: Scope) -> Signature | None:
-        operands = scope.infer_children(node, least, most)
-        if operands is None:
-            return None
-        if not all(operand.is_boolean for operand in operands):
-            scope.mismatch(node, operands)
-            return None
-        return BOOLEAN
-
-    return infer
+def _are_boolean(operands: list[Signature]) -> bool:
+    return all(operand.is_boolean for operand in operands)
 
 
 def _and(node: Node, state: State) -> Value | None:
@@ -59,17 +45,8 @@ def _not(node: Node, state: State) -> Value | None:
     return None if flag is None else _truth(not flag)
 
 
-def _infer_match(node: Node, scope: Scope) -> Signature | None:
-    operands = scope.infer_children(node, 2, 2)
-    if operands is None:
-        return None
-    if not _comparable(*operands):
-        scope.mismatch(node, operands)
-        return None
-    return BOOLEAN
-
-
-def _comparable(first: Signature, second: Signature) -> bool:
+def _are_comparable(operands: list[Signature]) -> bool:
+    first, second = operands
     if first.base_type is None or second.base_type is None:
         return True
     # A float and an integer can be the same number; other types are the same or never equal.
@@ -86,20 +63,14 @@ def _match(node: Node, state: State) -> Value | None:
     return _truth(first.items == second.items)
 
 
-def _infer_member(node: Node, scope: Scope) -> Signature | None:
-    operands = scope.infer_children(node, 2, 2)
-    if operands is None:
-        return None
+def _are_needle_and_container(operands: list[Signature]) -> bool:
     needle, container = operands
     same = None in (needle.base_type, container.base_type) or (
         needle.base_type is container.base_type
     )
     # The specification asks for a container; items of Dutch test makers give a single value here,
     # which is a container of one.
-    if not (same and needle.is_single):
-        scope.mismatch(node, operands)
-        return None
-    return BOOLEAN
+    return same and needle.is_single
 
 
 def _member(node: Node, state: State) -> Value | None:
@@ -109,14 +80,8 @@ def _member(node: Node, state: State) -> Value | None:
     return _truth(needle.single in container.items)
 
 
-def _infer_string_match(node: Node, scope: Scope) -> Signature | None:
-    operands = scope.infer_children(node, 2, 2)
-    if operands is None:
-        return None
-    if not all(one.is_single and one.base_type in (None, BaseType.STRING) for one in operands):
-        scope.mismatch(node, operands)
-        return None
-    return BOOLEAN
+def _are_text(operands: list[Signature]) -> bool:
+    return all(one.is_single and one.base_type in (None, BaseType.STRING) for one in operands)
 
 
 def _string_match(node: Node, state: State) -> Value | None:
@@ -131,11 +96,11 @@ def _string_match(node: Node, state: State) -> Value | None:
 
 
 LOGIC = {
-    "isNull": Expression(_infer_is_null, _is_null),
-    "and": Expression(_infer_booleans(1, _MOST), _and),
-    "or": Expression(_infer_booleans(1, _MOST), _or),
-    "not": Expression(_infer_booleans(1, 1), _not),
-    "match": Expression(_infer_match, _match),
-    "member": Expression(_infer_member, _member),
-    "stringMatch": Expression(_infer_string_match, _string_match),
+    "isNull": Expression(inferring(1, 1, lambda _: True), _is_null),
+    "and": Expression(inferring(1, _MOST, _are_boolean), _and),
+    "or": Expression(inferring(1, _MOST, _are_boolean), _or),
+    "not": Expression(inferring(1, 1, _are_boolean), _not),
+    "match": Expression(inferring(2, 2, _are_comparable), _match),
+    "member": Expression(inferring(2, 2, _are_needle_and_container), _member),
+    "stringMatch": Expression(inferring(2, 2, _are_text), _string_match),
 }
