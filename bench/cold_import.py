@@ -26,7 +26,7 @@ ENVIRONMENT = {
     "FACET_SENDER": "facet@example.nl",
     "FACET_PUBLIC_ORIGIN": "https://facet.example.nl",
     "FACET_PUBLIC_BASE_PATH": "/api",
-    "FACET_SERVER_SECRET": "bench",
+    "FACET_SERVER_SECRET": "nobody-signs-anything-with-this-secret",
     "FACET_UPLOAD_ORIGIN": "https://upload.example.nl",
 }
 NEVER_IN_DELIVERY = ("jinja2", "lxml", "boto3", "openpyxl", "argon2", "aws_xray_sdk")

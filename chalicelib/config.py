@@ -27,10 +27,21 @@ class Settings:
     acts: str
 
 
+SECRET_CHARACTERS_MIN = 32
+
+
+class SettingRefused(ValueError):  # noqa: N818 - the word of docs/errors.md
+    """A setting is there but cannot be used; nothing starts with it."""
+
+
 @cache
 def settings() -> Settings:
-    """Read the environment once. A missing variable is a ``KeyError`` that names it."""
+    """Read the environment once. A missing variable is a ``KeyError`` that names it.
+
+    :raises SettingRefused: if the secret is none.
+    """
     env = os.environ
+    _check_secret(env["FACET_SERVER_SECRET"])
     return Settings(
         stage=env["FACET_STAGE"],
         region=env["AWS_DEFAULT_REGION"],
@@ -49,3 +60,12 @@ def settings() -> Settings:
         public_endpoint=env.get("FACET_PUBLIC_ENDPOINT"),
         acts=env.get("FACET_ACTS", "all"),
     )
+
+
+def _check_secret(secret: str) -> None:
+    # Only CloudFormation fills in "{{resolve:…}}"; another way of deploying would sign tokens with
+    # that text, which everybody can read.
+    if secret.startswith("{{") or len(secret) < SECRET_CHARACTERS_MIN:
+        raise SettingRefused(
+            f"FACET_SERVER_SECRET must be a secret of {SECRET_CHARACTERS_MIN} characters or more"
+        )

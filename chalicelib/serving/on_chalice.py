@@ -25,7 +25,7 @@ def mount(app: Chalice, server: Server) -> None:
     app.api.binary_types.append(MULTIPART)
     for path, acts in server.registry.by_path().items():
         app.route(path, methods=METHODS, content_types=["*/*"], name=_name(acts))(
-            _view(app, server, acts)
+            _view(app, server, path, acts)
         )
 
 
@@ -33,10 +33,13 @@ def _name(acts: Mapping[str, Act]) -> str:
     return next(iter(acts.values())).name
 
 
-def _view(app: Chalice, server: Server, acts: Mapping[str, Act]) -> Callable[..., ChaliceResponse]:
+def _view(
+    app: Chalice, server: Server, path: str, acts: Mapping[str, Act]
+) -> Callable[..., ChaliceResponse]:
     def answer(**path_values: str) -> ChaliceResponse:
         values = {name: unquote(value) for name, value in path_values.items()}
-        return _answer(server.answer(_request(_given(app)), Match(acts, values)))
+        request = _request(_given(app), path.format(**values))
+        return _answer(server.answer(request, Match(acts, values)))
 
     return answer
 
@@ -47,12 +50,12 @@ def _given(app: Chalice) -> ChaliceRequest:
     return app.current_request
 
 
-def _request(given: ChaliceRequest) -> Request:
+def _request(given: ChaliceRequest, path: str) -> Request:
     context = given.context
     query = given.query_params
     return Request(
         method=str(given.method),
-        path=str(context.get("resourcePath", "")),
+        path=path,
         query={name: tuple(query.getlist(name)) for name in query} if query else {},
         headers={name.lower(): value for name, value in given.headers.items()},
         body=given.raw_body.encode() if isinstance(given.raw_body, str) else given.raw_body,

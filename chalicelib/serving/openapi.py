@@ -90,7 +90,7 @@ def _path_parameters(act: Act) -> Iterable[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "schema": {"type": "string", "pattern": "^[A-Za-z0-9_.-]{1,128}$"},
+            "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"},
             "example": act.example.path[name],
         }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chalicelib.serving.act import Act, Registry
 
-IDENTIFIER = re.compile(r"^[A-Za-z0-9_.-]{1,128}$")
+IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,128}")
 
 
 @dataclass(frozen=True)
@@ -51,4 +51,4 @@ def _values(segments: tuple[str, ...], wanted: tuple[str, ...]) -> dict[str, str
 
 def are_identifiers(values: Mapping[str, str]) -> bool:
     """Tell whether every path parameter looks like an id; anything else cannot exist."""
-    return all(IDENTIFIER.match(value) for value in values.values())
+    return all(IDENTIFIER.fullmatch(value) for value in values.values())

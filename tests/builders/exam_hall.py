@@ -5,6 +5,7 @@ from datetime import timedelta
 from chalicelib.core.exams import EducationLevel
 from chalicelib.core.kernel import CandidateId, ExamId, FormId, GroupId, SessionId, UserId
 from chalicelib.core.sessions import (
+    Accepting,
     Admitted,
     Adopting,
     CandidateLogin,
@@ -155,6 +156,9 @@ class ExamHall:
             self.groups, self.presences, self.directory, self.queue, self.clock
         )
         self.adopting = Adopting(self.monitoring, self.journals)
+        self.accepting = Accepting(
+            self.groups, self.presences, self.journals, self.directory, self.queue, self.clock
+        )
         self.login = CandidateLogin(
             self.sessions,
             self.presences,

@@ -13,6 +13,7 @@ from chalicelib.core.sessions import (
     Journal,
     JournalStore,
     Kept,
+    LateAccepted,
 )
 from tests.builders.session_stores import KINDS, stores_of
 from tests.builders.sessions import (
@@ -35,6 +36,13 @@ def journals(request: pytest.FixtureRequest) -> JournalStore:
 
 def _adoption(reason: str) -> Adoption:
     return Adoption(SESSION, epoch(1), 7, UserId("PROCTOR"), reason, NINE)
+
+
+def _late(number: int, reason: str) -> LateAccepted:
+    batches = ((epoch(1), 4), (epoch(1, lease=2), 1))
+    return LateAccepted(
+        SESSION, number, epoch(1, lease=2), 7, batches, UserId("PLANNER"), reason, NINE
+    )
 
 
 def test_a_batch_comes_back_byte_for_byte_with_the_moment_it_came_in(
@@ -119,6 +127,26 @@ def test_who_adopted_first_stays_in_the_journal(journals: JournalStore) -> None:
     journals.adopt(SCHOOL, _adoption("second"))
 
     assert journals.read(SCHOOL, SESSION).adoptions == (_adoption("first"),)
+
+
+def test_decisions_on_late_answers_come_back_as_they_were_in_their_order(
+    journals: JournalStore,
+) -> None:
+    for number in (10, 2):
+        journals.accept_late(SCHOOL, _late(number, "Het netwerk viel uit"))
+
+    late_accepted = tuple(_late(number, "Het netwerk viel uit") for number in (2, 10))
+    assert journals.read(SCHOOL, SESSION) == Journal(SESSION, late_accepted=late_accepted)
+    assert journals.read(OTHER_SCHOOL, SESSION) == Journal(SESSION)
+
+
+def test_of_two_decisions_with_one_number_the_second_is_refused(journals: JournalStore) -> None:
+    journals.accept_late(SCHOOL, _late(1, "first"))
+
+    with pytest.raises(ChangedMeanwhile):
+        journals.accept_late(SCHOOL, _late(1, "second"))
+
+    assert journals.read(SCHOOL, SESSION).late_accepted == (_late(1, "first"),)
 
 
 def test_another_institution_and_another_session_have_a_journal_of_their_own(

@@ -37,6 +37,7 @@ from chalicelib.core.sessions import (
     ExamSession,
     Journal,
     Kept,
+    LateAccepted,
     PlannableCandidate,
     Presence,
     SessionGroup,
@@ -228,6 +229,7 @@ class FakeJournalStore:
         self.batches: dict[tuple[InstitutionId, SessionId, Epoch, int], StoredBatch] = {}
         self.openings: dict[tuple[InstitutionId, SessionId, Epoch], EpochOpened] = {}
         self.adoptions: dict[tuple[InstitutionId, SessionId, Epoch, int], Adoption] = {}
+        self.late_accepted: dict[tuple[InstitutionId, SessionId, int], LateAccepted] = {}
 
     def put(self, institution_id: InstitutionId, batch: Batch, received_at: datetime) -> Kept:
         key = (institution_id, batch.session_id, batch.epoch, batch.first_seq)
@@ -249,6 +251,12 @@ class FakeJournalStore:
         key = (institution_id, adoption.session_id, adoption.epoch, adoption.through_seq)
         self.adoptions.setdefault(key, adoption)
 
+    def accept_late(self, institution_id: InstitutionId, accepted: LateAccepted) -> None:
+        key = (institution_id, accepted.session_id, accepted.number)
+        if key in self.late_accepted:
+            raise ChangedMeanwhile()
+        self.late_accepted[key] = accepted
+
     def read(self, institution_id: InstitutionId, session_id: SessionId) -> Journal:
         owner = (institution_id, session_id)
         return Journal(
@@ -256,6 +264,7 @@ class FakeJournalStore:
             tuple(row for key, row in sorted(self.batches.items()) if key[:2] == owner),
             tuple(row for key, row in sorted(self.openings.items()) if key[:2] == owner),
             tuple(row for key, row in sorted(self.adoptions.items()) if key[:2] == owner),
+            tuple(row for key, row in sorted(self.late_accepted.items()) if key[:2] == owner),
         )
 
 

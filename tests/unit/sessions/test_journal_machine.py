@@ -1,4 +1,4 @@
-"""Two computers, a bad network, a proctor: nothing acknowledged is lost, nothing is invented.
+"""Two computers, a bad network, a proctor, a planner: nothing acknowledged is lost, nothing is invented.
 
 Hypothesis makes up days in an exam hall. A plain oracle beside the services knows what must
 count: a dictionary that is written when a batch is first delivered. At the end each rule is
@@ -80,6 +80,10 @@ class Oracle:
         for place in sorted(self.aside):
             if place[0] == epoch and place[1] <= through_seq:
                 self._count_adopted(place)
+
+    def accept(self, places: list[Place]) -> None:
+        for place in places:
+            self._count(place, self.aside.pop(place))
 
     def values(self) -> dict[str, str]:
         return {item: value for item, (_, value) in self.answers.items()}
@@ -329,6 +333,31 @@ class ExamDay(RuleBasedStateMachine):
         self.hall.monitoring.close_group(self.hall.proctor, group_id=self.group_id)
         self.oracle.closed = True
 
+    # --- the planner ---
+
+    @precondition(lambda self: self.oracle.closed)
+    @rule(choice=st.data())
+    def accept_late(self, choice: st.DataObject) -> None:
+        waiting = sorted(
+            place
+            for place, entry in self.oracle.aside.items()
+            if entry["act"] == "respond" and self._reason_of(place) == "after_closing"
+        )
+        if not waiting:
+            return
+        changes = choice.draw(st.integers(1, len(waiting)))
+        epoch, seq = waiting[changes - 1]
+        self.hall.accepting.accept_late(
+            self.hall.proctor,
+            group_id=self.group_id,
+            session_id=self.hall.session_id(self.group_id),
+            epoch=epoch,
+            through_seq=seq,
+            changes=changes,
+            reason="Het netwerk viel uit",
+        )
+        self.oracle.accept(waiting[:changes])
+
     # --- what must hold at every moment ---
 
     def _journal(self) -> Journal:
@@ -437,6 +466,13 @@ class ForgetsWhatWasSeen(FakeJournalStore):
         return replace(journal, openings=blind)
 
 
+class ForgetsWhatThePlannerDecided(FakeJournalStore):
+    """Broken on purpose: late answers that a planner accepted do not count."""
+
+    def read(self, institution_id: InstitutionId, session_id: SessionId) -> Journal:
+        return replace(super().read(institution_id, session_id), late_accepted=())
+
+
 class ComparesNoEpochs(FakeJournalStore):
     """Broken on purpose: which login wrote an entry does not matter, only its number does."""
 
@@ -470,6 +506,7 @@ class ForgetsWhatItSent(Writer):
         AcknowledgesBeforeItStores,
         ForgetsWhoOpenedWhat,
         ForgetsWhatWasSeen,
+        ForgetsWhatThePlannerDecided,
         ComparesNoEpochs,
     ],
 )

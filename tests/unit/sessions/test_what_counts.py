@@ -4,8 +4,10 @@ from chalicelib.core.kernel import UserId
 from chalicelib.core.sessions import (
     Adoption,
     CurrentAnswers,
+    Epoch,
     EpochOpened,
     Journal,
+    LateAccepted,
     SetAside,
     StoredBatch,
     what_counts,
@@ -19,10 +21,11 @@ def _count(
     *batches: StoredBatch,
     openings: tuple[EpochOpened, ...] = (),
     adoptions: tuple[Adoption, ...] = (),
+    accepted: tuple[LateAccepted, ...] = (),
     closed_at: datetime | None = None,
     deadline: datetime | None = None,
 ) -> CurrentAnswers:
-    journal = Journal(SESSION, batches, openings, adoptions)
+    journal = Journal(SESSION, batches, openings, adoptions, accepted)
     return what_counts(journal, closed_at=closed_at, deadline=deadline)
 
 
@@ -44,6 +47,11 @@ def _opened(login: int, **cut: int) -> EpochOpened:
 
 def _adopted(login: int, through_seq: int) -> Adoption:
     return Adoption(SESSION, epoch(login), through_seq, UserId("PROCTOR"), "netwerk weg", NINE)
+
+
+def _accepted(*batches: tuple[Epoch, int], through: tuple[Epoch, int]) -> LateAccepted:
+    who = UserId("PLANNER")
+    return LateAccepted(SESSION, 1, *through, batches, who, "netwerk weg", TEN + minutes(60))
 
 
 def test_an_empty_journal_has_no_answers() -> None:
@@ -211,6 +219,91 @@ def test_a_hand_in_after_the_closing_does_not_hand_in() -> None:
 
     assert current.submitted_at is None
     assert _reasons(current) == [(1, 1, SetAside.AFTER_CLOSING)]
+
+
+def test_late_answers_that_a_planner_accepted_count_in_their_own_place() -> None:
+    current = _count(
+        stored(answer("ITM-1", "a")),
+        stored(answer("ITM-1", "b"), answer("ITM-2", "c"), first_seq=2, at=TEN + minutes(1)),
+        accepted=(_accepted((epoch(1), 2), through=(epoch(1), 3)),),
+        closed_at=TEN,
+    )
+
+    assert _values(current) == {"ITM-1": "b", "ITM-2": "c"}
+    assert current.set_aside == ()
+
+
+def test_a_planner_accepts_no_further_than_the_decision_reaches() -> None:
+    current = _count(
+        stored(answer("ITM-1", "a"), answer("ITM-2", "b"), at=TEN + minutes(1)),
+        accepted=(_accepted((epoch(1), 1), through=(epoch(1), 1)),),
+        closed_at=TEN,
+    )
+
+    assert _values(current) == {"ITM-1": "a"}
+    assert _reasons(current) == [(1, 2, SetAside.AFTER_CLOSING)]
+
+
+def test_a_batch_that_comes_in_after_the_decision_waits_even_if_its_number_is_lower() -> None:
+    current = _count(
+        stored(answer("ITM-1", "not there yet"), at=TEN + minutes(90)),
+        stored(answer("ITM-2", "b"), first_seq=2, at=TEN + minutes(1)),
+        accepted=(_accepted((epoch(1), 2), through=(epoch(1), 2)),),
+        closed_at=TEN,
+    )
+
+    assert _values(current) == {"ITM-2": "b"}
+    assert _reasons(current) == [(1, 1, SetAside.AFTER_CLOSING)]
+
+
+def test_another_entry_that_claims_an_accepted_number_afterwards_does_not_count() -> None:
+    forged = (answer("ITM-2", "b"), answer("ITM-3", "never seen by the planner"))
+    current = _count(
+        stored(answer("ITM-1", "a")),
+        stored(answer("ITM-3", "seen by the planner"), first_seq=3, at=TEN + minutes(1)),
+        stored(*forged, first_seq=2, at=TEN + minutes(90)),
+        accepted=(_accepted((epoch(1), 3), through=(epoch(1), 3)),),
+        closed_at=TEN,
+    )
+
+    assert _values(current) == {"ITM-1": "a"}
+
+
+def test_what_was_made_after_the_deadline_never_counts_whatever_a_planner_accepts() -> None:
+    late = TEN + minutes(10)
+    current = _count(
+        stored(answer("ITM-1", "in time", at=TEN), answer("ITM-2", "too late", at=late), at=late),
+        accepted=(_accepted((epoch(1), 1), through=(epoch(1), 2)),),
+        closed_at=TEN + minutes(5),
+        deadline=TEN,
+    )
+
+    assert _values(current) == {"ITM-1": "in time"}
+    assert _reasons(current) == [(1, 2, SetAside.AFTER_DEADLINE)]
+
+
+def test_a_planner_accepts_no_hand_in_and_nothing_that_is_written_after_one() -> None:
+    current = _count(
+        stored(answer("ITM-1", "a"), hand_in(), answer("ITM-1", "after it"), at=TEN + minutes(1)),
+        accepted=(_accepted((epoch(1), 1), through=(epoch(1), 3)),),
+        closed_at=TEN,
+    )
+
+    assert current.submitted_at is None
+    assert _values(current) == {"ITM-1": "a"}
+    assert _reasons(current) == [(1, 2, SetAside.AFTER_CLOSING), (1, 3, SetAside.AFTER_SUBMIT)]
+
+
+def test_accepting_late_answers_does_not_adopt_those_of_an_older_login() -> None:
+    current = _count(
+        stored(answer("ITM-1", "old computer"), at=TEN + minutes(1)),
+        openings=(_opened(2),),
+        accepted=(_accepted((epoch(1), 1), through=(epoch(1), 1)),),
+        closed_at=TEN,
+    )
+
+    assert _values(current) == {}
+    assert _reasons(current) == [(1, 1, SetAside.OTHER_COMPUTER)]
 
 
 def test_entries_after_a_gap_count_for_the_newest_login_and_the_gap_is_named() -> None:
