@@ -12,7 +12,7 @@ from chalicelib.serving.on_chalice import mount
 Logger(service="facet")
 
 app = Chalice(app_name="facet", configure_logs=False)
-mount(app, bootstrap.server(acts_called(settings().acts)))
+mount(app, bootstrap.server(acts_called(settings().acts)), origin_secret=settings().origin_secret)
 
 
 @app.on_sqs_message(queue=settings().work_queue, batch_size=1)

@@ -25,6 +25,7 @@ class Settings:
     upload_origin: str
     public_endpoint: str | None
     acts: str
+    origin_secret: str | None
 
 
 SECRET_CHARACTERS_MIN = 32
@@ -41,7 +42,9 @@ def settings() -> Settings:
     :raises SettingRefused: if the secret is none.
     """
     env = os.environ
-    _check_secret(env["FACET_SERVER_SECRET"])
+    for name in ("FACET_SERVER_SECRET", "FACET_ORIGIN_SECRET"):
+        if name in env:
+            _check_secret(name, env[name])
     return Settings(
         stage=env["FACET_STAGE"],
         region=env["AWS_DEFAULT_REGION"],
@@ -59,13 +62,14 @@ def settings() -> Settings:
         upload_origin=env["FACET_UPLOAD_ORIGIN"],
         public_endpoint=env.get("FACET_PUBLIC_ENDPOINT"),
         acts=env.get("FACET_ACTS", "all"),
+        origin_secret=env.get("FACET_ORIGIN_SECRET"),
     )
 
 
-def _check_secret(secret: str) -> None:
+def _check_secret(name: str, secret: str) -> None:
     # Only CloudFormation fills in "{{resolve:…}}"; another way of deploying would sign tokens with
     # that text, which everybody can read.
     if secret.startswith("{{") or len(secret) < SECRET_CHARACTERS_MIN:
         raise SettingRefused(
-            f"FACET_SERVER_SECRET must be a secret of {SECRET_CHARACTERS_MIN} characters or more"
+            f"{name} must be a secret of {SECRET_CHARACTERS_MIN} characters or more"
         )

@@ -4,6 +4,7 @@ Every path is mounted for every method with ``content_types=['*/*']``: Chalice l
 through and the acts judge, so the answers are those of the ASGI mount.
 """
 
+import hmac
 from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
@@ -13,19 +14,27 @@ from chalice.app import Response as ChaliceResponse
 
 from chalicelib.serving.act import Act
 from chalicelib.serving.dispatch import Server
+from chalicelib.serving.problem import problem
 from chalicelib.serving.request import Answer, Request
 from chalicelib.serving.routes import Match
+from chalicelib.serving.security import RequestForged
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 MULTIPART = "multipart/form-data"
+ORIGIN_HEADER = "x-facet-origin-secret"
+"""What CloudFront sends along (infrastructure/web.yaml)."""
 
 
-def mount(app: Chalice, server: Server) -> None:
-    """Give the Chalice app a route for every path of the registry."""
+def mount(app: Chalice, server: Server, *, origin_secret: str | None) -> None:
+    """Give the Chalice app a route for every path of the registry.
+
+    With an ``origin_secret`` only CloudFront, which sends it along, is answered: the address of
+    API Gateway is public, and whoever calls it directly passes by everything that stands before it.
+    """
     app.api.binary_types.append(MULTIPART)
     for path, acts in server.registry.by_path().items():
         app.route(path, methods=METHODS, content_types=["*/*"], name=_name(acts))(
-            _view(app, server, path, acts)
+            _guarded(app, _view(app, server, path, acts), origin_secret)
         )
 
 
@@ -40,6 +49,22 @@ def _view(
         values = {name: unquote(value) for name, value in path_values.items()}
         request = _request(_given(app), path.format(**values))
         return _answer(server.answer(request, Match(acts, values)))
+
+    return answer
+
+
+def _guarded(
+    app: Chalice, view: Callable[..., ChaliceResponse], origin_secret: str | None
+) -> Callable[..., ChaliceResponse]:
+    if origin_secret is None:
+        return view
+
+    def answer(**path_values: str) -> ChaliceResponse:
+        given = _given(app)
+        sent = str(given.headers.get(ORIGIN_HEADER, ""))
+        if hmac.compare_digest(sent.encode(), origin_secret.encode()):
+            return view(**path_values)
+        return _answer(problem(RequestForged(), str(given.context.get("requestId", "local"))))
 
     return answer
 

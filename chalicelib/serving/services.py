@@ -8,7 +8,14 @@ from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ExamCatalogue, ExamPreview, Publishing
 from chalicelib.core.institutions import Institutions
 from chalicelib.core.results import FileStore, Results
-from chalicelib.core.sessions import Adopting, CandidateLogin, Delivery, Monitoring, Planning
+from chalicelib.core.sessions import (
+    Accepting,
+    Adopting,
+    CandidateLogin,
+    Delivery,
+    Monitoring,
+    Planning,
+)
 
 
 class Services(Protocol):
@@ -40,6 +47,8 @@ class Services(Protocol):
     def monitoring(self) -> Monitoring: ...  # noqa: D102 - the type says it
     @property
     def adopting(self) -> Adopting: ...  # noqa: D102 - the type says it
+    @property
+    def accepting(self) -> Accepting: ...  # noqa: D102 - the type says it
     @property
     def candidate_login(self) -> CandidateLogin: ...  # noqa: D102 - the type says it
     @property

@@ -53,11 +53,11 @@ class Mount(Protocol):
 class OnChalice:
     """The acts behind Chalice, with the gateway responses that infrastructure/ deploys."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, *, origin_secret: str | None = None) -> None:
         # Chalice's client reads this file of a project at start; tests run from the root.
         os.chdir(Path(__file__).parents[2])
         app = Chalice("facet", configure_logs=False)
-        mount(app, server)
+        mount(app, server, origin_secret=origin_secret)
         self._client = Client(app)
 
     def send(

@@ -162,3 +162,15 @@ def test_a_file_in_a_form_arrives_byte_for_byte(
     assert seen.status == 200, seen.body
     assert seen.json()["rows_read"] == 1
     assert seen.json()["first_rows"][0]["candidate"]["first_name"] == "Zoë"
+
+
+def test_the_public_address_of_the_gateway_answers_cloudfront_alone() -> None:
+    behind = OnChalice(World().server(), origin_secret="what-only-cloudfront-knows")
+
+    direct = behind.send("GET", "/v1/health", headers=AS_JSON)
+    guessed = behind.send("GET", "/v1/health", headers={"x-facet-origin-secret": "a guess"})
+    through = behind.send(
+        "GET", "/v1/health", headers={"x-facet-origin-secret": "what-only-cloudfront-knows"}
+    )
+
+    assert (direct.status, guessed.status, through.status) == (403, 403, 200)

@@ -31,6 +31,9 @@ _CANDIDATES: dict[type[Refusal], str] = {
     sessions.SessionNotLockedOut: "Deze kandidaat is niet vergrendeld.",
     sessions.NoLoginRequest: "Dit verzoek om in te loggen wacht niet (meer).",
     sessions.NothingToAdopt: "Er zijn geen antwoorden die u kunt overnemen.",
+    sessions.NothingLate: (
+        "Er zijn geen te laat ontvangen antwoorden (meer) die u kunt laten meetellen."
+    ),
     sessions.LoginRefused: (
         "Toegangscode en inlognaam horen niet bij elkaar. Kijk goed naar je briefje en naar de"
         " code van de afnameleider."
