@@ -17,7 +17,7 @@ from chalicelib.core.exams import (
     OutlineKeys,
     PartKind,
 )
-from chalicelib.core.exams.service.library import OUTLINES_KEPT
+from chalicelib.core.exams.service.library import FORMS_KEPT
 from chalicelib.core.kernel import Fault, FormId, NotFound
 from tests.builders.exams import PublishingHouse, a_publisher, an_outline
 from tests.fakes.exams import FakeFormStore
@@ -63,10 +63,18 @@ def test_an_outline_is_opened_once() -> None:
     assert house.library.outline(form_id).total_items == 2
 
 
+def test_a_manifest_is_read_once() -> None:
+    house, form_id = a_house_with_a_form()
+    listed = house.library.manifest(form_id)
+    house.forms.rows.clear()  # type: ignore[attr-defined]
+
+    assert house.library.manifest(form_id) == listed
+
+
 def test_a_library_forgets_outlines_before_it_fills_the_memory() -> None:
     house, form_id = a_house_with_a_form()
     house.library.outline(form_id)
-    for _ in range(OUTLINES_KEPT):
+    for _ in range(FORMS_KEPT):
         other = house.upload().form_id
         assert other
         house.library.outline(other)

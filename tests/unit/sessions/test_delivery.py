@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.core.kernel import ItemId
+from chalicelib.core.kernel import ExamId, FormId, ItemId
 from chalicelib.core.sessions import (
     BatchDiffers,
     BatchOfAnotherWriter,
@@ -65,6 +65,23 @@ def test_a_start_after_a_reload_brings_answers_and_place_back(hall: ExamHall) ->
     assert started.answers == (CurrentAnswer(ItemId("ITM-1"), {"RESPONSE": "B"}),)
     assert started.position == "ITM-7"
     assert started.live.deadline_at == NINE + minutes(60)
+
+
+def test_whoever_logged_in_before_the_group_was_corrected_starts_with_the_new_exam(
+    hall: ExamHall,
+) -> None:
+    group_id = hall.plan_group("anna")
+    claims = hall.log_in(group_id)
+    hall.directory.publish(ExamId("EXAM-2"), FormId("FORM-2"), NINE)
+    hall.planning.correct_group(
+        hall.proctor, group_id=group_id, version=1, plan=hall.plan("anna", exam_id="EXAM-2")
+    )
+    hall.release(group_id)
+
+    started = hall.delivery.start(claims)
+
+    assert started.manifest.form_id == "FORM-2"
+    assert hall.forms.opened == ["FORM-2"]
 
 
 def test_the_plan_is_the_same_at_every_start(hall: ExamHall) -> None:

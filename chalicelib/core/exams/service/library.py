@@ -1,6 +1,7 @@
 """Opens stored forms for those who need a part of them: delivery, and scoring."""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from chalicelib.core.exams.model import FormOutline
 from chalicelib.core.exams.model.outline_text import outline_from_bytes
@@ -10,42 +11,51 @@ from chalicelib.core.exams.service.safe import OUTLINE, SCORING
 from chalicelib.core.exams.views import ManifestView
 from chalicelib.core.kernel import FormId
 
-OUTLINES_KEPT = 64
+FORMS_KEPT = 64
+
+Known = TypeVar("Known")
 
 
 @dataclass(frozen=True)
 class FormLibrary:
     """Tells what a form consists of. It holds no content key and cannot get one.
 
-    An outline never changes, so it is opened once per process: a login costs no call for it.
+    A form never changes, so each process looks once: a login or a start costs no call for it.
     """
 
     forms: FormStore
     outline_keys: OutlineKeys
     sealer: PartSealer
+    _listed: dict[FormId, ManifestView] = field(default_factory=dict, repr=False, compare=False)
     _opened: dict[FormId, FormOutline] = field(default_factory=dict, repr=False, compare=False)
 
     def manifest(self, form_id: FormId) -> ManifestView:
         """List the encrypted parts of a form. :raises NotFound: if there is no such form."""
-        form = self.forms.get(form_id)
-        return ManifestView(form_id, f"/content/{form_id}/", form.parts)
+        known = self._listed.get(form_id)
+        if known is not None:
+            return known
+        parts = self.forms.get(form_id).parts
+        return _kept(self._listed, form_id, ManifestView(form_id, f"/content/{form_id}/", parts))
 
     def outline(self, form_id: FormId) -> FormOutline:
         """Open the outline of a form. :raises NotFound: if there is no such form."""
         known = self._opened.get(form_id)
         if known is not None:
             return known
-        # Threads share this: whatever another one clears, this one answers with its own.
-        outline = self._open(form_id)
-        if len(self._opened) >= OUTLINES_KEPT:
-            self._opened.clear()
-        self._opened[form_id] = outline
-        return outline
+        return _kept(self._opened, form_id, self._open(form_id))
 
     def _open(self, form_id: FormId) -> FormOutline:
         form = self.forms.get(form_id)
         key = self.outline_keys.open_key(form_id)
         return outline_from_bytes(self.sealer.open_part(key, form_id, OUTLINE, form.sealed_outline))
+
+
+def _kept(shelf: dict[FormId, Known], form_id: FormId, value: Known) -> Known:
+    # Threads share a shelf: whatever another one clears, this one answers with its own.
+    if len(shelf) >= FORMS_KEPT:
+        shelf.clear()
+    shelf[form_id] = value
+    return value
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ class Delivery:
         current = what_counts(journal, closed_at=None, deadline=presence.deadline_at)
         return Started(
             content_key=self.keys.open_key(session.form_id),
+            manifest=self.forms.manifest(session.form_id),
             plan=make_plan(self.forms.outline(session.form_id), session.seed),
             answers=_answers(current),
             position=presence.life.item_id if presence.life else None,

@@ -60,9 +60,13 @@ class CurrentAnswer:
 
 @dataclass(frozen=True)
 class Started:
-    """The exam is open: its key, this candidate's orders, and the answers so far."""
+    """The exam is open: its key, this candidate's orders, and the answers so far.
+
+    ``manifest`` is told again: a group that was corrected after the login may have another exam.
+    """
 
     content_key: bytes = field(repr=False)
+    manifest: ManifestView
     plan: SessionPlan
     answers: tuple[CurrentAnswer, ...]
     position: ItemId | None
