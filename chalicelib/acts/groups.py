@@ -9,7 +9,7 @@ from chalicelib.core.access import Role, Scope, StaffView
 from chalicelib.core.candidates import CandidateView
 from chalicelib.core.exams import ExamView
 from chalicelib.core.institutions import SiteView
-from chalicelib.core.kernel import CandidateId, ExamId, GroupId, SiteId, UserId
+from chalicelib.core.kernel import CandidateId, ExamId, GroupId, SiteId, UserId, page_of
 from chalicelib.core.sessions import (
     GroupPlan,
     GroupState,
@@ -141,12 +141,18 @@ def list_groups(call: Call, query: GroupSearch) -> GroupListView:
         if query.state in (None, group.state)
         and (word in group.name.casefold() or word in group.exam_title.casefold())
     ]
-    pages = max(1, -(-len(found) // PAGE_SIZE))
-    page = min(query.page, pages)
-    shown = tuple(found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    page = page_of(found, query.page, size=PAGE_SIZE)
     counted = Counter(group.state for group in mine)
     counts = {state: counted[state] for state in GroupState if counted[state]}
-    return GroupListView(shown, len(found), counts, query.search, query.state, page, pages)
+    return GroupListView(
+        groups=page.rows,
+        total=len(found),
+        counts=counts,
+        search=query.search,
+        state=query.state,
+        page=page.number,
+        pages=page.pages,
+    )
 
 
 @acts.act(

@@ -22,6 +22,7 @@ from chalicelib.core.kernel.model import (
     SiteId,
     UserId,
 )
+from chalicelib.core.kernel.paging import Page, page_of
 from chalicelib.core.kernel.work import Mailer, ScoreGroup, SendMail, Work, WorkQueue
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "NotAllowed",
     "NotFound",
     "NotLoggedIn",
+    "Page",
     "Refusal",
     "RefusalKind",
     "ScoreGroup",
@@ -48,4 +50,5 @@ __all__ = [
     "UserId",
     "Work",
     "WorkQueue",
+    "page_of",
 ]

@@ -7,7 +7,7 @@ from chalicelib.core.candidates.model import Candidate, without_accents
 from chalicelib.core.candidates.ports import CandidateStore
 from chalicelib.core.candidates.views import CandidateListView, CandidateView, candidate_view
 from chalicelib.core.institutions import EducationLevel
-from chalicelib.core.kernel import NotFound, SiteId
+from chalicelib.core.kernel import NotFound, SiteId, page_of
 
 PAGE_SIZE = 50
 
@@ -39,18 +39,16 @@ class Candidates:
         mine = self._mine(actor, site_id)
         asked = _Asked(without_accents(search).split(), level, class_name)
         found = sorted(filter(asked.matches, mine), key=lambda one: one.identity.sort_key)
-        pages = max(1, -(-len(found) // PAGE_SIZE))
-        shown = min(max(page, 1), pages)
-        begin = (shown - 1) * PAGE_SIZE
+        shown = page_of(found, page, size=PAGE_SIZE)
         return CandidateListView(
             search=search,
             site_id=site_id,
             level=level,
             class_name=class_name,
-            candidates=tuple(candidate_view(one) for one in found[begin : begin + PAGE_SIZE]),
+            candidates=tuple(candidate_view(one) for one in shown.rows),
             total=len(found),
-            page=shown,
-            pages=pages,
+            page=shown.number,
+            pages=shown.pages,
             classes=tuple(sorted({one.class_name for one in mine if one.class_name})),
             levels=tuple(one for one in EducationLevel if one in {c.level for c in mine}),
         )
