@@ -17,7 +17,7 @@ from pynamodb.attributes import (
 from pynamodb.exceptions import TransactWriteError
 
 from chalicelib.adapters.dynamodb import base
-from chalicelib.adapters.dynamodb.base import Record, table_name
+from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
 from chalicelib.adapters.dynamodb.personal_data import PersonalData
 from chalicelib.adapters.dynamodb.transactions import transaction
@@ -116,7 +116,7 @@ class DynamoAccountStore:
         """Give all staff of an institution, in no particular order."""
         with reads():
             found = StaffRecord.query(
-                f"INSTITUTION#{institution_id}",
+                institution_partition(institution_id),
                 StaffRecord.sk.startswith("STAFF#"),
                 consistent_read=True,
             )
@@ -195,7 +195,7 @@ def _account_record(account: Account) -> AccountRecord:
 
 def _staff_record(account: Account) -> StaffRecord:
     return StaffRecord(
-        f"INSTITUTION#{account.institution_id}",
+        institution_partition(account.institution_id),
         f"STAFF#{account.user_id}",
         username=account.username,
         name=account.name,

@@ -10,11 +10,17 @@ from pynamodb.attributes import DiscriminatorAttribute, UnicodeAttribute
 from pynamodb.models import Model
 
 from chalicelib.config import settings
+from chalicelib.core.kernel import InstitutionId
 
 
 def table_name(table: str) -> str:
     """Name a table as this deployment calls it."""
     return f"{settings().table_prefix}{table}"
+
+
+def institution_partition(institution_id: InstitutionId) -> str:
+    """Name the partition in which what belongs to an institution lies together."""
+    return f"INSTITUTION#{institution_id}"
 
 
 class Meta:

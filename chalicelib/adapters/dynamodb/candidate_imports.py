@@ -21,7 +21,7 @@ from pynamodb.attributes import (
 )
 
 from chalicelib.adapters.dynamodb import base
-from chalicelib.adapters.dynamodb.base import Record, table_name
+from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
 from chalicelib.adapters.dynamodb.personal_data import PersonalData
 from chalicelib.core.candidates import (
@@ -88,7 +88,7 @@ class DynamoImportStore:
         pieces = [packed[i : i + PIECE_BYTES] for i in range(0, len(packed), PIECE_BYTES)]
         for number, piece in enumerate(pieces):
             record = ImportPieceRecord(
-                _partition(preview.institution_id),
+                institution_partition(preview.institution_id),
                 _piece_key(preview.id, number),
                 rows=piece,
                 expires_at=preview.expires_at,
@@ -100,7 +100,7 @@ class DynamoImportStore:
 
     def get(self, institution_id: InstitutionId, import_id: str) -> ImportPreview:
         """Find a file that was read. :raises NotFound: if the institution read no such file."""
-        pk = _partition(institution_id)
+        pk = institution_partition(institution_id)
         with reads():
             head = ImportRecord.get(pk, _head_key(import_id), consistent_read=True)
             pieces = [
@@ -126,15 +126,11 @@ class DynamoImportStore:
         """Remember that it was saved. :raises NotFound: if it is gone."""
         try:
             with writes():
-                ImportRecord(_partition(institution_id), _head_key(import_id)).update(
+                ImportRecord(institution_partition(institution_id), _head_key(import_id)).update(
                     actions=[ImportRecord.saved_at.set(at)], condition=ImportRecord.sk.exists()
                 )
         except ChangedMeanwhile as error:
             raise NotFound from error
-
-
-def _partition(institution_id: InstitutionId) -> str:
-    return f"INSTITUTION#{institution_id}"
 
 
 def _head_key(import_id: str) -> str:
@@ -147,7 +143,7 @@ def _piece_key(import_id: str, number: int) -> str:
 
 def _head(preview: ImportPreview, pieces: int) -> ImportRecord:
     return ImportRecord(
-        _partition(preview.institution_id),
+        institution_partition(preview.institution_id),
         _head_key(preview.id),
         site_id=preview.site_id,
         file_name=preview.file_name,

@@ -10,7 +10,7 @@ from datetime import date
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 
 from chalicelib.adapters.dynamodb import base
-from chalicelib.adapters.dynamodb.base import Record, table_name
+from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
 from chalicelib.adapters.dynamodb.personal_data import PersonalData
 from chalicelib.core.candidates import (
@@ -83,7 +83,7 @@ class DynamoCandidateStore:
     ) -> tuple[Candidate, ...]:
         """Give those of the candidates whom the institution has, in no particular order."""
         keys = [
-            (_partition(institution_id), f"CANDIDATE#{candidate_id}#{part}")
+            (institution_partition(institution_id), f"CANDIDATE#{candidate_id}#{part}")
             for candidate_id in set(candidate_ids)
             for part in ("IDENTITY", "RECORD")
         ]
@@ -95,7 +95,7 @@ class DynamoCandidateStore:
         """Give all candidates of an institution, in no particular order."""
         with reads():
             found = CandidatePart.query(
-                _partition(institution_id),
+                institution_partition(institution_id),
                 CandidatePart.sk.startswith("CANDIDATE#"),
                 consistent_read=True,
             )
@@ -113,7 +113,9 @@ class DynamoCandidateStore:
         try:
             with reads():
                 found = CandidateRegisterRecord.get(
-                    _partition(institution_id), _register_key(site_id), consistent_read=True
+                    institution_partition(institution_id),
+                    _register_key(site_id),
+                    consistent_read=True,
                 )
         except NotFound:
             return CandidateRegister(site_id)
@@ -125,7 +127,7 @@ class DynamoCandidateStore:
         :raises ChangedMeanwhile: unless the stored version is one less than the given one.
         """
         record = CandidateRegisterRecord(
-            _partition(institution_id),
+            institution_partition(institution_id),
             _register_key(register.site_id),
             version=register.version,
             changed_by=register.changed_by,
@@ -135,10 +137,6 @@ class DynamoCandidateStore:
         is_next = CandidateRegisterRecord.version == before
         with writes():
             record.save(condition=is_next if before else is_first)
-
-
-def _partition(institution_id: InstitutionId) -> str:
-    return f"INSTITUTION#{institution_id}"
 
 
 def _register_key(site_id: SiteId) -> str:
@@ -152,7 +150,7 @@ def _records(
     key = f"CANDIDATE#{candidate.id}"
     return (
         CandidateIdentityRecord(
-            _partition(institution_id),
+            institution_partition(institution_id),
             f"{key}#IDENTITY",
             number=identity.number,
             first_name=identity.first_name,
@@ -161,7 +159,7 @@ def _records(
             born_on=identity.born_on.isoformat() if identity.born_on else None,
         ),
         CandidateRecord(
-            _partition(institution_id),
+            institution_partition(institution_id),
             f"{key}#RECORD",
             site_id=candidate.site_id,
             class_name=candidate.class_name,

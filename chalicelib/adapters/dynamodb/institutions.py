@@ -3,7 +3,7 @@
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 
 from chalicelib.adapters.dynamodb import base
-from chalicelib.adapters.dynamodb.base import Record, table_name
+from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
 from chalicelib.adapters.dynamodb.personal_data import PersonalData
 from chalicelib.core.institutions import BrinCode, EducationLevel, Institution, Site, SiteCode
@@ -45,7 +45,7 @@ class DynamoInstitutionStore:
     def put(self, institution: Institution) -> None:
         """Keep an institution, over what was known of it."""
         record = InstitutionRecord(
-            _partition(institution.id),
+            institution_partition(institution.id),
             "INSTITUTION",
             brin=institution.brin.value,
             name=institution.name,
@@ -56,7 +56,7 @@ class DynamoInstitutionStore:
     def put_site(self, site: Site) -> None:
         """Keep a site, over what was known of it."""
         record = SiteRecord(
-            _partition(site.institution_id),
+            institution_partition(site.institution_id),
             f"SITE#{site.id}",
             code=str(site.code),
             name=site.name,
@@ -68,24 +68,22 @@ class DynamoInstitutionStore:
     def get(self, institution_id: InstitutionId) -> Institution:
         """Find an institution. :raises NotFound: if there is none."""
         with reads():
-            record = InstitutionRecord.get(_partition(institution_id), "INSTITUTION")
+            record = InstitutionRecord.get(institution_partition(institution_id), "INSTITUTION")
         return Institution(institution_id, BrinCode(record.brin), record.name)
 
     def site(self, institution_id: InstitutionId, site_id: SiteId) -> Site:
         """Find a site of an institution. :raises NotFound: if it has no such site."""
         with reads():
-            record = SiteRecord.get(_partition(institution_id), f"SITE#{site_id}")
+            record = SiteRecord.get(institution_partition(institution_id), f"SITE#{site_id}")
         return _site(record, institution_id)
 
     def sites(self, institution_id: InstitutionId) -> tuple[Site, ...]:
         """Give all sites of an institution, in no particular order."""
         with reads():
-            found = SiteRecord.query(_partition(institution_id), SiteRecord.sk.startswith("SITE#"))
+            found = SiteRecord.query(
+                institution_partition(institution_id), SiteRecord.sk.startswith("SITE#")
+            )
             return tuple(_site(record, institution_id) for record in found)
-
-
-def _partition(institution_id: InstitutionId) -> str:
-    return f"INSTITUTION#{institution_id}"
 
 
 def _site(record: SiteRecord, institution_id: InstitutionId) -> Site:
