@@ -1,6 +1,7 @@
 """Acts shown to people: pages, fragments, and pages again with what was refused beside its field.
 
-Jinja is imported with the first page, never by the delivery function (decision 3).
+Jinja is imported with the first page, never by the delivery function
+(docs/decisions/0003-server-rendered-pages.md).
 """
 
 from collections.abc import Mapping

@@ -143,21 +143,23 @@ def _form_fields(request: Request) -> dict[str, Any]:
         pairs = parse_qs(request.body.decode(), keep_blank_values=True, max_num_fields=6000)
     except ValueError as error:
         raise BodyNotUnderstood(media_type=FORM) from error
-    return {name: values[0] if len(values) == 1 else values for name, values in pairs.items()}
+    return _single_or_list(pairs)
 
 
 def _multipart_fields(request: Request) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
+    found: dict[str, list[Any]] = {}
 
     def on_field(field: Field) -> None:
-        fields[(field.field_name or b"").decode()] = (field.value or b"").decode()
+        name = (field.field_name or b"").decode()
+        found.setdefault(name, []).append((field.value or b"").decode())
 
     def on_file(file: File) -> None:
         file.file_object.seek(0)
-        fields[(file.field_name or b"").decode()] = {
+        content = {
             "name": (file.file_name or b"").decode(errors="replace"),
             "base64": base64.b64encode(file.file_object.read()).decode(),
         }
+        found.setdefault((file.field_name or b"").decode(), []).append(content)
 
     _, options = parse_options_header(request.headers["content-type"])
     try:
@@ -168,4 +170,8 @@ def _multipart_fields(request: Request) -> dict[str, Any]:
         parser.finalize()
     except (FormParserError, UnicodeDecodeError) as error:
         raise BodyNotUnderstood(media_type=MULTIPART) from error
-    return fields
+    return _single_or_list(found)
+
+
+def _single_or_list(fields: Mapping[str, list[Any]]) -> dict[str, Any]:
+    return {name: values[0] if len(values) == 1 else values for name, values in fields.items()}

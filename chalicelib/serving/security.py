@@ -1,6 +1,7 @@
 """Security headers, cookies and CSRF: the same for every act on every mount.
 
-Sources: OWASP ASVS 5.0 V3.3 (cookies), V3.4 (headers), V3.5 (CSRF); decision 3.
+Sources: OWASP ASVS 5.0 V3.3 (cookies), V3.4 (headers), V3.5 (CSRF);
+docs/decisions/0003-server-rendered-pages.md.
 """
 
 import hashlib
