@@ -14,6 +14,14 @@ SOURCE = re.compile(
     r"`((?:chalicelib|infrastructure|tests|web|docs|bench|demonstration)/[\w./-]+)`"
 )
 
+DOCUMENT = re.compile(r"\bdocs/[\w./-]+\.md\b")
+PROGRAMS = [
+    path
+    for folder in ("bench", "chalicelib", "demonstration", "infrastructure", "tests", "web/src")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in (".py", ".ts", ".yaml")
+]
+
 
 def models() -> list[Path]:
     topics = ROOT / "chalicelib" / "core"
@@ -42,4 +50,16 @@ def test_a_page_points_at_what_exists(page: Path) -> None:
     dead = [link for link in links if not (page.parent / link).exists()]
     dead += [name for name in named if not (ROOT / name.rstrip("/.")).exists()]
 
+    assert dead == []
+
+
+def test_programs_point_at_documents_that_exist() -> None:
+    named = {
+        (path, name) for path in PROGRAMS for name in DOCUMENT.findall(path.read_text("utf-8"))
+    }
+    dead = [
+        f"{path.relative_to(ROOT)}: {name}" for path, name in named if not (ROOT / name).exists()
+    ]
+
+    assert named
     assert dead == []
