@@ -32,6 +32,7 @@ from chalicelib.core.results.neighbours import NamesOfCandidates, PlannedSitting
 from chalicelib.core.scoring import Scoring
 from chalicelib.core.scoring.neighbours import SessionAnswers
 from chalicelib.core.sessions import (
+    Accepting,
     Adopting,
     CandidateLogin,
     Delivery,
@@ -177,6 +178,18 @@ class CloudServices(CloudStores):
     def adopting(self) -> Adopting:
         """Entries that were set aside."""
         return Adopting(self.monitoring, self.journal_store)
+
+    @cached_property
+    def accepting(self) -> Accepting:
+        """Answers that came in after the closing."""
+        return Accepting(
+            groups=self.group_store,
+            presences=self.presence_store,
+            journals=self.journal_store,
+            candidates=self._known_candidates,
+            queue=self.work,
+            clock=self.clock,
+        )
 
     @cached_property
     def candidate_login(self) -> CandidateLogin:

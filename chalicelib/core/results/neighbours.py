@@ -8,12 +8,14 @@ from chalicelib.core.candidates import CandidateStore
 from chalicelib.core.kernel import CandidateId, GroupId, InstitutionId, NotFound
 from chalicelib.core.results.model import CandidateName, SatGroup, Sitting
 from chalicelib.core.sessions import (
+    EntryAct,
     GroupStore,
     JournalStore,
     Presence,
     PresenceStore,
     SessionGroup,
     SetAside,
+    SetAsideEntry,
     what_counts,
 )
 
@@ -52,8 +54,13 @@ class PlannedSittings:
             candidate_id=presence.candidate_id,
             state=presence.state.value,
             answered=len(current.answers),
-            late_entries=sum(aside.reason in LATE for aside in current.set_aside),
+            late_entries=sum(_is_late_answer(aside) for aside in current.set_aside),
         )
+
+
+def _is_late_answer(aside: SetAsideEntry) -> bool:
+    # A late hand-in changes nothing: the closing handed in for the candidate.
+    return aside.reason in LATE and aside.placed.entry.act is EntryAct.RESPOND
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from chalicelib.core.sessions.errors import (
     LoginDenied,
     LoginRefused,
     NoLoginRequest,
+    NothingLate,
     NothingToAdopt,
     PlanInvalid,
     ProctorUnknown,
@@ -65,6 +66,7 @@ from chalicelib.core.sessions.model.journal import (
     EpochOpened,
     Journal,
     Kept,
+    LateAccepted,
     Response,
     StoredBatch,
 )
@@ -107,6 +109,9 @@ from chalicelib.core.sessions.ports.world import (
     TokenClaims,
     TokenSigner,
 )
+from chalicelib.core.sessions.service.accepting import (
+    Accepting,
+)
 from chalicelib.core.sessions.service.adopting import (
     Adopting,
 )
@@ -140,6 +145,10 @@ from chalicelib.core.sessions.views.groups import (
     PlannedCandidate,
     PlannedGroupView,
 )
+from chalicelib.core.sessions.views.late import (
+    LateAnswersView,
+    LateItemView,
+)
 from chalicelib.core.sessions.views.monitor import (
     CONNECTION_LOST_AFTER,
     MonitorRow,
@@ -157,6 +166,7 @@ __all__ = [
     "MAX_RESPONSE_BYTES",
     "MAX_WRONG_LOGINS",
     "SEEN_LATELY",
+    "Accepting",
     "Admitted",
     "Adopting",
     "Adoption",
@@ -200,6 +210,9 @@ __all__ = [
     "Journal",
     "JournalStore",
     "Kept",
+    "LateAccepted",
+    "LateAnswersView",
+    "LateItemView",
     "Live",
     "LockedOut",
     "LoginDenied",
@@ -209,6 +222,7 @@ __all__ = [
     "MonitorRow",
     "Monitoring",
     "NoLoginRequest",
+    "NothingLate",
     "NothingToAdopt",
     "PlacedEntry",
     "PlanChecks",

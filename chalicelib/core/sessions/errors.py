@@ -121,6 +121,12 @@ class NothingToAdopt(Refusal):
     reference = "nothing-to-adopt"
 
 
+class NothingLate(Refusal):
+    """No answers wait for the planner up to that place."""
+
+    reference = "nothing-late"
+
+
 class LoginRefused(Refusal):
     """Access code and login name do not belong together; which of the two is not told."""
 

@@ -7,7 +7,7 @@ import pytest
 from chalicelib.core.kernel import NotFound, SiteId
 from chalicelib.core.results.neighbours import PlannedSittings
 from tests.builders.exam_hall import ExamHall
-from tests.builders.sessions import OTHER_SCHOOL, answer, batch_text
+from tests.builders.sessions import OTHER_SCHOOL, answer, batch_text, hand_in
 
 
 def the_sittings(hall: ExamHall) -> PlannedSittings:
@@ -21,7 +21,7 @@ def test_each_candidate_has_a_state_a_count_and_the_late_entries() -> None:
     claims = hall.start(group_id)
     place = {"login": claims.epoch.login, "session_id": claims.session_id}
     in_time = batch_text([answer("ITM-1", "A"), answer("ITM-2", "B")], **place)  # type: ignore[arg-type]
-    too_late = batch_text([answer("ITM-3", "C")], first_seq=3, **place)  # type: ignore[arg-type]
+    too_late = batch_text([answer("ITM-3", "C"), hand_in()], first_seq=3, **place)  # type: ignore[arg-type]
     hall.delivery.save_batch(claims, text=in_time, report=None)
     hall.monitoring.close_group(hall.proctor, group_id=group_id)
     hall.clock.move(minutes=1)

@@ -69,6 +69,27 @@ def test_a_journal_that_grew_has_another_name() -> None:
     assert after.answers == before.answers, "what came in after closing does not count"
 
 
+def test_late_answers_that_the_planner_accepted_are_scored_under_another_name() -> None:
+    hall, group_id, claims = a_group_with_an_answer()
+    hall.clock.move(minutes=1)
+    write(hall, claims, "late", seq=3)
+    before = anna(hall, group_id)
+    hall.accepting.accept_late(
+        hall.proctor,
+        group_id=group_id,
+        session_id=claims.session_id,
+        epoch=claims.epoch,
+        through_seq=3,
+        changes=1,
+        reason="Het netwerk viel uit",
+    )
+
+    after = anna(hall, group_id)
+
+    assert after.answers == {"ITM-1": {"RESPONSE": "late"}}
+    assert after.journal_digest != before.journal_digest
+
+
 def test_the_group_of_another_institution_is_not_found() -> None:
     hall, group_id, _ = a_group_with_an_answer()
 

@@ -1,4 +1,4 @@
-"""Two computers, a bad network, a proctor, a planner: nothing acknowledged is lost, nothing is invented.
+"""Two computers, a bad network, a proctor, a planner: nothing is lost, nothing is invented.
 
 Hypothesis makes up days in an exam hall. A plain oracle beside the services knows what must
 count: a dictionary that is written when a batch is first delivered. At the end each rule is

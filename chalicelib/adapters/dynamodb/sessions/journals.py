@@ -21,6 +21,7 @@ from chalicelib.core.sessions import (
     EpochOpened,
     Journal,
     Kept,
+    LateAccepted,
     StoredBatch,
     read_batch,
 )
@@ -67,6 +68,18 @@ class AdoptionRecord(JournalRecord, discriminator="adoption"):
     at = UTCDateTimeAttribute()
 
 
+class LateAcceptedRecord(JournalRecord, discriminator="late_accepted"):
+    """A planner accepted late answers. ``reach`` and each batch are lease, login and number."""
+
+    personal_data = PersonalData("the id of the planner, the reason", WITH_THE_RESULTS)
+
+    reach = JSONAttribute()
+    batches = JSONAttribute()
+    by = UnicodeAttribute()
+    reason = UnicodeAttribute()
+    at = UTCDateTimeAttribute()
+
+
 class DynamoJournalStore:
     """Keeps what candidates wrote. It has no method that changes or removes anything."""
 
@@ -94,7 +107,7 @@ class DynamoJournalStore:
         record = OpeningRecord(
             _partition(institution_id, opening.session_id),
             f"OPENED#{_sortable(opening.epoch)}",
-            cut=[[epoch.lease, epoch.login, seq] for epoch, seq in sorted(opening.cut.items())],
+            cut=[_written(epoch, seq) for epoch, seq in sorted(opening.cut.items())],
             at=opening.at,
         )
         with writes():
@@ -116,6 +129,20 @@ class DynamoJournalStore:
             # These entries count already; who decided it first stays in the journal.
             return
 
+    def accept_late(self, institution_id: InstitutionId, accepted: LateAccepted) -> None:
+        """Write down a decision. :raises ChangedMeanwhile: if one with its number is there."""
+        record = LateAcceptedRecord(
+            _partition(institution_id, accepted.session_id),
+            f"LATE#{accepted.number:09d}",
+            reach=_written(accepted.epoch, accepted.through_seq),
+            batches=[_written(epoch, first_seq) for epoch, first_seq in accepted.batches],
+            by=accepted.by,
+            reason=accepted.reason,
+            at=accepted.at,
+        )
+        with writes():
+            record.save(condition=LateAcceptedRecord.sk.does_not_exist())
+
     def read(self, institution_id: InstitutionId, session_id: SessionId) -> Journal:
         """Give everything that is acknowledged; empty if nothing was written."""
         with reads():
@@ -127,6 +154,7 @@ class DynamoJournalStore:
             tuple(_stored(one) for one in records if isinstance(one, BatchRecord)),
             tuple(_opening(session_id, one) for one in records if isinstance(one, OpeningRecord)),
             tuple(_adoption(session_id, one) for one in records if isinstance(one, AdoptionRecord)),
+            tuple(_late(session_id, one) for one in records if isinstance(one, LateAcceptedRecord)),
         )
 
 
@@ -136,6 +164,10 @@ def _partition(institution_id: InstitutionId, session_id: SessionId) -> str:
 
 def _sortable(epoch: Epoch) -> str:
     return f"{epoch.lease:09d}#{epoch.login:09d}"
+
+
+def _written(epoch: Epoch, seq: int) -> list[int]:
+    return [epoch.lease, epoch.login, seq]
 
 
 def _epoch(record: JournalRecord) -> Epoch:
@@ -157,6 +189,20 @@ def _adoption(session_id: SessionId, record: AdoptionRecord) -> Adoption:
         session_id=session_id,
         epoch=_epoch(record),
         through_seq=int(record.sk.rsplit("#", 1)[1]),
+        by=UserId(record.by),
+        reason=record.reason,
+        at=record.at,
+    )
+
+
+def _late(session_id: SessionId, record: LateAcceptedRecord) -> LateAccepted:
+    lease, login, through_seq = record.reach
+    return LateAccepted(
+        session_id=session_id,
+        number=int(record.sk.rsplit("#", 1)[1]),
+        epoch=Epoch(lease, login),
+        through_seq=through_seq,
+        batches=tuple((Epoch(lease, login), first) for lease, login, first in record.batches),
         by=UserId(record.by),
         reason=record.reason,
         at=record.at,

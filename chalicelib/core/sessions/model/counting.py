@@ -37,16 +37,23 @@ class SetAside(StrEnum):
 
 @dataclass(frozen=True)
 class PlacedEntry:
-    """An entry, the epoch it was written in, and when it came in."""
+    """An entry, the epoch it was written in, and when and in which batch it came in."""
 
     epoch: Epoch
     entry: Entry
     received_at: datetime
+    first_seq: int
+    """The first number of its batch."""
 
     @property
     def place(self) -> tuple[Epoch, int]:
         """Where it stands in the one order there is."""
         return self.epoch, self.entry.seq
+
+    @property
+    def batch_place(self) -> tuple[Epoch, int]:
+        """Which batch it came in."""
+        return self.epoch, self.first_seq
 
 
 @dataclass(frozen=True)
@@ -78,11 +85,16 @@ def what_counts(
     counting: list[PlacedEntry] = []
     set_aside: list[SetAsideEntry] = []
     submit: PlacedEntry | None = None
+    handed_in: set[Epoch] = set()
     limits = {epoch: _limits(journal, epoch) for epoch in journal.epochs}
     for placed, is_repeat in _in_order(journal):
         reason = SetAside.NUMBER_TAKEN if is_repeat else _judge(placed, limits[placed.epoch])
         reason = reason or (SetAside.AFTER_SUBMIT if submit else None)
         reason = reason or _too_late(placed, closed_at, deadline)
+        if reason is SetAside.AFTER_CLOSING:
+            reason = _decided(placed, journal, handed_in)
+        if placed.entry.act is EntryAct.SUBMIT:
+            handed_in.add(placed.epoch)
         if reason:
             set_aside.append(SetAsideEntry(placed, reason))
         elif placed.entry.act is EntryAct.SUBMIT:
@@ -118,12 +130,16 @@ def _in_order(journal: Journal) -> Iterator[tuple[PlacedEntry, bool]]:
     held: dict[tuple[Epoch, int], Entry] = {}
     for stored in sorted(journal.batches, key=_place_of):
         for entry in stored.batch.entries:
-            placed = PlacedEntry(stored.batch.epoch, entry, stored.received_at)
+            placed = _placed(stored, entry)
             holder = held.setdefault(placed.place, entry)
             if holder is entry:
                 yield placed, False
             elif holder != entry:
                 yield placed, True
+
+
+def _placed(stored: StoredBatch, entry: Entry) -> PlacedEntry:
+    return PlacedEntry(stored.batch.epoch, entry, stored.received_at, stored.batch.first_seq)
 
 
 def _place_of(stored: StoredBatch) -> tuple[Epoch, int]:
@@ -147,6 +163,17 @@ def _too_late(
     if closed_at is not None and placed.received_at > closed_at:
         return SetAside.AFTER_CLOSING
     return None
+
+
+def _decided(placed: PlacedEntry, journal: Journal, handed_in: set[Epoch]) -> SetAside | None:
+    # Nobody writes on after handing in, whether that hand-in came in time or not.
+    if placed.epoch in handed_in:
+        return SetAside.AFTER_SUBMIT
+    # A planner accepts answers, not a hand-in: the closing handed in for the candidate.
+    accepted = placed.entry.act is EntryAct.RESPOND and any(
+        mark.covers(placed.batch_place, placed.place) for mark in journal.late_accepted
+    )
+    return None if accepted else SetAside.AFTER_CLOSING
 
 
 def _newest(counting: list[PlacedEntry]) -> dict[ItemId, Response]:

@@ -108,6 +108,34 @@ class Adoption:
 
 
 @dataclass(frozen=True)
+class LateAccepted:
+    """A planner decided that answers count which came in after the closing.
+
+    It names the batches that were there, and reaches to ``(epoch, through_seq)``: what comes in
+    later was not seen by the planner and waits for a decision of its own. Decisions on a session
+    are numbered from 1, so that of two planners at the same moment one has to look again.
+    """
+
+    session_id: SessionId
+    number: int
+    epoch: Epoch
+    through_seq: int
+    batches: tuple[tuple[Epoch, int], ...]
+    by: UserId
+    reason: str
+    at: datetime
+
+    @property
+    def through(self) -> tuple[Epoch, int]:
+        """The last place that it reaches."""
+        return self.epoch, self.through_seq
+
+    def covers(self, batch: tuple[Epoch, int], place: tuple[Epoch, int]) -> bool:
+        """Tell whether it reaches an entry; a batch goes by its epoch and first number."""
+        return batch in self.batches and place <= self.through
+
+
+@dataclass(frozen=True)
 class Journal:
     """All that is written down about one session, in the order of ``(epoch, first_seq)``."""
 
@@ -115,6 +143,7 @@ class Journal:
     batches: tuple[StoredBatch, ...] = ()
     openings: tuple[EpochOpened, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
+    late_accepted: tuple[LateAccepted, ...] = ()
 
     @property
     def epochs(self) -> tuple[Epoch, ...]:

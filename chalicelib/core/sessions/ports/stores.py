@@ -18,6 +18,7 @@ from chalicelib.core.sessions.model.journal import (
     EpochOpened,
     Journal,
     Kept,
+    LateAccepted,
 )
 from chalicelib.core.sessions.model.presence import Presence, SignOfLife
 from chalicelib.core.sessions.model.session import ExamSession
@@ -143,6 +144,10 @@ class JournalStore(Protocol):
 
     def adopt(self, institution_id: InstitutionId, adoption: Adoption) -> None:
         """Write down an adoption; the same one again changes nothing."""
+        ...
+
+    def accept_late(self, institution_id: InstitutionId, accepted: LateAccepted) -> None:
+        """Write down a decision. :raises ChangedMeanwhile: if one with its number is there."""
         ...
 
     def read(self, institution_id: InstitutionId, session_id: SessionId) -> Journal:
