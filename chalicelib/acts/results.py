@@ -1,12 +1,28 @@
-"""What a planner does with results: look, and download."""
+"""What a planner does with results: look, download, decide on answers that came in late."""
+
+from pydantic import Field
 
 from chalicelib.core.access import Role, Scope
-from chalicelib.core.kernel import GroupId
+from chalicelib.core.kernel import GroupId, SessionId
 from chalicelib.core.results import GroupResultsView
+from chalicelib.core.sessions import Epoch, LateAnswersView
 from chalicelib.serving.act import Example, Registry
 from chalicelib.serving.call import Call, Download
+from chalicelib.serving.inputs import Input
 
 acts = Registry()
+
+LATE = "/groups/{group_id}/sessions/{session_id}/late"
+
+
+class AcceptLateInput(Input):
+    """Up to which place late answers count after all, how many the planner saw there, and why."""
+
+    lease: int = Field(ge=0)
+    login: int = Field(ge=0)
+    through_seq: int = Field(ge=1)
+    changes: int = Field(ge=1)
+    reason: str = Field("", max_length=500)
 
 
 @acts.act(
@@ -33,3 +49,50 @@ def show_results(call: Call, group_id: GroupId) -> GroupResultsView:
 def download_results(call: Call, group_id: GroupId) -> Download:
     """Offer the same table as CSV; the answer leads to the file."""
     return Download(call.services.results.download(call.actor, group_id=group_id).url)
+
+
+@acts.act(
+    "GET",
+    LATE,
+    scope=Scope.PORTAL,
+    roles={Role.PLANNER},
+    page="results/late.html",
+    example=Example(path={"group_id": "group-closed", "session_id": "session-late"}),
+)
+def show_late_answers(call: Call, group_id: GroupId, session_id: SessionId) -> LateAnswersView:
+    """Show which answers of a candidate came in after the closing, and when they were made."""
+    return call.services.accepting.list_late(call.actor, group_id=group_id, session_id=session_id)
+
+
+@acts.act(
+    "POST",
+    LATE,
+    scope=Scope.PORTAL,
+    roles={Role.PLANNER},
+    audits="late_entries_accepted",
+    then="/groups/{group_id}/results",
+    retry="show_late_answers",
+    example=Example(
+        path={"group_id": "group-closed", "session_id": "session-late"},
+        body={
+            "lease": 1,
+            "login": 1,
+            "through_seq": 2,
+            "changes": 2,
+            "reason": "Het netwerk viel uit",
+        },
+    ),
+)
+def accept_late_answers(
+    call: Call, group_id: GroupId, session_id: SessionId, form: AcceptLateInput
+) -> LateAnswersView:
+    """Let late answers count after all and score them; who and why is kept."""
+    return call.services.accepting.accept_late(
+        call.actor,
+        group_id=group_id,
+        session_id=session_id,
+        epoch=Epoch(form.lease, form.login),
+        through_seq=form.through_seq,
+        changes=form.changes,
+        reason=form.reason,
+    )

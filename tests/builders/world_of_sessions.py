@@ -48,6 +48,12 @@ SESSIONS: dict[str, dict[str, Any]] = {
         "flags": frozenset({SessionFlag.OTHER_COMPUTER}),
     },
 }
+LATE: dict[str, Any] = {
+    **STARTED,
+    "state": SessionState.SUBMITTED,
+    "submitted_at": NOW,
+    "flags": frozenset({SessionFlag.LATE, SessionFlag.SUBMITTED_BY_CLOSING}),
+}
 LOGIN_NAMES = dict(
     zip(SESSIONS, ("R4NB6T", "R4NB6U", "R4NB6V", "R4NB6W", "R4NB6X", "R4NB6Y"), strict=True)
 )
@@ -56,7 +62,7 @@ LOGIN_NAMES = dict(
 def fill(
     stores: dict[str, Any], school: InstitutionId, prefix: str, site_id: SiteId, exam: Exam
 ) -> None:
-    """Add the groups of a school, with sessions in the released one."""
+    """Add the groups of a school, with sessions in the released and the closed one."""
     assert exam.form is not None
     for name, state in GROUP_STATES.items():
         group = a_group(
@@ -72,10 +78,13 @@ def fill(
         )
         seats = _seats(group, prefix) if state is GroupState.RELEASED else []
         seats = seats or [_seat(group, f"{prefix}{name}-session", len(name), {})]
+        if state is GroupState.CLOSED:
+            seats.append(_seat(group, f"{prefix}session-late", 7, LATE))
         stores["group_store"].add(
             school, group, [seat[0] for seat in seats], [seat[1] for seat in seats]
         )
     _write_of_an_older_computer(stores, school, SessionId(f"{prefix}session-moved"))
+    _write_after_the_closing(stores, school, SessionId(f"{prefix}session-late"))
 
 
 def _seats(group: SessionGroup, prefix: str) -> list[tuple[ExamSession, Presence]]:
@@ -109,3 +118,12 @@ def _write_of_an_older_computer(
     journals.open_epoch(school, EpochOpened(session_id, epoch(1), {}, NINE))
     journals.open_epoch(school, EpochOpened(session_id, epoch(2), {epoch(1): 0}, NINE))
     journals.put(school, a_batch(answer("ITM-1", "A"), session_id=session_id), NOW)
+
+
+def _write_after_the_closing(
+    stores: dict[str, Any], school: InstitutionId, session_id: SessionId
+) -> None:
+    made = NOW - timedelta(minutes=1)
+    batch = a_batch(answer("ITM-1", "A", made), answer("ITM-2", "B", made), session_id=session_id)
+    stores["journal_store"].open_epoch(school, EpochOpened(session_id, epoch(1), {}, NINE))
+    stores["journal_store"].put(school, batch, NOW + timedelta(minutes=1))

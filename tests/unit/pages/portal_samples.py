@@ -32,14 +32,18 @@ from chalicelib.core.kernel import (
     ExamId,
     FormId,
     GroupId,
+    ItemId,
     SessionId,
     SiteId,
     UserId,
 )
 from chalicelib.core.results import CandidateResultView, GroupResultsView
 from chalicelib.core.sessions import (
+    Epoch,
     GroupState,
     GroupView,
+    LateAnswersView,
+    LateItemView,
     PlannedCandidate,
     PlannedGroupView,
     SessionState,
@@ -122,6 +126,7 @@ def portal_pages() -> Iterator[PortalPage]:
     yield from _candidate_pages()
     yield from _import_pages()
     yield from _result_pages()
+    yield from _late_pages()
 
 
 def _exam_pages() -> Iterator[PortalPage]:
@@ -402,3 +407,33 @@ def _result_pages() -> Iterator[PortalPage]:
     )
     released = replace(scored, state=GroupState.RELEASED.value, candidates=busy)
     yield PortalPage("results-early", template, released, path)
+
+
+def _late_pages() -> Iterator[PortalPage]:
+    closed_at = NOW - timedelta(minutes=10)
+    items = tuple(
+        LateItemView(ItemId(f"ITM-{n}"), n, closed_at - timedelta(seconds=90 - n), NOW)
+        for n in (1, 2, 3)
+    )
+    late = LateAnswersView(
+        group_id=CLOSED.group_id,
+        group_name=CLOSED.name,
+        session_id=PLANNED[1].session_id,
+        name=PLANNED[1].name,
+        closed_at=closed_at,
+        deadline_at=NOW,
+        items=items,
+        changes=6,
+        epoch=Epoch(1, 2),
+        through_seq=41,
+        after_deadline=1,
+    )
+    template, path = "results/late.html", f"/groups/group-3/sessions/{late.session_id}/late"
+    refusal = {
+        "errors": {"reason": "Vul dit veld in."},
+        "error_summary": "Vul dit veld in.",
+    }
+    yield PortalPage("late", template, late, path)
+    yield PortalPage("late-refused", template, late, path, refusal=refusal)
+    none = replace(late, items=(), changes=0, epoch=None, through_seq=0)
+    yield PortalPage("late-none", template, none, path)

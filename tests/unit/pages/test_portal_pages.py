@@ -117,3 +117,28 @@ def test_scores_read_as_points_of_the_maximum() -> None:
 def test_a_score_that_waits_for_a_scorer_is_called_provisional() -> None:
     assert html("results-waiting").count("voorlopig</span>") == 1
     assert "voorlopig</span>" not in html("results")
+
+
+def test_only_late_answers_lead_to_the_page_where_the_planner_decides() -> None:
+    decide = r'href="/groups/group-3/sessions/[\w-]+/late"'
+
+    assert len(re.findall(decide, html("results-waiting"))) == 1
+    assert re.findall(decide, html("results")) == []
+
+
+def test_a_decision_on_late_answers_reaches_what_was_on_the_screen() -> None:
+    fields = dict(re.findall(r'type="hidden" name="(\w+)" value="(\d+)"', html("late")))
+
+    assert fields == {"lease": "1", "login": "2", "through_seq": "41", "changes": "6"}
+    assert html("late").count("ITM-") == 3
+
+
+def test_the_safe_choice_of_the_late_answers_goes_back_to_the_results() -> None:
+    safe = r'href="/groups/group-3/results" data-facet-focus>Niet laten meetellen'
+
+    assert re.search(safe, html("late"))
+
+
+def test_without_late_answers_there_is_nothing_to_decide() -> None:
+    assert "Er zijn geen antwoorden waarover u moet beslissen." in html("late-none")
+    assert 'name="reason"' not in html("late-none")
