@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from bench.requests import Asked, Day, table
+from bench.counting import Asked
+from bench.requests import Day, table
 
 
 @pytest.fixture
