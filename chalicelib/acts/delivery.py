@@ -20,7 +20,14 @@ from chalicelib.serving.inputs import Input
 
 acts = Registry()
 
-PRESENCE = {"item_id": None, "answered": 0, "total": 2, "waiting": 0, "client_time": None}
+PRESENCE = {
+    "item_id": "ITM-1",
+    "number": 1,
+    "answered": 0,
+    "total": 2,
+    "waiting": 0,
+    "client_time": None,
+}
 
 
 class CandidateLoginInput(Input):
@@ -35,6 +42,7 @@ class PresenceInput(Input):
     """A sign of life."""
 
     item_id: str | None = Field(max_length=128)
+    number: int | None = Field(None, ge=1, le=10_000)
     answered: int = Field(ge=0, le=10_000)
     total: int = Field(ge=0, le=10_000)
     waiting: int = Field(ge=0, le=1_000_000)
@@ -43,7 +51,7 @@ class PresenceInput(Input):
     def report(self) -> PresenceReport:
         """Give it as the core knows it."""
         item_id = ItemId(self.item_id) if self.item_id else None
-        return PresenceReport(item_id, self.answered, self.total, self.waiting)
+        return PresenceReport(item_id, self.answered, self.total, self.waiting, self.number)
 
 
 class BatchInput(Input):

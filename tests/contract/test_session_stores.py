@@ -284,14 +284,16 @@ def test_a_sign_of_life_from_a_waiting_page_keeps_where_the_candidate_was(
     stores: SessionStores,
 ) -> None:
     _, [presence] = stores.plan()
-    at_an_item = SignOfLife(ItemId("ITM-3"), answered=3, total=12, waiting=0, seen_at=NINE)
+    at_an_item = SignOfLife(
+        ItemId("ITM-3"), answered=3, total=12, waiting=0, seen_at=NINE, number=7
+    )
     waits = SignOfLife(None, answered=0, total=12, waiting=2, seen_at=NINE + minutes(1))
 
     stores.presences.report(SCHOOL, GROUP, SESSION, presence.epoch, at_an_item)
     stores.presences.report(SCHOOL, GROUP, SESSION, presence.epoch, waits)
 
     assert stores.presences.get(SCHOOL, GROUP, SESSION).life == SignOfLife(
-        ItemId("ITM-3"), answered=3, total=12, waiting=2, seen_at=NINE + minutes(1)
+        ItemId("ITM-3"), answered=3, total=12, waiting=2, seen_at=NINE + minutes(1), number=7
     )
 
 

@@ -98,7 +98,9 @@ class FakePresenceStore:
         if there.epoch == epoch:
             known = there.life
             if life.item_id is None and known is not None and known.item_id is not None:
-                life = replace(life, item_id=known.item_id, answered=known.answered)
+                life = replace(
+                    life, item_id=known.item_id, answered=known.answered, number=known.number
+                )
             self._rows[_place(there)] = replace(there, life=life)
         return self._rows[_place(there)]
 

@@ -11,6 +11,7 @@ import pytest
 import chalicelib.pages.words as words
 from chalicelib.acts.monitor import acts as group_acts
 from chalicelib.acts.monitor_sessions import acts as session_acts
+from chalicelib.core.kernel import ItemId
 from chalicelib.core.sessions import GroupState, RowStatus, SessionFlag, SetAside
 from chalicelib.pages import render_fragment, render_page
 from chalicelib.pages.render import STATIC
@@ -137,6 +138,13 @@ def test_a_lost_connection_says_since_when_and_what_waits() -> None:
     row = one_row(a_row(2, RowStatus.CONNECTION_LOST))
 
     assert "Geen verbinding sinds 09:11 3 antwoorden wachten op de computer" in row
+
+
+def test_a_proctor_reads_the_number_that_the_candidate_sees() -> None:
+    row = one_row(replace(a_row(9, RowStatus.BUSY), position=ItemId("I-7f3a"), number=7))
+
+    assert " 7 " in row
+    assert "I-7f3a" not in row
 
 
 def test_an_answer_under_way_leaves_a_quiet_row_quiet() -> None:

@@ -122,6 +122,15 @@ def test_a_save_is_acknowledged_up_to_its_last_number(hall: ExamHall) -> None:
     assert (saved.acknowledged_seq, saved.live) == (2, None)
 
 
+def test_a_sign_of_life_tells_the_monitor_which_question_is_on_the_screen(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+
+    hall.delivery.report_presence(claims, report=PresenceReport(ItemId("I-7f3a"), 3, 12, 0, 7))
+
+    row = hall.row(group_id)
+    assert (row.position, row.number) == ("I-7f3a", 7)
+
+
 def test_a_save_with_a_sign_of_life_tells_what_the_browser_must_obey(hall: ExamHall) -> None:
     group_id, claims = hall.busy_group()
     hall.monitoring.block_group(hall.proctor, group_id=group_id)

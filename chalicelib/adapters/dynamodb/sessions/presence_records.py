@@ -71,7 +71,7 @@ class PresenceRecord(Record, discriminator="presence"):
     messages = JSONAttribute(null=True)
     life = JSONAttribute(null=True)
     place = JSONAttribute(null=True)
-    """Item and count of the last sign of life that came from an item."""
+    """Item, its number and the count of answers of the last sign of life that came from an item."""
 
 
 def partition_of(institution_id: InstitutionId, group_id: GroupId) -> str:
@@ -145,10 +145,10 @@ def _request_row(request: LoginRequest) -> list[Any]:
 
 def life_changes(life: SignOfLife) -> list[Action]:
     """Set a sign of life, and the place of the candidate if it tells one."""
-    row = [life.item_id, life.answered, life.total, life.waiting, life.seen_at.isoformat()]
+    row = [life.answered, life.total, life.waiting, life.seen_at.isoformat()]
     written: list[Action] = [PresenceRecord.life.set(row)]
     if life.item_id is not None:
-        written.append(PresenceRecord.place.set([life.item_id, life.answered]))
+        written.append(PresenceRecord.place.set([life.item_id, life.answered, life.number]))
     return written
 
 
@@ -190,10 +190,10 @@ def _message(row: list[Any]) -> Message:
 
 
 def _life(row: list[Any], place: list[Any] | None) -> SignOfLife:
-    item_id, answered, total, waiting, seen_at = row
-    item_id, answered = place or (item_id, answered)
+    answered, total, waiting, seen_at = row
+    item_id, answered, number = place or (None, answered, None)
     item = None if item_id is None else ItemId(item_id)
-    return SignOfLife(item, answered, total, waiting, _time(seen_at))
+    return SignOfLife(item, answered, total, waiting, _time(seen_at), number)
 
 
 def _time(text: str) -> datetime:

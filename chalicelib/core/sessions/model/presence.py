@@ -43,7 +43,8 @@ class SessionFlag(StrEnum):
 class SignOfLife:
     """What a browser tells of itself; ``waiting`` counts entries not yet acknowledged.
 
-    Without an item it comes from a waiting page, which knows no answers either.
+    Without an item it comes from a waiting page, which knows no answers either. ``number`` is
+    how the screen counts that item, from 1: candidates have orders of their own.
     """
 
     item_id: ItemId | None
@@ -51,6 +52,7 @@ class SignOfLife:
     total: int
     waiting: int
     seen_at: datetime
+    number: int | None = None
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ class PresenceStore(Protocol):
     ) -> Presence:
         """Write a sign of life if ``epoch`` is the current one, and give the record either way.
 
-        One without an item keeps the item and the count of answers that were known.
+        One without an item keeps the item, its number and the count of answers that were known.
 
         :raises NotFound: if there is no such record.
         """

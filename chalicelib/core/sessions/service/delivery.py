@@ -29,12 +29,13 @@ from chalicelib.core.sessions.views.delivery import (
 
 @dataclass(frozen=True)
 class PresenceReport:
-    """What a browser says of itself."""
+    """What a browser says of itself; ``number`` is how its screen counts the item, from 1."""
 
     item_id: ItemId | None
     answered: int
     total: int
     waiting: int
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ class Delivery:
             total=report.total,
             waiting=report.waiting,
             seen_at=self.clock(),
+            number=report.number,
         )
         return self.presences.report(
             claims.institution_id, claims.group_id, claims.session_id, claims.epoch, life

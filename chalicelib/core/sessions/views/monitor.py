@@ -44,7 +44,10 @@ _OF_STATE = {
 
 @dataclass(frozen=True)
 class MonitorRow:
-    """One candidate on the monitor. ``since`` is the last sign of life of a lost connection."""
+    """One candidate on the monitor. ``since`` is the last sign of life of a lost connection.
+
+    ``number`` is how the candidate's screen counts the item at ``position``.
+    """
 
     session_id: SessionId
     candidate_id: CandidateId
@@ -57,6 +60,7 @@ class MonitorRow:
     total: int
     waiting: int
     position: ItemId | None
+    number: int | None
     deadline_at: datetime | None
     extra_time_minutes: int
     wrong_logins: int
@@ -105,6 +109,7 @@ def monitor_row(presence: Presence, *, name: str, total: int, at: datetime) -> M
         total=life.total if life else total,
         waiting=life.waiting if life else 0,
         position=life.item_id if life else None,
+        number=life.number if life else None,
         deadline_at=presence.deadline_at,
         extra_time_minutes=presence.extra_time_minutes,
         wrong_logins=presence.wrong_logins,
