@@ -15,7 +15,6 @@ ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "eu-central-1",
     "AWS_ACCESS_KEY_ID": "none",
     "AWS_SECRET_ACCESS_KEY": "none",
-    "FACET_STAGE": "bench",
     "FACET_TABLE_PREFIX": "facet-bench-",
     "FACET_UPLOAD_BUCKET": "upload",
     "FACET_VAULT_BUCKET": "vault",

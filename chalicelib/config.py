@@ -9,7 +9,6 @@ from functools import cache
 class Settings:
     """Where this deployment's things are, and the secret it signs with."""
 
-    stage: str
     region: str
     table_prefix: str
     upload_bucket: str
@@ -46,7 +45,6 @@ def settings() -> Settings:
         if name in env:
             _check_secret(name, env[name])
     return Settings(
-        stage=env["FACET_STAGE"],
         region=env["AWS_DEFAULT_REGION"],
         table_prefix=env["FACET_TABLE_PREFIX"],
         upload_bucket=env["FACET_UPLOAD_BUCKET"],

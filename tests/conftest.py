@@ -6,7 +6,6 @@ os.environ |= {
     "AWS_ACCESS_KEY_ID": "testing",
     "AWS_SECRET_ACCESS_KEY": "testing",
     "AWS_DEFAULT_REGION": "eu-central-1",
-    "FACET_STAGE": "test",
     "FACET_TABLE_PREFIX": "facet-test-",
     "FACET_UPLOAD_BUCKET": "facet-test-upload",
     "FACET_VAULT_BUCKET": "facet-test-vault",

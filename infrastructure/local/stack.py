@@ -50,7 +50,6 @@ def environment(place: Place, *, stage: str) -> dict[str, str]:
         "SecretString"
     ]
     return credentials | {
-        "FACET_STAGE": stage,
         "FACET_PUBLIC_BASE_PATH": "/api",
         "FACET_UPLOAD_ORIGIN": place.cloud,
         **{_variable(name): value for name, value in outputs.items()},
