@@ -16,7 +16,7 @@ export type BrowserProblem = "secondTab" | "unsuitable" | "noPreview";
 type Page = (session: CandidateSession, texts: Texts, preview: boolean) => TemplateResult;
 
 const stopped =
-  (phase: "blocked" | "interrupted" | "terminated" | "closed" | "moved" | "damaged"): Page =>
+  (phase: "blocked" | "interrupted" | "timeUp" | "terminated" | "closed" | "moved" | "damaged"): Page =>
   (session, texts) =>
     stoppedPage(session, texts, phase);
 
@@ -28,6 +28,7 @@ const PAGES: Record<Exclude<Phase, "running">, Page> = {
   starting: startingPage,
   blocked: stopped("blocked"),
   interrupted: stopped("interrupted"),
+  timeUp: stopped("timeUp"),
   submitting: submittingPage,
   submitted: submittedPage,
   terminated: stopped("terminated"),

@@ -5,7 +5,7 @@ import { ExamDamaged, LineGone, ServerRefusal } from "../server/exam-server";
 import { Heartbeat, WORKING_BEAT_MS, beatOf } from "./heartbeat";
 import { Outbox, retryDelay } from "./outbox";
 import type { KeptLogin } from "./outbox";
-import { phaseAfter } from "./phases";
+import { isOutOfTime, phaseAfter } from "./phases";
 import type { Phase } from "./phases";
 import { Sitting } from "./sitting";
 import type { World } from "./world";
@@ -87,9 +87,18 @@ export class Attendance {
   }
 
   submit(): void {
-    if (this.phase !== "running") return;
-    this.outbox.submit();
-    this.#settle();
+    if (this.phase === "running") this.#handIn();
+  }
+
+  /** Milliseconds to the deadline by the server's clock, 0 once it is reached; null before the start. */
+  get millisecondsLeft(): number | null {
+    const deadline = this.live?.deadline_at;
+    return deadline ? Math.max(0, Date.parse(deadline) - this.world.clock.now()) : null;
+  }
+
+  /** Time passed: at the deadline the exam is locked, and the server is asked at once what applies now. */
+  tick(): void {
+    if (this.phase === "running" && this.millisecondsLeft === 0) this.#settle();
   }
 
   async close(): Promise<void> {
@@ -173,7 +182,13 @@ export class Attendance {
     this.world.clock.learn(live.server_time);
     this.live = live;
     this.#settle();
+    if (this.phase === "timeUp" && isOutOfTime(live)) this.#handIn();
     if (live.safely_home && this.outbox.waiting === 0) this.#goHome();
+  }
+
+  #handIn(): void {
+    this.outbox.submit();
+    this.#settle();
   }
 
   /** Nothing of this session needs this browser any more. */
@@ -187,15 +202,28 @@ export class Attendance {
   /** Show the phase that follows from what is known now. */
   #settle(): void {
     if (this.#closed) return;
-    const { submitAsked, waiting } = this.outbox;
     const before = this.phase;
-    if (before !== "damaged") {
-      if (this.live) this.phase = phaseAfter(this.live, { opened: this.sitting !== null, submitAsked, waiting });
-      else if (submitAsked) this.phase = "submitting";
-    }
-    if (this.phase !== before) this.#heartbeat.later();
+    this.phase = this.#phaseNow();
+    if (this.phase !== before) this.#turnTo(this.phase);
     if (this.phase === "starting" && !this.#starting) void this.#start();
     this.hooks.changed();
+  }
+
+  #phaseNow(): Phase {
+    const { submitAsked, waiting } = this.outbox;
+    if (this.phase === "damaged") return "damaged";
+    if (!this.live) return submitAsked ? "submitting" : this.phase;
+    const timeUp = this.millisecondsLeft === 0;
+    return phaseAfter(this.live, { opened: this.sitting !== null, submitAsked, waiting, timeUp });
+  }
+
+  #turnTo(phase: Phase): void {
+    if (phase !== "timeUp") {
+      this.#heartbeat.later();
+      return;
+    }
+    this.outbox.flush();
+    void this.#heartbeat.now();
   }
 
   async #start(): Promise<void> {

@@ -65,8 +65,8 @@ export class CandidateSession extends EventTarget {
 
   /** Whole seconds to the deadline, or null before the start. */
   get secondsLeft(): number | null {
-    const deadline = this.live?.deadline_at;
-    return deadline ? Math.max(0, Math.ceil((Date.parse(deadline) - this.world.clock.now()) / 1000)) : null;
+    const milliseconds = this.#attendance?.millisecondsLeft ?? null;
+    return milliseconds === null ? null : Math.ceil(milliseconds / 1000);
   }
 
   /** Messages of the proctor that the candidate has not put away. */
@@ -110,7 +110,8 @@ export class CandidateSession extends EventTarget {
 
   /** Keep an answer. */
   answer(itemId: string, response: ItemResponse): void {
-    if (this.phase !== "running") return;
+    // What is typed after the deadline may not take the place of what was typed before it.
+    if (this.phase !== "running" || this.secondsLeft === 0) return;
     this.sitting?.answer(itemId, response);
     this.outbox?.record(itemId, response);
     this.#changed();
@@ -201,11 +202,11 @@ export class CandidateSession extends EventTarget {
   }
 
   #tick(): void {
-    if (this.phase === "running") {
-      if (this.secondsLeft === 0) this.submit();
-      this.#changed();
-    }
-    this.world.timers.after(TICK_MS, () => {
+    this.#attendance?.tick();
+    if (this.phase === "running") this.#changed();
+    const left = this.#attendance?.millisecondsLeft ?? 0;
+    // The screen locks at the deadline, not up to a second later.
+    this.world.timers.after(left > 0 ? Math.min(TICK_MS, left) : TICK_MS, () => {
       this.#tick();
     });
   }

@@ -5,7 +5,7 @@ import type { Cancel, Timers } from "./time";
 export const WAITING_BEAT_MS = 3_000;
 export const WORKING_BEAT_MS = 15_000;
 
-const WAITS_FOR_SOMEBODY = new Set<Phase>(["opening", "waiting", "starting", "blocked", "interrupted"]);
+const WAITS_FOR_SOMEBODY = new Set<Phase>(["opening", "waiting", "starting", "blocked", "interrupted", "timeUp"]);
 
 /** Milliseconds between two signs of life in this phase. */
 export function beatOf(phase: Phase): number {
@@ -16,6 +16,7 @@ export function beatOf(phase: Phase): number {
 export class Heartbeat {
   #cancel: Cancel | null = null;
   #beating = false;
+  #again = false;
   #stopped = false;
 
   constructor(
@@ -24,16 +25,19 @@ export class Heartbeat {
     private readonly interval: () => number,
   ) {}
 
-  /** Beat at once, and from then on regularly. */
+  /** Beat at once, or right after the beat that is on its way; and from then on regularly. */
   async now(): Promise<void> {
-    if (this.#beating || this.#stopped) return;
+    if (this.#stopped) return;
+    this.#again = this.#beating;
+    if (this.#beating) return;
     this.#beating = true;
     this.#cancel?.();
     try {
       await this.beat();
     } finally {
       this.#beating = false;
-      this.later();
+      if (this.#again) void this.now();
+      else this.later();
     }
   }
 

@@ -4,7 +4,7 @@ import { RUNNING } from "../testing/fakes";
 import { phaseAfter } from "./phases";
 import type { Phase } from "./phases";
 
-const OPENED = { opened: true, submitAsked: false, waiting: 0 };
+const OPENED = { opened: true, submitAsked: false, waiting: 0, timeUp: false };
 
 const GROUPS = ["planned", "distributed", "released", "blocked", "closed", "released_for_scoring", "scored", "reported", "cancelled"];
 const SESSIONS = ["planned", "ready", "running", "interrupted", "submitted", "terminated", "absent"];
@@ -41,6 +41,15 @@ describe("the phase of a candidate", () => {
 
   test("is moved before anything else once a newer login took over", () => {
     expect(phaseAfter({ ...RUNNING, moved: true, group_state: "closed" }, OPENED)).toBe("moved");
+  });
+
+  test.each([
+    ["released", "running", "timeUp"],
+    ["blocked", "running", "blocked"],
+    ["released", "interrupted", "interrupted"],
+    ["released", "submitted", "submitted"],
+  ])("once the time is up, with group %s and session %s, is %s", (group_state, session_state, phase) => {
+    expect(phaseAfter({ ...RUNNING, group_state, session_state }, { ...OPENED, timeUp: true })).toBe(phase);
   });
 
   test("stays submitting until the submit is acknowledged, whatever the server still says", () => {

@@ -3,7 +3,7 @@
  *
  *   opening -> login -> proctor -> waiting -> starting -> running -> submitting -> submitted
  *                                     ^                    |  ^
- *                                     +---- blocked, interrupted (and back)
+ *                                     +---- blocked, interrupted, timeUp (and back)
  *   from everywhere: moved, terminated, closed; damaged where the exam cannot be opened
  */
 import type { Live } from "../contract/delivery-api";
@@ -17,6 +17,7 @@ export type Phase =
   | "running"
   | "blocked"
   | "interrupted"
+  | "timeUp"
   | "submitting"
   | "submitted"
   | "terminated"
@@ -32,6 +33,8 @@ export interface Facts {
   readonly submitAsked: boolean;
   /** Entries that the server has not acknowledged. */
   readonly waiting: number;
+  /** The deadline that the server told last is reached, by the server's clock as this browser knows it. */
+  readonly timeUp: boolean;
 }
 
 const BEFORE_RELEASE = new Set(["planned", "distributed"]);
@@ -48,11 +51,25 @@ function phaseOfEnd(live: Live, facts: Facts): Phase | null {
   return facts.submitAsked ? "submitting" : null;
 }
 
+/**
+ * Tell whether the server itself says that the candidate's time is over. A clock in the browser may only lock the exam:
+ * while it had no connection the proctor may have stopped the time, or given more of it.
+ */
+export function isOutOfTime(live: Live): boolean {
+  const runs = !live.moved && live.group_state === "released" && live.session_state === "running";
+  return runs && live.deadline_at !== null && Date.parse(live.server_time) >= Date.parse(live.deadline_at);
+}
+
 function phaseOfGroup(live: Live, facts: Facts): Phase {
   if (BEFORE_RELEASE.has(live.group_state)) return "waiting";
   if (live.group_state === "blocked") return "blocked";
   if (live.group_state !== "released") return "closed";
   if (live.session_state === "interrupted") return "interrupted";
   if (live.session_state === "absent") return "closed";
-  return facts.opened && live.session_state === "running" ? "running" : "starting";
+  return phaseOfWork(live, facts);
+}
+
+function phaseOfWork(live: Live, facts: Facts): Phase {
+  if (!facts.opened || live.session_state !== "running") return "starting";
+  return facts.timeUp ? "timeUp" : "running";
 }

@@ -113,6 +113,11 @@ export const en: Texts = {
       body: "The proctor interrupted your exam.",
       next: "Wait for the proctor. When you may go on, you return to the same question by itself.",
     },
+    timeUp: {
+      title: "Time is up",
+      body: "You can no longer answer.",
+      next: "Your exam is handed in by itself. Do you get more time? Then you go on at the same question by itself.",
+    },
     terminated: {
       title: "Your exam has been ended",
       body: "The proctor ended your exam.",

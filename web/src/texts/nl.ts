@@ -112,6 +112,11 @@ export const nl = {
       body: "De afnameleider heeft je examen onderbroken.",
       next: "Wacht op de afnameleider. Als je verder mag, ga je vanzelf door bij dezelfde vraag.",
     },
+    timeUp: {
+      title: "De tijd is om",
+      body: "Je kunt nu niet meer antwoorden.",
+      next: "Je examen wordt vanzelf ingeleverd. Krijg je meer tijd? Dan ga je vanzelf verder bij dezelfde vraag.",
+    },
     terminated: {
       title: "Je examen is beëindigd",
       body: "De afnameleider heeft je examen beëindigd.",
