@@ -86,3 +86,41 @@ def test_results_can_be_asked_for_as_a_part_of_their_page(world: World) -> None:
 
     assert b"<html" not in seen.body
     assert b"<table" in seen.body
+
+
+def test_late_answers_without_a_reason_come_back_and_nothing_is_decided(world: World) -> None:
+    path = "/groups/group-closed/sessions/session-late/late"
+    headers = world.log_in(Role.PLANNER, Scope.PORTAL)
+    fields = {"lease": 1, "login": 1, "through_seq": 2, "changes": 2, "reason": " "}
+
+    seen = send(world, headers, path, fields)
+
+    assert seen.status == 400
+    assert "Vul dit veld in." in seen.body.decode()
+    assert "ITM-2" in seen.body.decode()
+    assert world.stores["journal_store"].late_accepted == {}
+
+
+def test_late_answers_that_grew_meanwhile_are_shown_again(world: World) -> None:
+    path = "/groups/group-closed/sessions/session-late/late"
+    headers = world.log_in(Role.PLANNER, Scope.PORTAL)
+    fields = {"lease": 1, "login": 1, "through_seq": 2, "changes": 1, "reason": "Netwerk weg"}
+
+    seen = send(world, headers, path, fields)
+
+    page = seen.body.decode()
+    assert seen.status == 409
+    assert "Iemand anders heeft dit net gewijzigd." in page
+    assert 'name="changes" value="2"' in page
+    assert "Netwerk weg" in page
+
+
+def test_a_planner_who_accepted_late_answers_is_led_to_the_results(world: World) -> None:
+    path = "/groups/group-closed/sessions/session-late/late"
+    headers = world.log_in(Role.PLANNER, Scope.PORTAL)
+    fields = {"lease": 1, "login": 1, "through_seq": 2, "changes": 2, "reason": "Netwerk weg"}
+
+    seen = send(world, headers, path, fields)
+
+    assert seen.status == 303
+    assert dict(seen.headers)["location"].endswith("/groups/group-closed/results")
