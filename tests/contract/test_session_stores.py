@@ -52,6 +52,7 @@ def _full(presence: Presence) -> Presence:
         group_state=GroupState.BLOCKED,
         epoch=Epoch(2, 3),
         computer="pc-1",
+        logged_in_at=NINE - minutes(1),
         started_at=NINE,
         deadline_at=NINE + minutes(60),
         paused_at=NINE + minutes(10),
@@ -252,7 +253,7 @@ def test_a_live_record_that_changed_meanwhile_is_not_saved(stores: SessionStores
     stores.presences.save(SCHOOL, presence.count_wrong_login())
 
     with pytest.raises(ChangedMeanwhile):
-        stores.presences.save(SCHOOL, presence.log_in("pc-1"))
+        stores.presences.save(SCHOOL, presence.log_in("pc-1", NINE))
 
     assert stores.presences.get(SCHOOL, GROUP, SESSION).wrong_logins == 1
 

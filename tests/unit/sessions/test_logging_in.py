@@ -108,6 +108,22 @@ def test_a_second_computer_waits_until_the_proctor_says_yes(hall: ExamHall) -> N
     assert admitted.epoch == Epoch(1, 2)
 
 
+def test_right_after_the_start_a_second_computer_waits_for_the_proctor(hall: ExamHall) -> None:
+    group_id = hall.plan_group("anna")
+    hall.release(group_id)
+    hall.start(group_id)
+
+    assert hall.try_to_log_in(group_id, computer="pc-2") == WaitingForProctor()
+
+
+def test_right_after_coming_back_a_second_computer_waits_for_the_proctor(hall: ExamHall) -> None:
+    group_id, _ = hall.busy_group()
+    hall.clock.move(minutes=10)
+    hall.log_in(group_id, computer="pc-1")
+
+    assert hall.try_to_log_in(group_id, computer="pc-2") == WaitingForProctor()
+
+
 def test_a_second_computer_hears_no_once_and_may_ask_anew(hall: ExamHall) -> None:
     group_id, _ = hall.busy_group()
     hall.try_to_log_in(group_id, computer="pc-2")

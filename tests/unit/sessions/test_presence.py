@@ -32,6 +32,11 @@ def _running(**changes: object) -> Presence:
     return replace(_ready().start(NINE, duration_minutes=60), **changes)  # type: ignore[arg-type]
 
 
+def _busy(**changes: object) -> Presence:
+    """Somebody who has been at work for half an hour."""
+    return _running(started_at=NINE - minutes(30), **changes)
+
+
 def _seen(seconds_ago: float) -> SignOfLife:
     return SignOfLife(None, 0, 12, 0, NINE - minutes(seconds_ago / 60))
 
@@ -160,7 +165,7 @@ def test_unlocking_starts_the_count_anew() -> None:
 
 
 def test_a_login_forgets_wrong_attempts_before_it_and_opens_an_epoch() -> None:
-    logged_in = a_presence(wrong_logins=4).log_in("pc-1")
+    logged_in = a_presence(wrong_logins=4).log_in("pc-1", NINE)
 
     assert logged_in.wrong_logins == 0
     assert logged_in.epoch.login == 1
@@ -170,14 +175,17 @@ def test_a_login_forgets_wrong_attempts_before_it_and_opens_an_epoch() -> None:
 @pytest.mark.parametrize(
     ("presence", "computer", "waits"),
     [
-        (_running(computer="pc-1", life=_seen(59)), "pc-2", True),
-        (_running(computer="pc-1", life=_seen(59)), None, True),
-        (_running(computer=None, life=_seen(59)), None, True),
-        (_running(computer="pc-1", life=_seen(60)), "pc-2", False),
-        (_running(computer="pc-1", life=_seen(59)), "pc-1", False),
-        (_running(computer="pc-1", life=None), "pc-2", False),
+        (_busy(computer="pc-1", life=_seen(59)), "pc-2", True),
+        (_busy(computer="pc-1", life=_seen(59)), None, True),
+        (_busy(computer=None, life=_seen(59)), None, True),
+        (_busy(computer="pc-1", life=_seen(60)), "pc-2", False),
+        (_busy(computer="pc-1", life=_seen(59)), "pc-1", False),
+        (_busy(computer="pc-1", life=None), "pc-2", False),
+        (_running(computer="pc-1", life=None), "pc-2", True),
+        (_busy(life=_seen(600)).log_in("pc-1", NINE), "pc-2", True),
+        (_busy(life=_seen(600)).log_in("pc-1", NINE - minutes(1)), "pc-2", False),
         (_ready(computer="pc-1", life=_seen(1)), "pc-2", False),
-        (_running(computer="pc-1", life=_seen(1)).interrupt(NINE), "pc-2", False),
+        (_busy(computer="pc-1", life=_seen(1)).interrupt(NINE), "pc-2", False),
     ],
 )
 def test_only_a_running_session_that_was_just_seen_elsewhere_makes_a_login_wait(
@@ -193,7 +201,7 @@ def test_a_yes_lets_in_the_computer_that_asked_and_no_other() -> None:
 
     assert not admitted.must_wait("pc-2", NINE)
     assert admitted.must_wait("pc-3", NINE)
-    assert admitted.log_in("pc-2").login_request is None
+    assert admitted.log_in("pc-2", NINE).login_request is None
 
 
 def test_asking_again_changes_nothing() -> None:

@@ -61,6 +61,7 @@ class PresenceRecord(Record, discriminator="presence"):
     state = UnicodeAttribute()
     version = NumberAttribute()
     computer = UnicodeAttribute(null=True)
+    logged_in_at = UTCDateTimeAttribute(null=True)
     started_at = UTCDateTimeAttribute(null=True)
     deadline_at = UTCDateTimeAttribute(null=True)
     paused_at = UTCDateTimeAttribute(null=True)
@@ -128,6 +129,7 @@ def _row(presence: Presence) -> dict[str, Any]:
         "state": presence.state.value,
         "version": presence.version + 1,
         "computer": presence.computer,
+        "logged_in_at": presence.logged_in_at,
         "started_at": presence.started_at,
         "deadline_at": presence.deadline_at,
         "paused_at": presence.paused_at,
@@ -167,6 +169,7 @@ def presence_of(record: PresenceRecord) -> Presence:
         state=SessionState(record.state),
         version=int(record.version),
         computer=record.computer,
+        logged_in_at=record.logged_in_at,
         started_at=record.started_at,
         deadline_at=record.deadline_at,
         paused_at=record.paused_at,

@@ -92,6 +92,7 @@ class Presence:
     state: SessionState = SessionState.PLANNED
     version: int = 0
     computer: str | None = None
+    logged_in_at: datetime | None = None
     started_at: datetime | None = None
     deadline_at: datetime | None = None
     paused_at: datetime | None = None
@@ -106,6 +107,13 @@ class Presence:
     def locked_out(self) -> bool:
         """Tell whether the proctor has to unlock the candidate before the next login."""
         return self.wrong_logins >= MAX_WRONG_LOGINS
+
+    @property
+    def seen_at(self) -> datetime | None:
+        """When somebody was last seen at work: by a sign of life, a login or the first start."""
+        life_at = self.life.seen_at if self.life else None
+        times = (life_at, self.logged_in_at, self.started_at)
+        return max((time for time in times if time is not None), default=None)
 
     def count_wrong_login(self) -> "Presence":
         """Remember one wrong attempt more."""
@@ -122,7 +130,7 @@ class Presence:
         if self.state is not SessionState.RUNNING or self._is_admitted(computer):
             return False
         same_computer = computer is not None and computer == self.computer
-        seen_lately = self.life is not None and at - self.life.seen_at < SEEN_LATELY
+        seen_lately = self.seen_at is not None and at - self.seen_at < SEEN_LATELY
         return seen_lately and not same_computer
 
     def ask_to_log_in(self, request: LoginRequest) -> "Presence":
@@ -151,13 +159,14 @@ class Presence:
             raise NoLoginRequest()
         return replace(self, login_request=replace(waiting, admitted=admit))
 
-    def log_in(self, computer: str | None) -> "Presence":
+    def log_in(self, computer: str | None, at: datetime) -> "Presence":
         """Open a new epoch for this computer. :raises SessionEnded: if the session is over."""
         return replace(
             self,
             state=self.state.log_in(),
             epoch=self.epoch.after_login(),
             computer=computer,
+            logged_in_at=at,
             login_request=None,
             wrong_logins=0,
         )

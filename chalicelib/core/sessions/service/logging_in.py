@@ -74,10 +74,11 @@ class CandidateLogin:
             raise LockedOut()
         if presence.group_state.is_over:
             raise GroupOver(state=presence.group_state.value)
-        if presence.must_wait(computer, self.clock()):
+        at = self.clock()
+        if presence.must_wait(computer, at):
             self._wait(presence, computer)
             return None
-        return self._save(presence, presence.log_in(computer))
+        return self._save(presence, presence.log_in(computer, at))
 
     def _wait(self, presence: Presence, computer: str | None) -> None:
         request = LoginRequest(self.new_id(), computer, self.clock())
