@@ -180,6 +180,18 @@ def test_what_was_in_time_and_is_sent_again_after_the_closing_is_not_flagged(
     assert SessionFlag.LATE not in hall.presence(group_id).flags
 
 
+def test_a_hand_in_that_comes_in_after_the_closing_leaves_nobody_to_decide(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    hall.clock.move(seconds=1)
+    writer = _writer(claims)
+    writer.hand_in(NINE)
+
+    hall.delivery.save_batch(claims, text=writer.freeze(), report=REPORT)
+
+    assert SessionFlag.LATE not in hall.presence(group_id).flags
+
+
 def test_an_old_computer_hears_that_the_candidate_moved_and_its_entries_are_flagged(
     hall: ExamHall,
 ) -> None:

@@ -7,7 +7,7 @@ from chalicelib.core.kernel import Clock, ItemId
 from chalicelib.core.sessions.errors import BatchOfAnotherWriter, TokenInvalid
 from chalicelib.core.sessions.model.batches import read_batch
 from chalicelib.core.sessions.model.counting import CurrentAnswers, SetAside, what_counts
-from chalicelib.core.sessions.model.journal import Batch
+from chalicelib.core.sessions.model.journal import Batch, EntryAct
 from chalicelib.core.sessions.model.presence import Presence, SessionFlag, SignOfLife
 from chalicelib.core.sessions.model.session import ExamSession
 from chalicelib.core.sessions.ports.stores import (
@@ -135,7 +135,8 @@ class Delivery:
         journal = self.journals.read(claims.institution_id, claims.session_id)
         current = what_counts(journal, closed_at=group.closed_at, deadline=presence.deadline_at)
         for aside in current.set_aside:
-            if aside.reason in _FLAGS:
+            # Nobody decides on a hand-in, so it leaves nothing to look at.
+            if aside.reason in _FLAGS and aside.placed.entry.act is EntryAct.RESPOND:
                 presence = presence.flag(_FLAGS[aside.reason])
         return presence
 
