@@ -73,6 +73,8 @@ export interface StoredAnswer {
 export interface Started {
   /** Base64, 32 bytes. */
   readonly content_key: string;
+  /** What to fetch and open; where a server does not tell, it is the manifest of the login. */
+  readonly manifest?: Manifest;
   readonly plan: SessionPlan;
   readonly answers: readonly StoredAnswer[];
   /** The item where the candidate was. */

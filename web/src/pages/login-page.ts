@@ -50,9 +50,10 @@ function field(name: string, label: string, hint: string): TemplateResult {
 function problem(why: LoginProblem, texts: Texts): TemplateResult {
   const words = texts.login;
   const sentence = why.kind === "refused" ? why.detail : words[why.kind];
+  const wasIn = why.kind === "expired" || why.kind === "gone";
   return html`
     <div class="notice warning" role="alert" data-testid="login-problem">
-      ${why.kind === "expired" ? nothing : html`<strong>${words.problem}.</strong>`} ${sentence}
+      ${wasIn ? nothing : html`<strong>${words.problem}.</strong>`} ${sentence}
     </div>
   `;
 }

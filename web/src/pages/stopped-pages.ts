@@ -22,7 +22,10 @@ function safeSentence(session: CandidateSession, texts: Texts): string {
 
 function wayOut(session: CandidateSession, texts: Texts, phase: Stopped): TemplateResult | typeof nothing {
   if (phase === "moved") return button("log-in-here", texts.stopped.moved.again, () => void session.leave());
-  return phase === "damaged" ? reloadButton(texts) : nothing;
+  if (phase !== "damaged") return nothing;
+  return html`<div class="ways-out">
+    ${reloadButton(texts)} ${button("log-in-again", texts.stopped.damaged.again, () => void session.leave())}
+  </div>`;
 }
 
 /** A page about the browser itself, before there is a session. */

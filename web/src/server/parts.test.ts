@@ -59,6 +59,19 @@ describe("the encrypted parts", () => {
     expect(asked.sort()).toEqual(["/content/form/content", "/content/form/picture"]);
   });
 
+  test("are fetched again where another form has a part of the same name", async () => {
+    const corrected = { ...blobs, picture: seal("picture", Buffer.from("<svg>corrected</svg>")) };
+    const stored: Record<string, Buffer<ArrayBuffer>> = { ...blobs };
+    const parts = fetching(stored);
+    await parts.fetchAll(exam(blobs));
+    stored.picture = corrected.picture;
+    await parts.fetchAll(exam(corrected));
+
+    const opened = await parts.open(exam(corrected), KEY.toString("base64"));
+
+    expect(await opened.assets.get("picture")?.text()).toBe("<svg>corrected</svg>");
+  });
+
   test("are refused where a byte differs from the digest", async () => {
     const parts = fetching({ ...blobs, picture: Buffer.from("something else") });
 

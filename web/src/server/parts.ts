@@ -9,7 +9,7 @@ const FETCHED_AT_ONCE = 4;
 /** Gives the bytes at an address. */
 export type FetchBytes = (address: string) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** The parts of one form, fetched once and kept in memory as ciphertext. */
+/** The parts of an exam, fetched once and kept in memory as ciphertext, each under its own digest. */
 export class Parts {
   readonly #fetched = new Map<string, Uint8Array<ArrayBuffer>>();
 
@@ -21,7 +21,7 @@ export class Parts {
    * @throws ExamDamaged where a part differs from its digest.
    */
   async fetchAll(manifest: Manifest): Promise<void> {
-    const missing = manifest.parts.filter(({ name }) => !this.#fetched.has(name));
+    const missing = manifest.parts.filter(({ sha256 }) => !this.#fetched.has(sha256));
     while (missing.length > 0) {
       await Promise.all(missing.splice(0, FETCHED_AT_ONCE).map((part) => this.#fetch(manifest, part)));
     }
@@ -35,7 +35,7 @@ export class Parts {
   async open(manifest: Manifest, contentKey: string): Promise<OpenedExam> {
     const key = await crypto.subtle.importKey("raw", fromBase64(contentKey), "AES-GCM", false, ["decrypt"]);
     const plain = new Map<string, Uint8Array<ArrayBuffer>>();
-    for (const { name } of manifest.parts) plain.set(name, await this.#decrypted(manifest, name, key));
+    for (const part of manifest.parts) plain.set(part.name, await this.#decrypted(manifest, part, key));
     const contentPart = manifest.parts.find(({ kind }) => kind === "content");
     const content = await readContent(plain.get(contentPart?.name ?? ""));
     return { content, assets: blobs(content.assets, plain) };
@@ -45,11 +45,11 @@ export class Parts {
     const bytes = await this.fetchBytes(manifest.base_url + part.name);
     const digest = hexadecimal(await crypto.subtle.digest("SHA-256", bytes));
     if (digest !== part.sha256.toLowerCase()) throw new ExamDamaged(`part ${part.name} differs from its digest`);
-    this.#fetched.set(part.name, bytes);
+    this.#fetched.set(part.sha256, bytes);
   }
 
-  async #decrypted(manifest: Manifest, name: string, key: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
-    const blob = this.#fetched.get(name);
+  async #decrypted(manifest: Manifest, { name, sha256 }: PartDescription, key: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
+    const blob = this.#fetched.get(sha256);
     if (!blob) throw new ExamDamaged(`part ${name} was not fetched`);
     const additionalData = new TextEncoder().encode(`facet-delivery/1|${manifest.form_id}|${name}`);
     try {

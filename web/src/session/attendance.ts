@@ -1,19 +1,19 @@
 /** One admitted login: presence, start, answers and submit of one candidate at this computer. */
 import type { Admitted, Live, Presence } from "../contract/delivery-api";
-import type { ItemResponse } from "../contract/delivery-format";
 import { ExamDamaged, LineGone, ServerRefusal } from "../server/exam-server";
 import { Heartbeat, WORKING_BEAT_MS, beatOf } from "./heartbeat";
 import { Outbox, retryDelay } from "./outbox";
 import type { KeptLogin } from "./outbox";
+import { fetchAhead, openSitting } from "./opening";
 import { isOutOfTime, phaseAfter } from "./phases";
 import type { Phase } from "./phases";
-import { Sitting } from "./sitting";
+import type { Sitting } from "./sitting";
 import type { World } from "./world";
 
 interface Hooks {
   readonly changed: () => void;
-  /** The token is no longer valid. */
-  readonly expired: () => void;
+  /** The server does not know this login any more: the token is no longer valid, or the session is gone. */
+  readonly lost: (why: "expired" | "gone") => void;
 }
 
 export class Attendance {
@@ -25,7 +25,6 @@ export class Attendance {
   readonly #heartbeat: Heartbeat;
   #closed = false;
   #starting = false;
-  #prefetched = false;
   #failures = 0;
   #told: { itemId: string | null; at: number } = { itemId: null, at: Number.NEGATIVE_INFINITY };
 
@@ -70,7 +69,7 @@ export class Attendance {
 
   /** Begin: fetch the exam while it is still locked, tell that we are here, send what was left. */
   async enter(): Promise<void> {
-    void this.#prefetch();
+    void fetchAhead(this.world, this.login.admitted.manifest, () => !this.#closed && !this.sitting);
     this.outbox.flush();
     if (this.live) {
       this.#settle();
@@ -158,6 +157,7 @@ export class Attendance {
       this.#reached(true);
       return answer;
     } catch (error) {
+      if (error instanceof ServerRefusal && error.status === 404) this.#lose("gone");
       if (!this.#failed(error)) throw error;
       return null;
     }
@@ -166,8 +166,12 @@ export class Attendance {
   /** Take note of a failed call; tells whether it was one we expect. */
   #failed(error: unknown): boolean {
     this.#reached(!(error instanceof LineGone));
-    if (error instanceof ServerRefusal && error.status === 401 && !this.#closed) this.hooks.expired();
+    if (error instanceof ServerRefusal && error.status === 401) this.#lose("expired");
     return error instanceof LineGone || error instanceof ServerRefusal;
+  }
+
+  #lose(why: "expired" | "gone"): void {
+    if (!this.#closed) this.hooks.lost(why);
   }
 
   #reached(connected: boolean): void {
@@ -245,32 +249,8 @@ export class Attendance {
   }
 
   async #open(): Promise<Live> {
-    const { server, notes } = this.world;
-    const { manifest, session_id } = this.login.admitted;
-    const started = await server.start(this.login.token);
-    await server.fetchExam(manifest);
-    const exam = await server.openExam(manifest, started.content_key);
-    const answers = new Map<string, ItemResponse>(started.answers.map((one) => [one.item_id, one.response]));
-    for (const itemId of answers.keys()) this.outbox.knowOnServer(itemId);
-    // What this browser could not send yet is newer than what the server knows.
-    for (const [itemId, response] of this.outbox.keptResponses()) answers.set(itemId, response);
-    const { position } = started;
-    this.sitting ??= new Sitting(exam, started.plan, { answers, position, marked: notes.read(session_id) });
-    return started.live;
-  }
-
-  /** Fetch the ciphertext while the candidate waits; at the start it is fetched again if this failed. */
-  async #prefetch(): Promise<void> {
-    while (!this.#prefetched && !this.#closed) {
-      try {
-        await this.world.server.fetchExam(this.login.admitted.manifest);
-        this.#prefetched = true;
-      } catch (error) {
-        if (!(error instanceof LineGone) && !(error instanceof ExamDamaged)) throw error;
-        await new Promise<void>((resolve) => {
-          this.world.timers.after(retryDelay(4, this.world.random()), resolve);
-        });
-      }
-    }
+    const { live, sitting } = await openSitting(this.world, this.login, this.outbox);
+    this.sitting ??= sitting;
+    return live;
   }
 }

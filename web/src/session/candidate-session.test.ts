@@ -1,54 +1,29 @@
-import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { ServerRefusal } from "../server/exam-server";
-import { FakeServer, RUNNING, TWO_ITEMS, TestTime } from "../testing/fakes";
-import { CandidateSession } from "./candidate-session";
-import { openComputerStore } from "./outbox";
-import type { ComputerStore } from "./outbox";
-import { ServerClock } from "./time";
+import { ExamDay, say } from "../testing/exam-day";
+import { TWO_ITEMS } from "../testing/fakes";
+import type { FakeServer, TestTime } from "../testing/fakes";
 
-let name = 0;
+let day: ExamDay;
 let time: TestTime;
 let server: FakeServer;
-let store: ComputerStore;
 
 beforeEach(async () => {
-  name += 1;
-  time = new TestTime();
-  server = new FakeServer(time);
-  store = await openComputerStore(`session-${name}`);
+  day = await ExamDay.begin();
+  ({ time, server } = day);
 });
-
-/** A browser tab; a second one on the same store is the same tab after a reload. */
-function openTab(computer = store): CandidateSession {
-  const clock = new ServerClock(time.now);
-  const notes = { read: () => [], write: () => undefined };
-  return new CandidateSession({ server, store: computer, clock, timers: time, random: () => 0.5, computer: "PC", notes });
-}
-
-async function running(): Promise<CandidateSession> {
-  server.live = { ...RUNNING, session_state: "ready", deadline_at: null };
-  const session = openTab();
-  await session.logIn("code", "name");
-  await time.pass(100);
-  return session;
-}
-
-const inSeconds = (seconds: number) => new Date(time.milliseconds + 1000 * seconds).toISOString();
-
-const say = (text: string) => ({ RESPONSE: text });
 
 describe("getting in", () => {
   test("forgives spaces and case in what was typed", async () => {
-    await openTab().logIn(" k7 p2 xq", "ab c123 ");
+    await day.openTab().logIn(" k7 p2 xq", "ab c123 ");
 
     expect(server.requests[0]).toEqual({ access_code: "K7P2XQ", login_name: "ABC123", computer: "PC" });
   });
 
   test("asks again every three seconds while the proctor must agree", async () => {
     server.asksProctor = 2;
-    const session = openTab();
+    const session = day.openTab();
     await session.logIn("code", "name");
     const first = session.phase;
     await time.pass(6_000);
@@ -57,7 +32,7 @@ describe("getting in", () => {
   });
 
   test("says what the server refuses, and that there is no connection", async () => {
-    const session = openTab();
+    const session = day.openTab();
     server.refusal = new ServerRefusal(409, "locked-out", "Je bent vergrendeld.");
     await session.logIn("code", "name");
     const refused = session.loginProblem;
@@ -69,7 +44,7 @@ describe("getting in", () => {
   });
 
   test("starts by itself within three seconds of the release", async () => {
-    const session = openTab();
+    const session = day.openTab();
     await session.logIn("code", "name");
     server.live = { ...server.live, group_state: "released" };
     await time.pass(3_000);
@@ -80,7 +55,7 @@ describe("getting in", () => {
 
 describe("working", () => {
   test("tells at once where the candidate went, with what was typed, in one call", async () => {
-    const session = await running();
+    const session = await day.running();
     session.answer("ITM-1", say("a"));
     session.goTo(1);
     await time.pass(10);
@@ -90,7 +65,7 @@ describe("working", () => {
   });
 
   test("gives a sign of life every fifteen seconds and no more", async () => {
-    await running();
+    await day.running();
     await time.pass(15_000);
     const before = server.presences.length;
     await time.pass(60_000);
@@ -99,7 +74,7 @@ describe("working", () => {
   });
 
   test("goes back to the same item with the same answers after a reload", async () => {
-    const session = await running();
+    const session = await day.running();
     session.answer("ITM-1", say("on the server"));
     await time.pass(1_000);
     server.reachable = false;
@@ -108,7 +83,7 @@ describe("working", () => {
     server.reachable = true;
     server.position = "ITM-2";
 
-    const again = openTab();
+    const again = day.openTab();
     await again.resume();
     await time.pass(3_000);
 
@@ -119,7 +94,7 @@ describe("working", () => {
 
   test("does not go back in a linear exam, nor jump ahead", async () => {
     server.content = { ...TWO_ITEMS, navigation: "linear" };
-    const session = await running();
+    const session = await day.running();
     session.goTo(1);
     session.goTo(0);
 
@@ -127,7 +102,7 @@ describe("working", () => {
   });
 
   test("stops while blocked and returns to the same item", async () => {
-    const session = await running();
+    const session = await day.running();
     session.goTo(1);
     server.live = { ...server.live, group_state: "blocked" };
     await time.pass(15_000);
@@ -141,7 +116,7 @@ describe("working", () => {
   });
 
   test("stops writing when a newer login took over, and still hands over what was left", async () => {
-    const session = await running();
+    const session = await day.running();
     server.reachable = false;
     session.answer("ITM-1", say("left here"));
     await time.pass(1_000);
@@ -158,7 +133,7 @@ describe("working", () => {
 
 describe("logging in again on the same computer", () => {
   test("after an invalid token, brings back what the login before could not send", async () => {
-    const session = await running();
+    const session = await day.running();
     server.reachable = false;
     session.answer("ITM-1", say("never sent"));
     await time.pass(1_000);
@@ -177,7 +152,7 @@ describe("logging in again on the same computer", () => {
   });
 
   test("after another computer was used in between, sends the old batch only: newer answers may exist", async () => {
-    const session = await running();
+    const session = await day.running();
     server.reachable = false;
     session.answer("ITM-1", say("old"));
     await time.pass(1_000);
@@ -191,96 +166,3 @@ describe("logging in again on the same computer", () => {
   });
 });
 
-describe("handing in", () => {
-  test("says so only after the server acknowledged it", async () => {
-    const session = await running();
-    server.reachable = false;
-    session.submit();
-    await time.pass(60_000);
-    const offline = session.phase;
-    server.reachable = true;
-    await time.pass(10_000);
-
-    expect([offline, session.phase]).toEqual(["submitting", "submitted"]);
-  });
-
-  test("survives a reload without network", async () => {
-    const session = await running();
-    server.reachable = false;
-    session.submit();
-    await time.pass(1_000);
-    const again = openTab();
-    await again.resume();
-    await time.pass(1_000);
-
-    expect(again.phase).toBe("submitting");
-  });
-
-  test("happens by itself at the deadline, by the server's clock", async () => {
-    const session = await running();
-    server.live = { ...server.live, deadline_at: inSeconds(20) };
-    await time.pass(18_000);
-    const before = [session.phase, session.secondsLeft];
-    await time.pass(3_000);
-
-    expect(before).toEqual(["running", 2]);
-    expect(session.phase).toBe("submitted");
-  });
-
-  test("does not happen at the deadline without the server's word, and nothing can be typed meanwhile", async () => {
-    const session = await running();
-    server.live = { ...server.live, deadline_at: inSeconds(20) };
-    await time.pass(15_000);
-    session.answer("ITM-1", say("in time"));
-    server.reachable = false;
-    await time.pass(10_000);
-    session.answer("ITM-1", say("too late"));
-    await time.pass(60_000);
-
-    expect([session.phase, session.outbox?.submitAsked]).toEqual(["timeUp", false]);
-    expect(session.sitting?.responseTo("ITM-1")).toEqual(say("in time"));
-  });
-
-  test("does not happen where the group was blocked meanwhile and gets a new deadline: the candidate goes on", async () => {
-    const session = await running();
-    server.live = { ...server.live, deadline_at: inSeconds(20) };
-    await time.pass(15_000);
-    server.reachable = false;
-    server.live = { ...server.live, group_state: "blocked" };
-    await time.pass(10_000);
-    const offline = session.phase;
-    server.reachable = true;
-    await time.pass(5_000);
-    const blocked = session.phase;
-    server.live = { ...server.live, group_state: "released", deadline_at: inSeconds(60) };
-    await time.pass(3_000);
-    session.answer("ITM-2", say("went on"));
-    await time.pass(1_000);
-
-    expect([offline, blocked, session.phase]).toEqual(["timeUp", "blocked", "running"]);
-    expect([...server.answers()]).toEqual([["ITM-2", say("went on")]]);
-  });
-
-  test("happens after the deadline as soon as the connection is back, with what was typed in time", async () => {
-    const session = await running();
-    server.live = { ...server.live, deadline_at: inSeconds(20) };
-    await time.pass(15_000);
-    server.reachable = false;
-    session.answer("ITM-1", say("in time"));
-    await time.pass(10_000);
-    server.reachable = true;
-    await time.pass(15_000);
-
-    expect(session.phase).toBe("submitted");
-    expect([...server.answers()]).toEqual([["ITM-1", say("in time")]]);
-  });
-
-  test("makes this computer forget the login when the candidate leaves", async () => {
-    const session = await running();
-    session.submit();
-    await time.pass(1_000);
-    await session.leave();
-
-    expect([session.phase, await store.currentLogin()]).toEqual(["login", null]);
-  });
-});

@@ -15,8 +15,8 @@ import type { World } from "./world";
 const ASK_PROCTOR_MS = 3_000;
 const TICK_MS = 1_000;
 
-/** Why the login page is shown again. `line` and `expired` have texts; a refusal brings its own. */
-export type LoginProblem = { readonly kind: "line" | "expired" } | { readonly kind: "refused"; readonly detail: string };
+/** Why the login page is shown again. All but a refusal have texts; a refusal brings its own. */
+export type LoginProblem = { readonly kind: "line" | "expired" | "gone" } | { readonly kind: "refused"; readonly detail: string };
 
 export class CandidateSession extends EventTarget {
   #phase: Phase = "opening";
@@ -143,9 +143,11 @@ export class CandidateSession extends EventTarget {
 
   /** Back to the login page, for the next candidate or to log in again. */
   async leave(): Promise<void> {
-    const isDone = this.phase === "submitted";
+    const { phase } = this;
     await this.#dropAttendance();
-    if (isDone) await this.world.store.forgetLogin();
+    if (phase === "submitted") await this.world.store.forgetLogin();
+    // A reload would end on the same page: what was left goes along with the next login of this session.
+    if (phase === "damaged") await this.world.store.retireLogin();
     this.#show("login");
   }
 
@@ -189,13 +191,13 @@ export class CandidateSession extends EventTarget {
     this.#attendance = null;
   }
 
-  #hooks(): { changed: () => void; expired: () => void } {
+  #hooks(): { changed: () => void; lost: (why: "expired" | "gone") => void } {
     return {
       changed: () => {
         this.#changed();
       },
-      expired: () => {
-        this.loginProblem = { kind: "expired" };
+      lost: (why) => {
+        this.loginProblem = { kind: why };
         void this.leave();
       },
     };

@@ -1,8 +1,8 @@
 /** Hand-written fakes for tests: time that we move, and a server with a journal. */
 import type { Admitted, Delivered, Entry, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
-import type { Content, ItemResponse, OpenedExam } from "../contract/delivery-format";
-import { LineGone } from "../server/exam-server";
-import type { ExamServer , ServerRefusal } from "../server/exam-server";
+import type { Content, ItemResponse, Manifest, OpenedExam } from "../contract/delivery-format";
+import { ExamDamaged, LineGone } from "../server/exam-server";
+import type { ExamServer, ServerRefusal } from "../server/exam-server";
 import type { Timers } from "../session/time";
 
 /** Timers and a clock that move only when told. */
@@ -91,6 +91,9 @@ export class FakeServer implements ExamServer {
   logins = 0;
   content = TWO_ITEMS;
   position: string | null = null;
+  /** The form of the candidate; its name serves as content key. */
+  form = "form";
+  readonly #fetched = new Set<string>();
   readonly sent: string[] = [];
   readonly journal = new Map<string, readonly Entry[]>();
   readonly presences: Presence[] = [];
@@ -120,7 +123,7 @@ export class FakeServer implements ExamServer {
       group_name: "3B",
       duration_minutes: 60,
       total_items: 2,
-      manifest: { form_id: "form", base_url: "/content/form/", parts: [] },
+      manifest: this.#manifest(),
       live: this.#live(),
     };
   }
@@ -137,7 +140,7 @@ export class FakeServer implements ExamServer {
       this.live = { ...this.live, session_state: "running", deadline_at: this.live.deadline_at ?? RUNNING.deadline_at };
       const answers = [...this.answers()].map(([item_id, response]) => ({ item_id, response }));
       const plan = { item_order: ["ITM-1", "ITM-2"], choice_orders: {} };
-      return { content_key: "", plan, answers, position: this.position, live: this.#live() };
+      return { content_key: this.form, manifest: this.#manifest(), plan, answers, position: this.position, live: this.#live() };
     });
   }
 
@@ -158,12 +161,19 @@ export class FakeServer implements ExamServer {
     });
   }
 
-  fetchExam(): Promise<void> {
-    return this.#answer(() => undefined);
+  fetchExam({ form_id }: Manifest): Promise<void> {
+    return this.#answer(() => {
+      this.#fetched.add(form_id);
+    });
   }
 
-  openExam(): Promise<OpenedExam> {
+  openExam({ form_id }: Manifest, contentKey: string): Promise<OpenedExam> {
+    if (form_id !== contentKey || !this.#fetched.has(form_id)) return Promise.reject(new ExamDamaged(form_id));
     return Promise.resolve({ content: this.content, assets: new Map() });
+  }
+
+  #manifest(): Manifest {
+    return { form_id: this.form, base_url: `/content/${this.form}/`, parts: [] };
   }
 
   /** The current answers of the last login. */

@@ -20,6 +20,7 @@ export const en: Texts = {
     missing: "Fill in your access code and your login name.",
     line: "There is no connection now. Try again in a moment, or ask the proctor for help.",
     expired: "You are logged out. Log in again to go on. What you made has been kept.",
+    gone: "This exam is no longer there for you. Tell the proctor, and then log in again.",
     problem: "Logging in did not work",
   },
   proctor: {
@@ -137,7 +138,8 @@ export const en: Texts = {
     damaged: {
       title: "The exam cannot be opened",
       body: "Something is wrong with the exam on this computer.",
-      next: "Tell the proctor. Reloading this page may help.",
+      next: "Tell the proctor. Reloading this page may help, or logging in again.",
+      again: "Log in again",
     },
     secondTab: {
       title: "The exam is already open",

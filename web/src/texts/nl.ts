@@ -19,6 +19,7 @@ export const nl = {
     missing: "Vul je toegangscode en je inlognaam in.",
     line: "Er is nu geen verbinding. Probeer het zo opnieuw, of vraag hulp aan de afnameleider.",
     expired: "Je bent uitgelogd. Log opnieuw in om verder te gaan. Wat je hebt gemaakt, is bewaard.",
+    gone: "Dit examen staat niet meer voor je klaar. Waarschuw de afnameleider, en log daarna opnieuw in.",
     problem: "Inloggen is niet gelukt",
   },
   proctor: {
@@ -136,7 +137,8 @@ export const nl = {
     damaged: {
       title: "Het examen kan niet worden geopend",
       body: "Er is iets mis met het examen op deze computer.",
-      next: "Waarschuw de afnameleider. Misschien lukt het na opnieuw laden van deze pagina.",
+      next: "Waarschuw de afnameleider. Misschien lukt het na opnieuw laden van deze pagina, of als je opnieuw inlogt.",
+      again: "Opnieuw inloggen",
     },
     secondTab: {
       title: "Het examen is al open",

@@ -46,6 +46,22 @@ export function freeze(writer: Writer, pending: readonly Entry[]): { batch: Froz
   return { batch, held };
 }
 
+/** Freeze all that fits into the last batches of a writer. */
+export function freezeAll(writer: Writer, pending: readonly Entry[]): { batches: FrozenBatch[]; held: Entry[] } {
+  const batches: FrozenBatch[] = [];
+  const held: Entry[] = [];
+  let left = pending;
+  let next_seq = writer.next_seq;
+  for (let frozen = freeze(writer, left); frozen; frozen = freeze({ ...writer, next_seq }, left)) {
+    const taken = frozen.held;
+    batches.push(frozen.batch);
+    held.push(...taken);
+    left = left.filter((entry) => !taken.includes(entry));
+    next_seq = frozen.batch.last_seq + 1;
+  }
+  return { batches, held };
+}
+
 /** Read the entries back from a frozen batch. */
 export function entriesOf(batch: FrozenBatch): readonly Entry[] {
   return (JSON.parse(batch.text) as { entries: readonly Entry[] }).entries;

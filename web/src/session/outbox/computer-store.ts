@@ -32,6 +32,9 @@ export interface ComputerStore {
   /** Forget token and key; what was written stays, unreadable until this session logs in again. */
   forgetLogin(): Promise<void>;
 
+  /** Forget the login for good: its drafts are frozen first, and go along when this session logs in here again. */
+  retireLogin(): Promise<void>;
+
   /** Give what still has to reach the server. */
   load(): Promise<KeptEntries>;
 

@@ -112,6 +112,18 @@ describe("what this computer keeps", () => {
     expect((await store.currentLogin())?.token).toBe("token-2");
   });
 
+  test("forgets a login for good without losing what it never sent", async () => {
+    await store.beginLogin(admitted(1));
+    await store.keepDraft(answer("ITM-1", "never sent"));
+
+    await store.retireLogin();
+    const forgotten = await store.currentLogin();
+    await store.beginLogin(admitted(2));
+
+    expect(forgotten).toBeNull();
+    expect((await store.load()).leftovers[0]?.text).toContain("never sent");
+  });
+
   test("keeps the entries of another candidate and cannot read them", async () => {
     await store.beginLogin(admitted(1, "anna", "a"));
     await store.keepDraft(answer("ITM-1", "of Anna"));

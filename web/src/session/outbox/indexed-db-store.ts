@@ -3,7 +3,7 @@ import { openDB } from "idb";
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 
 import type { Admitted, Entry, Epoch } from "../../contract/delivery-api";
-import { freeze } from "./batches";
+import { freezeAll } from "./batches";
 import type { FrozenBatch } from "./batches";
 import { draftName, loginOf } from "./computer-store";
 import type { ComputerStore, KeptEntries, KeptLogin } from "./computer-store";
@@ -54,21 +54,17 @@ class IndexedDbStore implements ComputerStore {
 
   async beginLogin(admitted: Admitted): Promise<KeptLogin> {
     const login = { ...loginOf(admitted), outbox_key: await importOutboxKey(admitted.outbox_key) };
-    const before = await this.database.get("login", "current");
-    const left = before ? await this.#freezeDrafts(before) : { batches: [], drafts: [] };
-    const transaction = this.#strict(["login", "drafts", "batches"]);
-    await Promise.all([
-      ...left.batches.map(({ key, record }) => transaction.objectStore("batches").put(record, key)),
-      ...left.drafts.map((key) => transaction.objectStore("drafts").delete(key)),
-      transaction.objectStore("login").put(login, "current"),
-      transaction.done,
-    ]);
+    await this.#succeed(login);
     return login;
   }
 
   async forgetLogin(): Promise<void> {
     const transaction = this.#strict(["login"]);
     await Promise.all([transaction.objectStore("login").delete("current"), transaction.done]);
+  }
+
+  async retireLogin(): Promise<void> {
+    await this.#succeed(null);
   }
 
   async load(): Promise<KeptEntries> {
@@ -119,6 +115,20 @@ class IndexedDbStore implements ComputerStore {
     await transaction.done;
   }
 
+  /** Put a login, or none, in the place of the one before, whose drafts are frozen: all of it or nothing. */
+  async #succeed(next: LoginRecord | null): Promise<void> {
+    const before = await this.database.get("login", "current");
+    const left = before ? await this.#freezeDrafts(before) : { batches: [], drafts: [] };
+    const transaction = this.#strict(["login", "drafts", "batches"]);
+    const logins = transaction.objectStore("login");
+    await Promise.all([
+      ...left.batches.map(({ key, record }) => transaction.objectStore("batches").put(record, key)),
+      ...left.drafts.map((key) => transaction.objectStore("drafts").delete(key)),
+      next ? logins.put(next, "current") : logins.delete("current"),
+      transaction.done,
+    ]);
+  }
+
   #strict<Names extends StoreNames<Schema>>(names: Names[]): IDBPTransaction<Schema, Names[], "readwrite"> {
     return this.database.transaction(names, "readwrite", { durability: "strict" });
   }
@@ -131,17 +141,9 @@ class IndexedDbStore implements ComputerStore {
 
   /** What a login wrote but never sent becomes its last batches, under its own epoch and key. */
   async #freezeDrafts(login: LoginRecord): Promise<{ batches: SealedBatch[]; drafts: DraftKey[] }> {
-    const result = { batches: [] as SealedBatch[], drafts: [] as DraftKey[] };
-    let writer: KeptLogin = login;
-    let pending = await this.#draftsOf(login);
-    for (let frozen = freeze(writer, pending); frozen; frozen = freeze(writer, pending)) {
-      const { batch, held } = frozen;
-      result.batches.push(await sealedBatch(login, batch));
-      result.drafts.push(...held.map((entry) => draftKey(login, entry)));
-      pending = pending.filter((entry) => !held.includes(entry));
-      writer = { ...writer, next_seq: batch.last_seq + 1 };
-    }
-    return result;
+    const { batches, held } = freezeAll(login, await this.#draftsOf(login));
+    const sealed = await Promise.all(batches.map((batch) => sealedBatch(login, batch)));
+    return { batches: sealed, drafts: held.map((entry) => draftKey(login, entry)) };
   }
 
   async #draftsOf(login: LoginRecord): Promise<Entry[]> {

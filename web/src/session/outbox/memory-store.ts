@@ -25,6 +25,10 @@ export class MemoryStore implements ComputerStore {
     return Promise.resolve();
   }
 
+  retireLogin(): Promise<void> {
+    return this.forgetLogin();
+  }
+
   load(): Promise<KeptEntries> {
     return Promise.resolve({ drafts: [...this.#drafts.values()], batches: [...this.#batches.values()], leftovers: [] });
   }

@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, test } from "vitest";
+
+import { ExamDamaged, ServerRefusal } from "../server/exam-server";
+import { ExamDay } from "../testing/exam-day";
+import type { FakeServer, TestTime } from "../testing/fakes";
+import type { ComputerStore } from "./outbox";
+
+let day: ExamDay;
+let time: TestTime;
+let server: FakeServer;
+let store: ComputerStore;
+
+beforeEach(async () => {
+  day = await ExamDay.begin();
+  ({ time, server, store } = day);
+});
+
+describe("opening the exam", () => {
+  test("opens the form of the start, where the group was corrected after an early login", async () => {
+    const session = day.openTab();
+    await session.logIn("code", "name");
+    server.form = "corrected";
+    server.live = { ...server.live, group_state: "released" };
+    await time.pass(3_000);
+
+    expect(session.phase).toBe("running");
+  });
+
+  test("takes the manifest of the login where the server tells none at the start", async () => {
+    const start = server.start.bind(server);
+    server.start = async () => {
+      const { manifest: _, ...started } = await start();
+      return started;
+    };
+    const session = await day.running();
+
+    expect(session.phase).toBe("running");
+  });
+
+  test("leads back to the login page where the exam is damaged, and a reload stays there", async () => {
+    server.openExam = () => Promise.reject(new ExamDamaged("a byte differs"));
+    const session = await day.running();
+    const damaged = session.phase;
+    await session.leave();
+    const again = day.openTab();
+    await again.resume();
+
+    expect([damaged, session.phase, again.phase, await store.currentLogin()]).toEqual(["damaged", "login", "login", null]);
+  });
+
+  test("leads back to the login page with a reason where the server does not know the session any more", async () => {
+    const session = await day.running();
+    server.refusal = new ServerRefusal(404, "not-found", "Niet gevonden.");
+    await time.pass(15_000);
+
+    expect([session.phase, session.loginProblem]).toEqual(["login", { kind: "gone" }]);
+  });
+});
+
