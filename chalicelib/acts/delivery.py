@@ -1,12 +1,14 @@
 """What the exam app does for a candidate (docs/delivery-api.md)."""
 
 from datetime import datetime
+from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
 from chalicelib.core.access import Scope
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.sessions import (
+    MAX_ID_CHARACTERS,
     Admitted,
     BatchSaved,
     Live,
@@ -41,7 +43,7 @@ class CandidateLoginInput(Input):
 class PresenceInput(Input):
     """A sign of life."""
 
-    item_id: str | None = Field(max_length=128)
+    item_id: str | None = Field(max_length=MAX_ID_CHARACTERS)
     number: int | None = Field(None, ge=1, le=10_000)
     answered: int = Field(ge=0, le=10_000)
     total: int = Field(ge=0, le=10_000)
@@ -54,13 +56,22 @@ class PresenceInput(Input):
         return PresenceReport(item_id, self.answered, self.total, self.waiting, self.number)
 
 
+def _if_understood(value: object, read: ValidatorFunctionWrapHandler) -> PresenceInput | None:
+    # An answer is never refused for what stands beside it: it is stored, and the browser learns
+    # what holds now from its next sign of life.
+    try:
+        return read(value)  # type: ignore[no-any-return]
+    except ValidationError:
+        return None
+
+
 class BatchInput(Input):
-    """A frozen batch, as text, and perhaps a sign of life."""
+    """A frozen batch, as text, and perhaps a sign of life; a wrong one is as good as none."""
 
     model_config = ConfigDict(str_strip_whitespace=False)
 
     batch: str
-    presence: PresenceInput | None = None
+    presence: Annotated[PresenceInput | None, WrapValidator(_if_understood)] = None
 
 
 @acts.act(

@@ -6,7 +6,13 @@ from pydantic import Field
 
 from chalicelib.core.access import Role, Scope
 from chalicelib.core.kernel import GroupId, SessionId
-from chalicelib.core.sessions import Epoch, GroupView, MonitorRow, SetAsideView
+from chalicelib.core.sessions import (
+    MAX_ID_CHARACTERS,
+    Epoch,
+    GroupView,
+    MonitorRow,
+    SetAsideView,
+)
 from chalicelib.serving.act import Example, Registry
 from chalicelib.serving.call import Call
 from chalicelib.serving.inputs import Input
@@ -20,7 +26,7 @@ SESSION = "/monitor/groups/{group_id}/sessions/{session_id}"
 class AdmissionInput(Input):
     """The proctor's yes or no to one login at a second computer."""
 
-    request_id: str = Field(min_length=1, max_length=128)
+    request_id: str = Field(min_length=1, max_length=MAX_ID_CHARACTERS)
     admit: bool
 
 

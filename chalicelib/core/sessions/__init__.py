@@ -43,6 +43,7 @@ from chalicelib.core.sessions.errors import (
 )
 from chalicelib.core.sessions.model.batches import (
     MAX_BATCH_BYTES,
+    MAX_ID_CHARACTERS,
     MAX_RESPONSE_BYTES,
     read_batch,
 )
@@ -163,6 +164,7 @@ __all__ = [
     "CONNECTION_LOST_AFTER",
     "MAX_BATCH_BYTES",
     "MAX_CANDIDATES",
+    "MAX_ID_CHARACTERS",
     "MAX_RESPONSE_BYTES",
     "MAX_WRONG_LOGINS",
     "SEEN_LATELY",

@@ -14,6 +14,7 @@ MAX_BATCH_BYTES = 300_000
 MAX_NUMBER = 999_999_999
 """Numbers are stored with nine digits, so that their text sorts as they do."""
 MAX_ID_CHARACTERS = 256
+"""The limit of every id that comes in, in a sign of life as in a batch."""
 
 _BATCH_KEYS = {"session_id", "epoch", "first_seq", "entries"}
 _ENTRY_KEYS = {
