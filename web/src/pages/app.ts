@@ -16,7 +16,7 @@ export type BrowserProblem = "secondTab" | "unsuitable" | "noPreview";
 type Page = (session: CandidateSession, texts: Texts, preview: boolean) => TemplateResult;
 
 const stopped =
-  (phase: "blocked" | "interrupted" | "timeUp" | "terminated" | "closed" | "moved" | "damaged"): Page =>
+  (phase: "blocked" | "interrupted" | "timeUp" | "terminated" | "closed" | "cancelled" | "moved" | "damaged"): Page =>
   (session, texts) =>
     stoppedPage(session, texts, phase);
 
@@ -33,6 +33,7 @@ const PAGES: Record<Exclude<Phase, "running">, Page> = {
   submitted: submittedPage,
   terminated: stopped("terminated"),
   closed: stopped("closed"),
+  cancelled: stopped("cancelled"),
   moved: stopped("moved"),
   damaged: stopped("damaged"),
 };

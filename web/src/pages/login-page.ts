@@ -49,13 +49,17 @@ function field(name: string, label: string, hint: string): TemplateResult {
 
 function problem(why: LoginProblem, texts: Texts): TemplateResult {
   const words = texts.login;
-  const sentence = why.kind === "refused" ? why.detail : words[why.kind];
-  const wasIn = why.kind === "expired" || why.kind === "gone";
+  const wasRefused = why.kind === "line" || why.kind === "refused";
   return html`
     <div class="notice warning" role="alert" data-testid="login-problem">
-      ${wasIn ? nothing : html`<strong>${words.problem}.</strong>`} ${sentence}
+      ${wasRefused ? html`<strong>${words.problem}.</strong>` : nothing} ${sentenceOf(why, texts)}
     </div>
   `;
+}
+
+function sentenceOf(why: LoginProblem, texts: Texts): string {
+  if (why.kind === "refused") return why.detail;
+  return why.kind === "left" ? texts.leave.left(why.count) : texts.login[why.kind];
 }
 
 async function send(event: SubmitEvent, session: CandidateSession): Promise<void> {

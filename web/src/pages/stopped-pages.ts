@@ -5,9 +5,12 @@ import type { TemplateResult } from "lit";
 import type { CandidateSession, Phase } from "../session";
 import type { Texts } from "../texts";
 import { sheet } from "./sheet";
-import { lineNotice } from "./waiting-pages";
+import { button, leaveButton, lineNotice } from "./sheet-parts";
 
 type Stopped = Extract<Phase, keyof Texts["stopped"]>;
+
+/** Where nothing goes on by itself, or not soon: this computer may be needed for somebody else. */
+const CAN_BE_LEFT = new Set<Stopped>(["interrupted", "terminated", "closed", "cancelled"]);
 
 export function stoppedPage(session: CandidateSession, texts: Texts, phase: Stopped): TemplateResult {
   const { title, body, next } = texts.stopped[phase];
@@ -21,6 +24,7 @@ function safeSentence(session: CandidateSession, texts: Texts): string {
 }
 
 function wayOut(session: CandidateSession, texts: Texts, phase: Stopped): TemplateResult | typeof nothing {
+  if (CAN_BE_LEFT.has(phase)) return leaveButton(session, texts);
   if (phase === "moved") return button("log-in-here", texts.stopped.moved.again, () => void session.leave());
   if (phase !== "damaged") return nothing;
   return html`<div class="ways-out">
@@ -57,7 +61,7 @@ export function submittedPage(session: CandidateSession, texts: Texts, preview: 
     body: preview ? [texts.preview] : [words.body, words.next],
     below: preview
       ? reloadButton(texts, words.again)
-      : button("leave", words.leave, () => void session.leave()),
+      : leaveButton(session, texts),
     preview,
   });
 }
@@ -66,8 +70,4 @@ function reloadButton(texts: Texts, label = texts.stopped.reload): TemplateResul
   return button("reload", label, () => {
     location.reload();
   });
-}
-
-function button(name: string, label: string, act: () => void): TemplateResult {
-  return html`<button class="button" type="button" data-testid=${name} @click=${act}>${label}</button>`;
 }

@@ -1,10 +1,11 @@
 /** Pages before the exam: the waiting room, and the short waits around it. */
-import { html, nothing } from "lit";
+import { html } from "lit";
 import type { TemplateResult } from "lit";
 
 import type { CandidateSession } from "../session";
 import type { Texts } from "../texts";
 import { sheet } from "./sheet";
+import { leaveButton, lineNotice } from "./sheet-parts";
 
 export function waitingPage(session: CandidateSession, texts: Texts): TemplateResult {
   const words = texts.waiting;
@@ -29,7 +30,7 @@ export function waitingPage(session: CandidateSession, texts: Texts): TemplateRe
       <p><strong>${words.body}</strong></p>
       <p>${words.next}</p>
       <p class="quiet">${words.wrongName}</p>
-      ${lineNotice(session, texts)}
+      ${leaveButton(session, texts)} ${lineNotice(session, texts)}
     `,
   });
 }
@@ -43,9 +44,4 @@ export function openingPage(session: CandidateSession, texts: Texts): TemplateRe
   const { title, body, safe } = texts.opening;
   const sentences = [body, session.admitted ? safe : null];
   return sheet({ texts, name: "opening", title, body: sentences, below: html`${lineNotice(session, texts)}` });
-}
-
-/** One calm line where the server cannot be reached. */
-export function lineNotice(session: CandidateSession, texts: Texts): TemplateResult | typeof nothing {
-  return session.connected ? nothing : html`<p class="notice" role="status" data-testid="no-line">${texts.noLine}</p>`;
 }

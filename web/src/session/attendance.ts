@@ -214,7 +214,7 @@ export class Attendance {
   }
 
   #phaseNow(): Phase {
-    const { submitAsked, waiting } = this.outbox;
+    const { submitAsked, sendable: waiting } = this.outbox;
     if (this.phase === "damaged") return "damaged";
     if (!this.live) return submitAsked ? "submitting" : this.phase;
     const timeUp = this.millisecondsLeft === 0;

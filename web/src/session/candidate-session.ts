@@ -15,8 +15,11 @@ import type { World } from "./world";
 const ASK_PROCTOR_MS = 3_000;
 const TICK_MS = 1_000;
 
-/** Why the login page is shown again. All but a refusal have texts; a refusal brings its own. */
-export type LoginProblem = { readonly kind: "line" | "expired" | "gone" } | { readonly kind: "refused"; readonly detail: string };
+/** Why the login page is shown again. `left`: answers stay on this computer that the server has not got yet. */
+export type LoginProblem =
+  | { readonly kind: "line" | "expired" | "gone" }
+  | { readonly kind: "left"; readonly count: number }
+  | { readonly kind: "refused"; readonly detail: string };
 
 export class CandidateSession extends EventTarget {
   #phase: Phase = "opening";
@@ -143,12 +146,20 @@ export class CandidateSession extends EventTarget {
 
   /** Back to the login page, for the next candidate or to log in again. */
   async leave(): Promise<void> {
+    const owed = this.outbox?.owed ?? 0;
+    if (owed > 0) this.loginProblem = { kind: "left", count: owed };
+    await this.#goToLogin();
+  }
+
+  async #goToLogin(): Promise<void> {
     const { phase } = this;
+    const owed = this.outbox?.owed ?? 0;
     await this.#dropAttendance();
-    if (phase === "submitted") await this.world.store.forgetLogin();
-    // A reload would end on the same page: what was left goes along with the next login of this session.
-    if (phase === "damaged") await this.world.store.retireLogin();
     this.#show("login");
+    // What was left goes along with the next login of this session. Of a damaged exam a reload would be no use; for
+    // what still has to be sent it is: the login stays, and a reload goes on sending.
+    if (phase === "damaged") await this.world.store.retireLogin();
+    else if (owed === 0) await this.world.store.forgetLogin();
   }
 
   async #askIn(accessCode: string, loginName: string): Promise<void> {
@@ -198,7 +209,7 @@ export class CandidateSession extends EventTarget {
       },
       lost: (why) => {
         this.loginProblem = { kind: why };
-        void this.leave();
+        void this.#goToLogin();
       },
     };
   }

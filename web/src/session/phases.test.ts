@@ -17,7 +17,7 @@ const WHILE_RELEASED: Record<string, Phase> = {
   absent: "closed",
 };
 
-const NOT_RELEASED: Record<string, Phase> = { planned: "waiting", distributed: "waiting", blocked: "blocked" };
+const NOT_RELEASED: Record<string, Phase> = { planned: "waiting", distributed: "waiting", blocked: "blocked", cancelled: "cancelled" };
 
 /** What a candidate with an opened exam sees, for every pair of group and session state. */
 function expected(group: string, session: string): Phase | undefined {

@@ -4,7 +4,7 @@
  *   opening -> login -> proctor -> waiting -> starting -> running -> submitting -> submitted
  *                                     ^                    |  ^
  *                                     +---- blocked, interrupted, timeUp (and back)
- *   from everywhere: moved, terminated, closed; damaged where the exam cannot be opened
+ *   from everywhere: moved, terminated, closed, cancelled; damaged where the exam cannot be opened
  */
 import type { Live } from "../contract/delivery-api";
 
@@ -22,6 +22,7 @@ export type Phase =
   | "submitted"
   | "terminated"
   | "closed"
+  | "cancelled"
   | "moved"
   | "damaged";
 
@@ -62,7 +63,7 @@ export function isOutOfTime(live: Live): boolean {
 
 function phaseOfGroup(live: Live, facts: Facts): Phase {
   if (BEFORE_RELEASE.has(live.group_state)) return "waiting";
-  if (live.group_state === "blocked") return "blocked";
+  if (live.group_state === "blocked" || live.group_state === "cancelled") return live.group_state;
   if (live.group_state !== "released") return "closed";
   if (live.session_state === "interrupted") return "interrupted";
   if (live.session_state === "absent") return "closed";

@@ -33,7 +33,7 @@ export const en: Texts = {
     title: (name) => `Welcome, ${name}`,
     body: "You are ready to begin. Wait until the proctor releases the exam.",
     next: "The exam then starts by itself. There is nothing you need to do.",
-    wrongName: "Is this not your name? Tell the proctor.",
+    wrongName: "Is this not your name? Go back, and log in with your own login name.",
     facts: { exam: "Exam", group: "Group", duration: "Time", items: "Number of questions" },
     minutes: (minutes) => `${minutes} minutes`,
   },
@@ -100,8 +100,12 @@ export const en: Texts = {
     title: "Handed in",
     body: "Your exam has been handed in. All answers are on the server.",
     next: "You are done. Stay seated until the proctor says that you may go.",
-    leave: "To the login page",
     again: "View again",
+  },
+  leave: {
+    button: "To the login page",
+    waiting: (count) => `${waiting(count)} still to be sent. It is better to stay on this page. If you leave, your work stays on this computer and is sent when you log in here again.`,
+    left: (count) => `${waiting(count)} still on this computer. Log in here again, or reload this page. Does that not work? Tell the proctor.`,
   },
   stopped: {
     blocked: {
@@ -128,6 +132,11 @@ export const en: Texts = {
       title: "The exam is closed",
       body: "The proctor closed the exam for the whole group.",
       next: "There is nothing you need to do. Any questions? Go to the proctor.",
+    },
+    cancelled: {
+      title: "This exam does not take place",
+      body: "The school cancelled the exam for the whole group.",
+      next: "Ask the proctor when you will take this exam.",
     },
     moved: {
       title: "You are working on another computer",

@@ -32,7 +32,7 @@ export const nl = {
     title: (name: string) => `Welkom, ${name}`,
     body: "Je bent klaar om te beginnen. Wacht tot de afnameleider het examen vrijgeeft.",
     next: "Het examen start daarna vanzelf. Je hoeft niets te doen.",
-    wrongName: "Is dit niet jouw naam? Waarschuw dan de afnameleider.",
+    wrongName: "Is dit niet jouw naam? Ga dan terug, en log in met je eigen inlognaam.",
     facts: { exam: "Examen", group: "Groep", duration: "Tijd", items: "Aantal vragen" },
     minutes: (minutes: number) => `${minutes} minuten`,
   },
@@ -99,8 +99,12 @@ export const nl = {
     title: "Ingeleverd",
     body: "Je examen is ingeleverd. Alle antwoorden staan op de server.",
     next: "Je bent klaar. Blijf rustig zitten tot de afnameleider zegt dat je mag gaan.",
-    leave: "Naar het inlogscherm",
     again: "Opnieuw bekijken",
+  },
+  leave: {
+    button: "Naar het inlogscherm",
+    waiting: (count: number) => `${waiting(count)} nog op verzending. Blijf liever op deze pagina. Ga je toch weg? Dan blijft je werk op deze computer staan, en wordt het verstuurd als je hier weer inlogt.`,
+    left: (count: number) => `${waiting(count)} nog op deze computer. Log hier opnieuw in, of laad deze pagina opnieuw. Lukt dat niet? Waarschuw de afnameleider.`,
   },
   stopped: {
     blocked: {
@@ -127,6 +131,11 @@ export const nl = {
       title: "Het examen is afgesloten",
       body: "De afnameleider heeft het examen voor de hele groep afgesloten.",
       next: "Je hoeft niets meer te doen. Heb je vragen? Ga naar de afnameleider.",
+    },
+    cancelled: {
+      title: "Dit examen gaat niet door",
+      body: "De school heeft het examen voor de hele groep geannuleerd.",
+      next: "Vraag de afnameleider wanneer je dit examen wel maakt.",
     },
     moved: {
       title: "Je werkt verder op een andere computer",

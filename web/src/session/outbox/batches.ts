@@ -1,5 +1,6 @@
 /** Freezing: pending entries become one numbered batch, a string that never changes again. */
 import type { Entry, Epoch } from "../../contract/delivery-api";
+import type { ItemResponse } from "../../contract/delivery-format";
 
 /** Limits of docs/delivery-api.md. */
 export const MAX_BATCH_BYTES = 300_000;
@@ -65,6 +66,18 @@ export function freezeAll(writer: Writer, pending: readonly Entry[]): { batches:
 /** Read the entries back from a frozen batch. */
 export function entriesOf(batch: FrozenBatch): readonly Entry[] {
   return (JSON.parse(batch.text) as { entries: readonly Entry[] }).entries;
+}
+
+/** How many entries these batches hold together. */
+export function countOf(batches: readonly FrozenBatch[]): number {
+  return batches.reduce((sum, { first_seq, last_seq }) => sum + last_seq - first_seq + 1, 0);
+}
+
+/** The last response to each item. */
+export function responsesIn(entries: readonly Entry[]): ReadonlyMap<string, ItemResponse> {
+  return new Map(
+    entries.flatMap((entry) => (entry.act === "respond" ? [[entry.item_id, entry.response] as const] : [])),
+  );
 }
 
 function letter({ session_id, epoch, next_seq }: Writer, entries: readonly Entry[]): object {

@@ -9,7 +9,7 @@ import type { Entry, RespondEntry } from "../../contract/delivery-api";
 import type { ItemResponse } from "../../contract/delivery-format";
 import { LineGone, ServerRefusal } from "../../server/exam-server";
 import type { Cancel, Timers } from "../time";
-import { entriesOf, fits, freeze } from "./batches";
+import { countOf, entriesOf, fits, freeze, responsesIn } from "./batches";
 import type { FrozenBatch, Writer } from "./batches";
 import { draftName } from "./computer-store";
 import type { ComputerStore, KeptEntries, KeptLogin } from "./computer-store";
@@ -114,8 +114,17 @@ export class Outbox {
 
   /** Entries of this login that the server has not acknowledged. */
   get waiting(): number {
-    const frozen = this.#queue.reduce((sum, { first_seq, last_seq }) => sum + last_seq - first_seq + 1, 0);
-    return frozen + this.#pending.size;
+    return countOf(this.#queue) + this.#pending.size;
+  }
+
+  /** Entries of this login that are on their way to the server; what is too long for it stays here. */
+  get sendable(): number {
+    return this.waiting - [...this.#pending.values()].filter((entry) => !fits(entry)).length;
+  }
+
+  /** Everything of this session that the server has yet to get from this computer, earlier logins included. */
+  get owed(): number {
+    return this.sendable + countOf(this.#leftovers);
   }
 
   /** Answers that were typed and are not on their way yet. */
@@ -284,11 +293,4 @@ export class Outbox {
       this.#retryNow();
     });
   }
-}
-
-/** The last response to each item. */
-function responsesIn(entries: readonly Entry[]): ReadonlyMap<string, ItemResponse> {
-  return new Map(
-    entries.flatMap((entry) => (entry.act === "respond" ? [[entry.item_id, entry.response] as const] : [])),
-  );
 }
