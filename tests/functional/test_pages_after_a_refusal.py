@@ -50,6 +50,17 @@ def test_a_group_that_is_released_twice_shows_the_monitor_and_says_why_not() -> 
     assert "/release?" not in text
 
 
+def test_a_release_before_its_time_is_told_on_the_clock_of_the_school() -> None:
+    world = World()
+    world.clock.move(minutes=-60)
+    path = "/monitor/groups/group-distributed/release"
+
+    seen = post(world, path, Role.PROCTOR, Scope.MONITOR, {})
+
+    assert seen.status == 409
+    assert "Het is nog te vroeg. Vrijgeven kan vanaf 15-05-2026 om 08:45." in seen.body.decode()
+
+
 def test_a_password_is_never_sent_back() -> None:
     body = b"username=planner&password=geheim-woord"
 

@@ -183,6 +183,13 @@ class Monitor:
         """Press a button."""
         self.page.get_by_role("button", name=button, exact=True).click()
 
+    def release_group(self) -> None:
+        """Let the candidates begin, after the question what that means."""
+        self.page.locator("summary", has_text="Vrijgeven").click()
+        expect(self.page.get_by_text("Dit kunt u niet terugdraaien.")).to_be_visible()
+        self.person.look_around()
+        self.press("Ja, nu vrijgeven")
+
     @property
     def panel(self) -> Locator:
         """Find the candidate who was opened."""

@@ -56,7 +56,7 @@ def live_through_the_day(facet: RunningFacet, house: House, tmp_path: Path) -> N
         candidate.sees("waiting")
         candidate.person.look_around()
         monitor.shows(name, "Ingelogd")
-    monitor.press("Vrijgeven")
+    monitor.release_group()
     for candidate, name in ((sanne, SANNE), (youssef, YOUSSEF)):
         candidate.sees("running")
         monitor.shows(name, "Bezig")

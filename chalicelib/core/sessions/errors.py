@@ -27,6 +27,12 @@ class GroupNotReleasable(GroupStateRefusal):
     reference = "group-not-releasable"
 
 
+class GroupNotOpenYet(Refusal):
+    """A group is released within its time window, which begins at ``opens_at``."""
+
+    reference = "group-not-open-yet"
+
+
 class GroupNotBlockable(GroupStateRefusal):
     """Only a released group is blocked."""
 

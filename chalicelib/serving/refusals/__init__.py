@@ -3,7 +3,10 @@
 Each topic has a module here with ``SENTENCES``; a test checks that no refusal is without one.
 """
 
+from datetime import datetime
+
 from chalicelib.core.kernel import Refusal
+from chalicelib.pages.formats import clock, short_day
 from chalicelib.serving.refusals import access, candidates, exams, general, sessions
 
 SENTENCES: dict[type[Refusal], str] = {
@@ -36,9 +39,15 @@ FIELD_SENTENCES = {
 
 def sentence(refusal: Refusal) -> str:
     """Say the refusal in Dutch, with its facts filled in."""
-    return SENTENCES[type(refusal)].format(**refusal.facts)
+    facts = {name: _shown(value) for name, value in refusal.facts.items()}
+    return SENTENCES[type(refusal)].format(**facts)
 
 
 def field_sentence(problem: str) -> str:
     """Say in Dutch what is the matter with one field of an input."""
     return FIELD_SENTENCES.get(problem, "Controleer wat hier staat.")
+
+
+def _shown(fact: object) -> object:
+    # People read the time on the wall of the school, never UTC.
+    return f"{short_day(fact)} om {clock(fact)}" if isinstance(fact, datetime) else fact

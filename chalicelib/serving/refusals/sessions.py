@@ -10,6 +10,7 @@ _GROUPS: dict[type[Refusal], str] = {
         "Deze groep is al vrijgegeven of geannuleerd. Wijzigen en annuleren kan alleen daarvoor."
     ),
     sessions.GroupNotReleasable: "Deze groep kan nu niet worden vrijgegeven.",
+    sessions.GroupNotOpenYet: "Het is nog te vroeg. Vrijgeven kan vanaf {opens_at}.",
     sessions.GroupNotBlockable: "Alleen een vrijgegeven groep kan worden geblokkeerd.",
     sessions.GroupNotBlocked: "Deze groep is niet geblokkeerd.",
     sessions.GroupNotClosable: "Alleen een groep die is vrijgegeven, kan worden afgesloten.",

@@ -103,6 +103,22 @@ def test_before_the_release_the_release_is_the_primary_button() -> None:
     assert re.search(r'button--primary-action"[^>]*>Vrijgeven<', html)
 
 
+def test_a_release_is_asked_first_with_what_it_means() -> None:
+    html = group_page(GroupState.DISTRIBUTED)
+    [card] = re.findall(r'<details[^>]*id="ask-release".*?</details>', html, flags=re.S)
+
+    assert "Kandidaten kunnen daarna beginnen. Dit kunt u niet terugdraaien." in text_of(card)
+    assert posts(card) == posts(html) == {"/monitor/groups/group-distributed/release"}
+
+
+def test_before_its_time_a_group_says_from_when_it_can_be_released() -> None:
+    group = a_group(GroupState.DISTRIBUTED, opens_at=NOW + timedelta(minutes=5))
+    html = render_page("monitor/group.html", view=filtered(a_monitor(group)), frame=FRAME).decode()
+
+    assert posts(html) == set()
+    assert "Vrijgeven kan vanaf 15-05-2026 om 09:17." in text_of(html)
+
+
 def test_when_everyone_is_done_closing_is_the_primary_button() -> None:
     done = group_page(rows=hall()[25:])
 

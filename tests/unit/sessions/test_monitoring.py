@@ -7,6 +7,7 @@ from chalicelib.core.kernel import ChangedMeanwhile, GroupId, InstitutionId, Not
 from chalicelib.core.sessions import (
     FieldMissing,
     GroupNotClosable,
+    GroupNotOpenYet,
     GroupNotReleasable,
     GroupState,
     NothingToAdopt,
@@ -205,6 +206,20 @@ def test_a_release_reaches_every_candidate(hall: ExamHall) -> None:
     assert {presence.group_state for presence in presences} == {GroupState.RELEASED}
     with pytest.raises(GroupNotReleasable):
         hall.monitoring.release_group(hall.proctor, group_id=group_id)
+
+
+def test_a_group_is_released_from_the_moment_that_was_planned(hall: ExamHall) -> None:
+    group_id = hall.plan_group("anna")
+    opens_at = hall.groups.get(SCHOOL, group_id).opens_at
+    hall.clock.move(seconds=-(NINE - opens_at).total_seconds() - 1)
+
+    with pytest.raises(GroupNotOpenYet) as refused:
+        hall.release(group_id)
+    assert refused.value.facts == {"opens_at": opens_at}
+    hall.clock.move(seconds=1)
+    hall.release(group_id)
+
+    assert hall.groups.get(SCHOOL, group_id).released_at == opens_at
 
 
 def test_a_block_stops_the_time_of_the_group(hall: ExamHall) -> None:

@@ -15,6 +15,7 @@ from chalicelib.core.sessions.errors import (
     GroupNotClosed,
     GroupNotCorrectable,
     GroupNotDistributable,
+    GroupNotOpenYet,
     GroupNotReleasable,
     GroupStateRefusal,
 )
@@ -142,8 +143,15 @@ class SessionGroup:
         return replace(self, state=self.state.cancel(), cancel_reason=reason)
 
     def release(self, at: datetime) -> "SessionGroup":
-        """Let candidates start. :raises GroupNotReleasable: unless distributed."""
-        return replace(self, state=self.state.release(), released_at=at)
+        """Let candidates start; nothing takes that back.
+
+        :raises GroupNotReleasable: unless distributed.
+        :raises GroupNotOpenYet: before the time window.
+        """
+        state = self.state.release()
+        if at < self.opens_at:
+            raise GroupNotOpenYet(opens_at=self.opens_at)
+        return replace(self, state=state, released_at=at)
 
     def block(self) -> "SessionGroup":
         """Stop all candidates. :raises GroupNotBlockable: unless released."""

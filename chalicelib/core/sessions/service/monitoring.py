@@ -70,7 +70,11 @@ class Monitoring:
         )
 
     def release_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:
-        """Let the candidates start. :raises GroupNotReleasable: unless distributed."""
+        """Let the candidates start.
+
+        :raises GroupNotReleasable: unless distributed.
+        :raises GroupNotOpenYet: before the time window.
+        """
         return self._act_on_group(actor, group_id, lambda group, at: group.release(at))
 
     def block_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:
