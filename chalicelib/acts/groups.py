@@ -276,11 +276,10 @@ def _choices(call: Call, site_id: SiteId | None) -> GroupFormView:
     services, actor = call.services, call.actor
     sites = services.institutions.get_institution(actor).sites
     site = next((one for one in sites if site_id in (None, one.site_id)), sites[0])
-    offered = services.exams.list_exams(actor, search="").exams
     return GroupFormView(
         site=site,
         sites=sites,
-        exams=tuple(exam for exam in offered if exam.level in site.offered_levels),
+        exams=services.exams.list_offered(levels=site.offered_levels),
         proctors=services.accounts.list_proctors(actor, site_id=site.site_id),
         candidates=services.candidates.at_site(actor, site_id=site.site_id),
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.core.access import Role
+from chalicelib.core.institutions import EducationLevel
 from chalicelib.core.kernel import NotFound
 from tests.builders.exams import PublishingHouse, a_publisher, an_actor
 
@@ -47,3 +48,16 @@ def test_the_newest_hundred_exams_are_shown_and_all_are_counted() -> None:
 
     assert (len(listed.exams), listed.total) == (100, 101)
     assert listed.exams[0].exam_id == newest.exam_id
+
+
+def test_all_published_exams_of_a_level_can_be_planned_however_many_there_are() -> None:
+    house = PublishingHouse()
+    for number in range(101):
+        house.publish(house.upload().exam_id, title=f"Rekenen {number:03d}")
+    house.upload()
+
+    offered = house.catalogue.list_offered(levels=[EducationLevel.F2])
+
+    assert [exam.title for exam in offered[:2]] == ["Rekenen 000", "Rekenen 001"]
+    assert len(offered) == 101
+    assert house.catalogue.list_offered(levels=[EducationLevel.HAVO]) == ()

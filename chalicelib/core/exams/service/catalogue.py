@@ -1,9 +1,10 @@
 """Finding exams: publishers see all of them, everyone else those that are published."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from chalicelib.core.access import Actor, Role
-from chalicelib.core.exams.model import Exam, ExamState
+from chalicelib.core.exams.model import EducationLevel, Exam, ExamState
 from chalicelib.core.exams.ports import ExamStore
 from chalicelib.core.exams.views import ExamListView, ExamView, exam_view
 from chalicelib.core.kernel import ExamId, NotFound
@@ -24,6 +25,15 @@ class ExamCatalogue:
         found.sort(key=lambda exam: (exam.created_at, exam.id), reverse=True)
         shown = tuple(exam_view(exam) for exam in found[:SHOWN_MAX])
         return ExamListView(search=search, exams=shown, total=len(found))
+
+    def list_offered(self, *, levels: Collection[EducationLevel]) -> tuple[ExamView, ...]:
+        """Give every published exam of these levels, by title: what can be planned."""
+        offered = [
+            exam_view(exam)
+            for exam in self.exams.all()
+            if exam.state is ExamState.PUBLISHED and exam.details and exam.details.level in levels
+        ]
+        return tuple(sorted(offered, key=lambda exam: (exam.title.casefold(), exam.exam_id)))
 
     def get_exam(self, actor: Actor, *, exam_id: ExamId) -> ExamView:
         """Show one exam. :raises NotFound: if there is none that this actor may see."""
