@@ -5,7 +5,7 @@ import { HttpServer, LineGone, PreviewServer, loadConfig } from "./server";
 import type { ExamServer } from "./server";
 import { CandidateSession, MemoryStore, ServerClock, browserTimers, holdTheOnlyTab, openComputerStore, steadyTime } from "./session";
 import type { ComputerStore, World } from "./session";
-import { marksOfThisTab, nameOfThisComputer } from "./this-browser";
+import { askToKeep, marksOfThisTab, nameOfThisComputer } from "./this-browser";
 import { chooseTexts } from "./texts";
 
 const CONFIG_RETRY_MS = 3_000;
@@ -28,9 +28,8 @@ async function api(): Promise<string> {
 }
 
 async function computerStore(): Promise<ComputerStore> {
+  askToKeep(() => navigator.storage.persist());
   try {
-    // Only a request: the browser may say no, and the server's copy is the one that counts.
-    await navigator.storage.persist();
     return await openComputerStore();
   } catch (error) {
     console.error("this browser keeps nothing", error);

@@ -36,3 +36,15 @@ export const marksOfThisTab: Notes = {
     }
   },
 };
+
+/**
+ * Ask the browser to keep what we store when its disk runs full. Only a request: it may say no, take its time or not
+ * know the question, and the server's copy is the one that counts; so nobody waits for the answer.
+ */
+export function askToKeep(persist: () => Promise<boolean>): void {
+  new Promise<boolean>((resolve) => {
+    resolve(persist());
+  }).catch((error: unknown) => {
+    console.warn("this browser was not asked to keep answers", error);
+  });
+}

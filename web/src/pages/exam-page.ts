@@ -45,7 +45,7 @@ export class ExamPage extends LitElement {
       <a class="skip" href="#question" @click=${(event: Event) => { this.#skip(event); }}>${this.texts.running.skip}</a>
       ${topBar(this.session, sitting, this.texts, this.#tools())}
       <main class="exam" data-testid="page-running">
-        ${notices(this.session, this.texts)}
+        ${notices(this.session, this.texts, this.preview)}
         <h1 id="question" tabindex="-1">${this.texts.running.item(sitting.index + 1, sitting.items.length)}</h1>
         <p class="notice warning" ?hidden=${!this.#broken}>${this.texts.running.itemBroken}</p>
         <facet-item

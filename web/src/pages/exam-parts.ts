@@ -51,13 +51,13 @@ function timeLeft(session: CandidateSession, texts: Texts, tools: Tools): Templa
 }
 
 /** What the candidate should know now, calmly, above the item. */
-export function notices(session: CandidateSession, texts: Texts): TemplateResult {
+export function notices(session: CandidateSession, texts: Texts, preview: boolean): TemplateResult {
   const { trouble } = texts;
   return html`
     <div class="notices" role="status" data-testid="notices">
-      ${session.connected ? nothing : notice("no-line", trouble.noLine)}
+      ${session.connected ? nothing : notice("no-line", session.keepsHere ? trouble.noLine : trouble.noLineInWindow)}
       ${session.savePlace.place === "too_long" ? notice("too-long", trouble.tooLong) : nothing}
-      ${session.outbox?.trouble === "storage" ? notice("trouble-storage", trouble.storage) : nothing}
+      ${session.keepsHere || preview ? nothing : notice("trouble-storage", trouble.storage)}
       ${session.outbox?.trouble === "refused" ? notice("trouble-refused", trouble.refused) : nothing}
       ${session.messages.map(
         (message) => html`

@@ -59,7 +59,8 @@ function problem(why: LoginProblem, texts: Texts): TemplateResult {
 
 function sentenceOf(why: LoginProblem, texts: Texts): string {
   if (why.kind === "refused") return why.detail;
-  return why.kind === "left" ? texts.leave.left(why.count) : texts.login[why.kind];
+  if (why.kind === "left" || why.kind === "leftInWindow") return texts.leave[why.kind](why.count);
+  return texts.login[why.kind];
 }
 
 async function send(event: SubmitEvent, session: CandidateSession): Promise<void> {

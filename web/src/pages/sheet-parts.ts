@@ -12,8 +12,10 @@ export function button(name: string, label: string, act: () => void): TemplateRe
 /** The way back to the login page; where answers wait it says first what becomes of them. */
 export function leaveButton(session: CandidateSession, texts: Texts): TemplateResult {
   const owed = session.outbox?.owed ?? 0;
+  const { waiting, waitingInWindow } = texts.leave;
+  const becomesOfThem = session.keepsHere ? waiting : waitingInWindow;
   return html`
-    ${owed > 0 ? html`<p class="quiet" data-testid="leave-waiting">${texts.leave.waiting(owed)}</p>` : nothing}
+    ${owed > 0 ? html`<p class="quiet" data-testid="leave-waiting">${becomesOfThem(owed)}</p>` : nothing}
     ${button("leave", texts.leave.button, () => void session.leave())}
   `;
 }

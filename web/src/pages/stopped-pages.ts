@@ -20,7 +20,8 @@ export function stoppedPage(session: CandidateSession, texts: Texts, phase: Stop
 
 function safeSentence(session: CandidateSession, texts: Texts): string {
   const waiting = session.outbox?.waiting ?? 0;
-  return waiting > 0 ? texts.stopped.safeWaiting(waiting) : texts.stopped.safe;
+  if (waiting === 0) return texts.stopped.safe;
+  return session.keepsHere ? texts.stopped.safeWaiting(waiting) : texts.stopped.waitingInWindow(waiting);
 }
 
 function wayOut(session: CandidateSession, texts: Texts, phase: Stopped): TemplateResult | typeof nothing {

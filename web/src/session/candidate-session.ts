@@ -15,10 +15,10 @@ import type { World } from "./world";
 const ASK_PROCTOR_MS = 3_000;
 const TICK_MS = 1_000;
 
-/** Why the login page is shown again. `left`: answers stay on this computer that the server has not got yet. */
+/** Why the login page is shown again. `left`: the server has not got all answers yet; they stay on this computer. */
 export type LoginProblem =
   | { readonly kind: "line" | "expired" | "gone" }
-  | { readonly kind: "left"; readonly count: number }
+  | { readonly kind: "left" | "leftInWindow"; readonly count: number }
   | { readonly kind: "refused"; readonly detail: string };
 
 export class CandidateSession extends EventTarget {
@@ -58,6 +58,11 @@ export class CandidateSession extends EventTarget {
   /** False while the last call did not reach the server. */
   get connected(): boolean {
     return this.#attendance?.connected ?? true;
+  }
+
+  /** False where answers are gone when this window is closed or reloaded, unless the server has them. */
+  get keepsHere(): boolean {
+    return this.outbox?.trouble !== "storage";
   }
 
   /** Where the newest answer to the item on the screen is kept. */
@@ -147,7 +152,7 @@ export class CandidateSession extends EventTarget {
   /** Back to the login page, for the next candidate or to log in again. */
   async leave(): Promise<void> {
     const owed = this.outbox?.owed ?? 0;
-    if (owed > 0) this.loginProblem = { kind: "left", count: owed };
+    if (owed > 0) this.loginProblem = { kind: this.keepsHere ? "left" : "leftInWindow", count: owed };
     await this.#goToLogin();
   }
 

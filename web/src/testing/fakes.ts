@@ -3,6 +3,7 @@ import type { Admitted, Delivered, Entry, Live, LoginRequest, Presence, Started,
 import type { Content, ItemResponse, Manifest, OpenedExam } from "../contract/delivery-format";
 import { ExamDamaged, LineGone } from "../server/exam-server";
 import type { ExamServer, ServerRefusal } from "../server/exam-server";
+import { MemoryStore } from "../session/outbox";
 import type { Timers } from "../session/time";
 
 /** Timers and a clock that move only when told. */
@@ -51,6 +52,11 @@ export async function settled(): Promise<void> {
     await crypto.subtle.digest("SHA-256", new Uint8Array(1));
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** A disk, as far as a test can tell. */
+export class FakeDisk extends MemoryStore {
+  override readonly lasting = true;
 }
 
 export const RUNNING: Live = {

@@ -67,6 +67,7 @@ export const en: Texts = {
   save: {
     nowhere: "no answer yet",
     typed: "being saved…",
+    window: "in this window only",
     computer: "saved on this computer",
     server: "saved on the server",
     serverAt: (time) => `saved on the server, ${time}`,
@@ -74,9 +75,9 @@ export const en: Texts = {
   },
   trouble: {
     noLine: "No connection. You can go on working: your answers are kept on this computer.",
-    back: "The connection is back.",
+    noLineInWindow: "No connection. Your answers are in this window only. Do not close or reload it. Tell the proctor.",
     tooLong: "Your answer is too long to hand in. Your text stays. Make it shorter.",
-    storage: "This computer cannot keep your answers. They go straight to the server. Tell the proctor.",
+    storage: "This computer cannot keep your answers. They go straight to the server. Do not close this window. Tell the proctor.",
     refused: "Saving on the server does not work. Tell the proctor. Your answers stay on this computer.",
   },
   messages: { title: "Message from the proctor", seen: "Read" },
@@ -105,7 +106,9 @@ export const en: Texts = {
   leave: {
     button: "To the login page",
     waiting: (count) => `${waiting(count)} still to be sent. It is better to stay on this page. If you leave, your work stays on this computer and is sent when you log in here again.`,
+    waitingInWindow: (count) => `${waiting(count)} still to be sent, in this window only. Do not leave: your work would be lost. Tell the proctor.`,
     left: (count) => `${waiting(count)} still on this computer. Log in here again, or reload this page. Does that not work? Tell the proctor.`,
+    leftInWindow: (count) => `${waiting(count)} still in this window. Do not close it. Log in here again, and tell the proctor.`,
   },
   stopped: {
     blocked: {
@@ -167,6 +170,7 @@ export const en: Texts = {
     },
     safe: "Everything you made has been kept.",
     safeWaiting: (count) => `What you made has been kept. ${waiting(count)} on this computer and will still be sent.`,
+    waitingInWindow: (count) => `${waiting(count)} still to be sent, in this window only. Do not close it.`,
     reload: "Reload",
   },
   player: {

@@ -66,6 +66,7 @@ export const nl = {
   save: {
     nowhere: "nog geen antwoord",
     typed: "wordt opgeslagen…",
+    window: "alleen in dit venster",
     computer: "opgeslagen op deze computer",
     server: "opgeslagen op de server",
     serverAt: (time: string) => `opgeslagen op de server, ${time}`,
@@ -73,9 +74,9 @@ export const nl = {
   },
   trouble: {
     noLine: "Geen verbinding. Je kunt gewoon doorwerken: je antwoorden worden op deze computer bewaard.",
-    back: "De verbinding is er weer.",
+    noLineInWindow: "Geen verbinding. Je antwoorden staan nu alleen in dit venster. Sluit het niet, en laad het niet opnieuw. Waarschuw de afnameleider.",
     tooLong: "Je antwoord is te lang om in te leveren. Je tekst blijft staan. Maak hem korter.",
-    storage: "Deze computer kan je antwoorden niet bewaren. Ze gaan direct naar de server. Waarschuw de afnameleider.",
+    storage: "Deze computer kan je antwoorden niet bewaren. Ze gaan direct naar de server. Sluit dit venster niet. Waarschuw de afnameleider.",
     refused: "Het opslaan op de server lukt niet. Waarschuw de afnameleider. Je antwoorden blijven op deze computer bewaard.",
   },
   messages: { title: "Bericht van de afnameleider", seen: "Gelezen" },
@@ -104,7 +105,9 @@ export const nl = {
   leave: {
     button: "Naar het inlogscherm",
     waiting: (count: number) => `${waiting(count)} nog op verzending. Blijf liever op deze pagina. Ga je toch weg? Dan blijft je werk op deze computer staan, en wordt het verstuurd als je hier weer inlogt.`,
+    waitingInWindow: (count: number) => `${waiting(count)} nog op verzending, alleen in dit venster. Ga niet weg: dan raakt je werk kwijt. Waarschuw de afnameleider.`,
     left: (count: number) => `${waiting(count)} nog op deze computer. Log hier opnieuw in, of laad deze pagina opnieuw. Lukt dat niet? Waarschuw de afnameleider.`,
+    leftInWindow: (count: number) => `${waiting(count)} nog in dit venster. Sluit het niet. Log hier opnieuw in, en waarschuw de afnameleider.`,
   },
   stopped: {
     blocked: {
@@ -166,6 +169,7 @@ export const nl = {
     },
     safe: "Alles wat je hebt gemaakt, is bewaard.",
     safeWaiting: (count: number) => `Wat je hebt gemaakt, is bewaard. ${waiting(count)} op deze computer en wordt nog verstuurd.`,
+    waitingInWindow: (count: number) => `${waiting(count)} nog op verzending, alleen in dit venster. Sluit het niet.`,
     reload: "Opnieuw laden",
   },
   player: {

@@ -21,8 +21,11 @@ export interface KeptEntries {
   readonly leftovers: readonly FrozenBatch[];
 }
 
-/** Every promise resolves only when the disk has it. */
+/** Where a store is lasting, every promise resolves only when the disk has it. */
 export interface ComputerStore {
+  /** False where everything is gone when the window is closed or reloaded. */
+  readonly lasting: boolean;
+
   /** Give the login of this computer, or null where nobody is logged in. */
   currentLogin(): Promise<KeptLogin | null>;
 

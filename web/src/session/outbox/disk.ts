@@ -11,13 +11,18 @@ export class Disk {
     private readonly changed: () => void,
   ) {}
 
+  /** Tell whether what is written survives this window. */
+  get lasts(): boolean {
+    return this.store.lasting && !this.failed;
+  }
+
   /** Write after all that was asked before; tells whether the disk has it. */
   keep(write: (store: ComputerStore) => Promise<void>): Promise<boolean> {
     const done = this.#last.then(async () => {
       if (this.failed) return false;
       try {
         await write(this.store);
-        return true;
+        return this.store.lasting;
       } catch (error) {
         await this.#fail(error);
         return false;

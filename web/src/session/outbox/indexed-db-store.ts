@@ -46,6 +46,8 @@ export async function openComputerStore(name = "facet-exam"): Promise<ComputerSt
 }
 
 class IndexedDbStore implements ComputerStore {
+  readonly lasting = true;
+
   constructor(private readonly database: IDBPDatabase<Schema>) {}
 
   async currentLogin(): Promise<KeptLogin | null> {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { ServerRefusal } from "../../server/exam-server";
-import { FakeServer, TestTime, settled } from "../../testing/fakes";
-import { MemoryStore } from "./memory-store";
+import { FakeDisk, FakeServer, TestTime, settled } from "../../testing/fakes";
+import type { MemoryStore } from "./memory-store";
 import { Outbox } from "./outbox";
 
 let time: TestTime;
@@ -12,7 +12,7 @@ let store: MemoryStore;
 beforeEach(() => {
   time = new TestTime();
   server = new FakeServer(time);
-  store = new MemoryStore();
+  store = new FakeDisk();
 });
 
 async function open(): Promise<Outbox> {

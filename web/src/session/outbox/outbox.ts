@@ -64,7 +64,8 @@ export class Outbox {
     this.#queue = [...kept.batches];
     this.#leftovers = [...kept.leftovers];
     for (const entry of kept.drafts) this.#pending.set(draftName(entry), entry);
-    for (const [itemId] of this.keptResponses()) this.#places.set(itemId, { place: "computer" });
+    const place = this.#disk.lasts ? "computer" : "window";
+    for (const [itemId] of this.keptResponses()) this.#places.set(itemId, { place });
     this.#due = this.#pending.size > 0;
   }
 
@@ -108,7 +109,7 @@ export class Outbox {
   }
 
   get trouble(): OutboxTrouble {
-    if (this.#disk.failed) return "storage";
+    if (!this.#disk.lasts) return "storage";
     return this.#refused ? "refused" : "none";
   }
 
@@ -180,7 +181,7 @@ export class Outbox {
   #showKept(entry: Entry, kept: boolean): void {
     if (entry.act !== "respond" || this.#pending.get(entry.item_id) !== entry) return;
     if (!fits(entry)) this.#places.set(entry.item_id, { place: "too_long" });
-    else if (kept) this.#places.set(entry.item_id, { place: "computer" });
+    else this.#places.set(entry.item_id, { place: kept ? "computer" : "window" });
     this.world.changed();
   }
 

@@ -1,9 +1,9 @@
 /** Where the newest answer to each item is kept: what the candidate reads under the item. */
 import type { Entry } from "../../contract/delivery-api";
 
-/** `typed`: only on the screen yet; `too_long`: over the limit of the server. */
+/** `typed`: only on the screen yet; `window`: gone when the window is; `too_long`: over the limit of the server. */
 export type SavePlace =
-  | { readonly place: "nowhere" | "typed" | "computer" | "too_long" }
+  | { readonly place: "nowhere" | "typed" | "window" | "computer" | "too_long" }
   /** `at` is null where the server told us without a time. */
   | { readonly place: "server"; readonly at: number | null };
 
