@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pydantic import Field
 
 from chalicelib.core.access import Role, Scope, StaffView
-from chalicelib.core.candidates import CandidateView
-from chalicelib.core.exams import ExamView
+from chalicelib.core.candidates import CandidateView, without_accents
+from chalicelib.core.exams import ExamPurpose, ExamView
 from chalicelib.core.institutions import SiteView
 from chalicelib.core.kernel import CandidateId, ExamId, GroupId, SiteId, UserId, page_of
 from chalicelib.core.sessions import (
@@ -133,13 +133,13 @@ class GroupFormView:
 )
 def list_groups(call: Call, query: GroupSearch) -> GroupListView:
     """List the groups of the planner's sites, the latest first: the old ones sink."""
-    word = query.search.casefold()
+    word = without_accents(query.search)
     mine = call.services.planning.list_groups(call.actor)[::-1]
     found = [
         group
         for group in mine
         if query.state in (None, group.state)
-        and (word in group.name.casefold() or word in group.exam_title.casefold())
+        and (word in without_accents(group.name) or word in without_accents(group.exam_title))
     ]
     page = page_of(found, query.page, size=PAGE_SIZE)
     counted = Counter(group.state for group in mine)
@@ -197,7 +197,7 @@ def show_group(call: Call, group_id: GroupId) -> GroupDetailView:
     planned = services.planning.get_group(actor, group_id=group_id)
     group = planned.group
     sites = services.institutions.get_institution(actor).sites
-    proctors = services.accounts.list_proctors(actor, site_id=group.site_id)
+    proctors = services.accounts.list_proctors(actor, site_id=group.site_id, for_system_check=True)
     return GroupDetailView(
         group=group,
         candidates=planned.candidates,
@@ -276,10 +276,14 @@ def _choices(call: Call, site_id: SiteId | None) -> GroupFormView:
     services, actor = call.services, call.actor
     sites = services.institutions.get_institution(actor).sites
     site = next((one for one in sites if site_id in (None, one.site_id)), sites[0])
+    exams = services.exams.list_offered(levels=site.offered_levels)
+    checks = any(exam.purpose is ExamPurpose.SYSTEM_CHECK for exam in exams)
     return GroupFormView(
         site=site,
         sites=sites,
-        exams=services.exams.list_offered(levels=site.offered_levels),
-        proctors=services.accounts.list_proctors(actor, site_id=site.site_id),
+        exams=exams,
+        proctors=services.accounts.list_proctors(
+            actor, site_id=site.site_id, for_system_check=checks
+        ),
         candidates=services.candidates.at_site(actor, site_id=site.site_id),
     )

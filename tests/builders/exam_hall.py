@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from chalicelib.core.access import Role
 from chalicelib.core.exams import EducationLevel
 from chalicelib.core.kernel import CandidateId, ExamId, FormId, GroupId, SessionId, UserId
 from chalicelib.core.sessions import (
@@ -134,9 +135,11 @@ class ExamHall:
     def _open_the_school(self) -> None:
         self.directory.publish(ExamId(EXAM), FormId(FORM), NINE)
         self.directory.levels[SCHOOL, SITE] = frozenset({EducationLevel.F2.value})
-        self.directory.proctors[SCHOOL] = frozenset({PROCTOR, UserId("PROCTOR-2")})
+        self.directory.proctors[SCHOOL, SITE, Role.PROCTOR] = frozenset(
+            {PROCTOR, UserId("PROCTOR-2")}
+        )
         for name, extra in (("anna", 0), ("bram", 0), ("cem", 30)):
-            person = PlannableCandidate(CandidateId(name), name.title(), name.title(), extra)
+            person = PlannableCandidate(CandidateId(name), name.title(), name.title(), extra, SITE)
             self.directory.people[SCHOOL, person.id] = person
 
     def _wire(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.core.access import Role
 from chalicelib.core.exams import (
     EducationLevel,
     Exam,
@@ -276,7 +277,7 @@ class FakeDirectory:
     def __init__(self) -> None:
         self.exams: dict[ExamId, Exam] = {}
         self.levels: dict[tuple[InstitutionId, SiteId], frozenset[str]] = {}
-        self.proctors: dict[InstitutionId, frozenset[UserId]] = {}
+        self.proctors: dict[tuple[InstitutionId, SiteId, Role], frozenset[UserId]] = {}
         self.people: dict[tuple[InstitutionId, CandidateId], PlannableCandidate] = {}
 
     def get(self, exam_id: ExamId) -> Exam:
@@ -292,9 +293,18 @@ class FakeDirectory:
             raise NotFound() from None
 
     def known_proctors(
-        self, institution_id: InstitutionId, user_ids: Iterable[UserId]
+        self,
+        institution_id: InstitutionId,
+        site_id: SiteId,
+        user_ids: Iterable[UserId],
+        roles: frozenset[Role],
     ) -> frozenset[UserId]:
-        return frozenset(user_ids) & self.proctors.get(institution_id, frozenset())
+        return frozenset(
+            user_id
+            for user_id in user_ids
+            for role in roles
+            if user_id in self.proctors.get((institution_id, site_id, role), frozenset())
+        )
 
     def known_candidates(
         self, institution_id: InstitutionId, candidate_ids: Iterable[CandidateId]
@@ -305,11 +315,15 @@ class FakeDirectory:
             if (institution_id, one) in self.people
         }
 
-    def publish(self, exam_id: ExamId, form_id: FormId, at: datetime) -> None:
+    def publish(
+        self,
+        exam_id: ExamId,
+        form_id: FormId,
+        at: datetime,
+        purpose: ExamPurpose = ExamPurpose.EXAMINATION,
+    ) -> None:
         """Put a published exam of level 2F, 60 minutes and 12 items in the catalogue."""
-        details = ExamDetails(
-            "Rekenen 2F", "rekenen", EducationLevel.F2, "2026-1", 60, ExamPurpose.EXAMINATION
-        )
+        details = ExamDetails("Rekenen 2F", "rekenen", EducationLevel.F2, "2026-1", 60, purpose)
         self.exams[exam_id] = Exam(
             id=exam_id,
             title=details.title,

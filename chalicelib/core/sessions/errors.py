@@ -230,13 +230,13 @@ class SiteUnknown(PlanInvalid):
 
 
 class CandidatesUnknown(PlanInvalid):
-    """Some of the candidates are not known at the institution; ``count`` tells how many."""
+    """Some of the candidates are not known at the site; ``count`` tells how many."""
 
     reference = "candidates-unknown"
 
 
 class ProctorUnknown(PlanInvalid):
-    """Somebody named as proctor is not a proctor of the institution."""
+    """Somebody named as proctor may not watch this exam at the site."""
 
     reference = "proctor-unknown"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chalicelib.core.access import MONITOR_ROLES, AccountState, AccountStore
+from chalicelib.core.access import AccountState, AccountStore, Role
 from chalicelib.core.candidates import CandidateStore
 from chalicelib.core.institutions import InstitutionStore
 from chalicelib.core.kernel import CandidateId, InstitutionId, SiteId, UserId
@@ -29,16 +29,21 @@ class KnownProctors:
     accounts: AccountStore
 
     def known_proctors(
-        self, institution_id: InstitutionId, user_ids: Iterable[UserId]
+        self,
+        institution_id: InstitutionId,
+        site_id: SiteId,
+        user_ids: Iterable[UserId],
+        roles: frozenset[Role],
     ) -> frozenset[UserId]:
-        """Give those of the users who are active proctors of the institution."""
+        """Give those of the users who work at the site and have one of the roles."""
         wanted = frozenset(user_ids)
         return frozenset(
             member.user_id
             for member in self.accounts.staff(institution_id)
             if member.user_id in wanted
             and member.state is AccountState.ACTIVE
-            and member.roles & MONITOR_ROLES
+            and site_id in member.site_ids
+            and member.roles & roles
         )
 
 
@@ -54,7 +59,7 @@ class KnownCandidates:
         """Give those of the candidates whom the institution knows."""
         return {
             one.id: PlannableCandidate(
-                one.id, one.name, one.identity.listed_name, one.extra_time_minutes
+                one.id, one.name, one.identity.listed_name, one.extra_time_minutes, one.site_id
             )
             for one in self.candidates.known(institution_id, candidate_ids)
         }

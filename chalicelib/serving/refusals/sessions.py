@@ -62,8 +62,12 @@ _PLANS: dict[type[Refusal], str] = {
     ),
     sessions.ExamNotOffered: "Dit examen kan op deze vestiging niet worden afgenomen.",
     sessions.SiteUnknown: "Voor deze vestiging kunt u niet plannen.",
-    sessions.CandidatesUnknown: "{count} van de kandidaten kennen we niet. Kies ze opnieuw.",
-    sessions.ProctorUnknown: "Deze persoon is geen afnameleider van uw instelling.",
+    sessions.CandidatesUnknown: (
+        "Niet alle kandidaten horen bij deze vestiging ({count} niet). Kies ze opnieuw."
+    ),
+    sessions.ProctorUnknown: (
+        "Iemand van deze personen mag dit examen op deze vestiging niet afnemen. Kies opnieuw."
+    ),
     sessions.TooManyCandidates: "Een groep heeft hoogstens {limit} kandidaten. Maak meer groepen.",
 }
 

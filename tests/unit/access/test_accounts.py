@@ -84,6 +84,7 @@ def test_planners_choose_from_active_proctors_of_the_site_by_name() -> None:
         "stranger": {"institution_id": InstitutionId("OTHER")},
         "gone": {"state": AccountState.DEACTIVATED},
         "scorer": {"roles": frozenset({Role.SCORER})},
+        "checker": {"roles": frozenset({Role.SYSTEM_CHECK_PROCTOR}), "name": "Ties de Boer"},
     }
     for username, changes in others.items():
         room.accounts.add(an_account(username=username, user_id=UserId(username), **changes))
@@ -92,6 +93,8 @@ def test_planners_choose_from_active_proctors_of_the_site_by_name() -> None:
     found = room.staff.list_proctors(an_actor(), site_id=SITE)
 
     assert [view.name for view in found] == ["Nora Bakker", "Pien de Vries"]
+    check = room.staff.list_proctors(an_actor(), site_id=SITE, for_system_check=True)
+    assert [view.name for view in check] == ["Nora Bakker", "Pien de Vries", "Ties de Boer"]
 
 
 def test_the_proctors_of_somebody_elses_site_are_not_found() -> None:

@@ -4,8 +4,17 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core.exams import ExamState
-from chalicelib.core.kernel import CandidateId, ChangedMeanwhile, ExamId, NotFound, SiteId, UserId
+from chalicelib.core.access import Role
+from chalicelib.core.exams import ExamPurpose, ExamState
+from chalicelib.core.kernel import (
+    CandidateId,
+    ChangedMeanwhile,
+    ExamId,
+    FormId,
+    NotFound,
+    SiteId,
+    UserId,
+)
 from chalicelib.core.sessions import (
     CODE_ALPHABET,
     CODE_LENGTH,
@@ -23,7 +32,17 @@ from chalicelib.core.sessions import (
     WindowTooShort,
 )
 from tests.builders.exam_hall import ExamHall
-from tests.builders.sessions import EXAM, FORM, NINE, OTHER_SCHOOL, SCHOOL, SITE, an_actor, minutes
+from tests.builders.sessions import (
+    EXAM,
+    FORM,
+    NINE,
+    OTHER_SCHOOL,
+    PROCTOR,
+    SCHOOL,
+    SITE,
+    an_actor,
+    minutes,
+)
 from tests.fakes.kernel import CountingIds
 from tests.fakes.sessions import FakeSessionStore
 
@@ -106,6 +125,39 @@ def test_a_plan_that_cannot_be_carried_out_is_refused_at_its_field(
 
     assert refused.value.field == field
     assert hall.planning.list_groups(hall.proctor) == ()
+
+
+def test_a_candidate_of_another_site_is_not_planned(hall: ExamHall) -> None:
+    anna = hall.directory.people[SCHOOL, CandidateId("anna")]
+    hall.directory.people[SCHOOL, anna.id] = replace(anna, site_id=SiteId("OTHER-SITE"))
+
+    with pytest.raises(CandidatesUnknown) as refused:
+        hall.plan_group("anna", "bram")
+
+    assert refused.value.facts == {"count": 1}
+
+
+def test_a_proctor_of_another_site_is_not_named(hall: ExamHall) -> None:
+    elsewhere = UserId("ELSEWHERE")
+    hall.directory.proctors[SCHOOL, SiteId("OTHER-SITE"), Role.PROCTOR] = frozenset({elsewhere})
+
+    with pytest.raises(ProctorUnknown):
+        hall.planning.plan_group(
+            hall.proctor, plan=hall.plan(proctor_ids=frozenset({PROCTOR, elsewhere}))
+        )
+
+
+def test_who_tries_out_computers_watches_a_system_check_and_no_exam(hall: ExamHall) -> None:
+    checker = UserId("CHECKER")
+    hall.directory.proctors[SCHOOL, SITE, Role.SYSTEM_CHECK_PROCTOR] = frozenset({checker})
+    hall.directory.publish(ExamId("CHECK"), FormId(FORM), NINE, ExamPurpose.SYSTEM_CHECK)
+    named = {"proctor_ids": frozenset({checker})}
+
+    with pytest.raises(ProctorUnknown):
+        hall.planning.plan_group(hall.proctor, plan=hall.plan(**named))
+    view = hall.planning.plan_group(hall.proctor, plan=hall.plan(exam_id="CHECK", **named))
+
+    assert view.proctor_ids == (checker,)
 
 
 def test_a_window_that_just_holds_the_exam_is_long_enough(hall: ExamHall) -> None:

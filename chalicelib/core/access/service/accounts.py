@@ -61,20 +61,23 @@ class Accounts:
         self.accounts.add(account)
         return account
 
-    def list_proctors(self, actor: Actor, *, site_id: SiteId) -> tuple[StaffView, ...]:
-        """Give who may watch an exam at a site, by name.
+    def list_proctors(
+        self, actor: Actor, *, site_id: SiteId, for_system_check: bool = False
+    ) -> tuple[StaffView, ...]:
+        """Give who may watch an exam at a site, by name; more people may watch a system check.
 
         :raises NotFound: if the site is not one of the actor's.
         """
         if site_id not in actor.site_ids:
             raise NotFound
-        everyone = self._proctors(actor.institution_id)
+        roles = MONITOR_ROLES if for_system_check else frozenset({Role.PROCTOR})
+        everyone = self._active(actor.institution_id, roles)
         found = [staff_view(member) for member in everyone if site_id in member.site_ids]
         return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.user_id)))
 
-    def _proctors(self, institution_id: InstitutionId) -> list[StaffMember]:
+    def _active(self, institution_id: InstitutionId, roles: frozenset[Role]) -> list[StaffMember]:
         return [
             member
             for member in self.accounts.staff(institution_id)
-            if member.state is AccountState.ACTIVE and member.roles & MONITOR_ROLES
+            if member.state is AccountState.ACTIVE and member.roles & roles
         ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from chalicelib.core.access import Role
 from chalicelib.core.exams import Exam, FormOutline, ManifestView
 from chalicelib.core.kernel import (
     CandidateId,
@@ -26,6 +27,7 @@ class PlannableCandidate:
     name: str
     listed_name: str
     extra_time_minutes: int
+    site_id: SiteId
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,13 @@ class Proctors(Protocol):
     """Who may be named as a proctor."""
 
     def known_proctors(
-        self, institution_id: InstitutionId, user_ids: Iterable[UserId]
+        self,
+        institution_id: InstitutionId,
+        site_id: SiteId,
+        user_ids: Iterable[UserId],
+        roles: frozenset[Role],
     ) -> frozenset[UserId]:
-        """Give those of the users who are active proctors of the institution."""
+        """Give those of the users who work at the site and have one of the roles."""
         ...
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chalicelib.core.access import Actor
-from chalicelib.core.exams import Exam, ExamDetails, ExamState, FormSummary
+from chalicelib.core.access import MONITOR_ROLES, Actor, Role
+from chalicelib.core.exams import Exam, ExamDetails, ExamPurpose, ExamState, FormSummary
 from chalicelib.core.kernel import CandidateId, Clock, ExamId, NotFound
 from chalicelib.core.sessions.errors import (
     CandidatesUnknown,
@@ -47,7 +47,7 @@ class PlanChecks:
         plan.check(self.clock())
         levels = self._levels(actor, plan)
         details, form = self._offered(plan.exam_id, levels)
-        self._check_proctors(actor, plan)
+        self._check_proctors(actor, plan, details.purpose)
         candidates = self._candidates(actor, plan)
         plan.check_duration(
             duration_minutes=details.duration_minutes,
@@ -78,8 +78,15 @@ class PlanChecks:
             return None
         return exam if exam.state is ExamState.PUBLISHED else None
 
-    def _check_proctors(self, actor: Actor, plan: GroupPlan) -> None:
-        known = self.proctors.known_proctors(actor.institution_id, plan.proctor_ids)
+    def _check_proctors(self, actor: Actor, plan: GroupPlan, purpose: ExamPurpose) -> None:
+        # Whoever tries out a school's computers never comes near a real exam.
+        tries_out = purpose is ExamPurpose.SYSTEM_CHECK
+        known = self.proctors.known_proctors(
+            actor.institution_id,
+            plan.site_id,
+            plan.proctor_ids,
+            MONITOR_ROLES if tries_out else frozenset({Role.PROCTOR}),
+        )
         if plan.proctor_ids - known:
             raise ProctorUnknown(field="proctor_ids")
 
@@ -87,7 +94,8 @@ class PlanChecks:
         self, actor: Actor, plan: GroupPlan
     ) -> Mapping[CandidateId, PlannableCandidate]:
         known = self.candidates.known_candidates(actor.institution_id, plan.candidate_ids)
-        unknown = plan.candidate_ids - known.keys()
-        if unknown:
-            raise CandidatesUnknown(field="candidate_ids", count=len(unknown))
-        return known
+        there = {id: one for id, one in known.items() if one.site_id == plan.site_id}
+        elsewhere = plan.candidate_ids - there.keys()
+        if elsewhere:
+            raise CandidatesUnknown(field="candidate_ids", count=len(elsewhere))
+        return there
