@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from chalicelib.core.access import Role, Scope
+from chalicelib.core.candidates import without_accents
 from chalicelib.core.kernel import GroupId
 from chalicelib.core.sessions import (
     GroupView,
@@ -72,12 +73,12 @@ def list_monitor_groups(call: Call) -> MonitorGroupsView:
 def view_group(call: Call, group_id: GroupId, query: MonitorFilter) -> FilteredMonitorView:
     """Show a group as it is now, trouble first."""
     monitor = call.services.monitoring.view_group(call.actor, group_id=group_id)
-    word = query.search.casefold()
+    word = without_accents(query.search)
     rows = tuple(
         row
         for row in monitor.rows
         if query.status in (None, row.status)
-        and (word in row.name.casefold() or word in row.login_name.casefold())
+        and (word in without_accents(row.name) or word in without_accents(row.login_name))
     )
     return FilteredMonitorView(monitor, rows, query.status, query.search)
 
