@@ -62,23 +62,28 @@ export class ItemView extends HTMLElement {
    */
   async draw(order: ItemToDraw): Promise<void> {
     const drawing = ++this.#drawing;
+    const isOver = () => drawing !== this.#drawing;
     const fragment = buildFragment(order.item.body, order.assetAddress);
     if (order.rubric) prependRubric(fragment, order.rubric, order.assetAddress);
     orderChoices(fragment, order.choiceOrders);
     mendFragment(fragment, order.texts);
     this.#root.adoptedStyleSheets = [...sheets, constructed(order.stylesheet)];
     this.lang = order.language;
+    // An answer that is given before the item is complete would be shown and not heard: nothing can be clicked yet.
+    this.inert = true;
     this.#root.replaceChildren(document.adoptNode(fragment));
     const item = this.#root.querySelector<LibraryItem>("qti-assessment-item");
     if (!item) return;
     await rendered(item);
-    if (drawing !== this.#drawing) return;
+    if (isOver()) return;
     if (order.response) item.variables = variablesOf(order.item.responses, order.response);
     await rendered(item);
+    if (isOver()) return;
     mendDrawn(item, order.texts);
     item.addEventListener("qti-interaction-changed", () => {
       this.#tell({ itemId: order.item.id, response: responseOf(order.item.responses, item.variables) });
     });
+    this.inert = false;
     this.dispatchEvent(new CustomEvent("facet-item-drawn"));
   }
 
