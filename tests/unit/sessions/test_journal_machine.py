@@ -98,7 +98,7 @@ class Oracle:
 
     def _count_adopted(self, place: Place) -> None:
         entry = self.aside[place]
-        if entry["act"] == "respond" and not entry.get("late"):
+        if entry["act"] == "respond":
             del self.aside[place]
             self._count(place, entry)
 
@@ -253,10 +253,7 @@ class ExamDay(RuleBasedStateMachine):
     def _note_delivery(self, writer: Writer, text: str) -> None:
         row = json.loads(text)
         numbers = range(row["first_seq"], row["first_seq"] + len(row["entries"]))
-        entries = {
-            seq: entry | ({"late": True} if self.oracle.closed else {})
-            for seq, entry in zip(numbers, row["entries"], strict=True)
-        }
+        entries = dict(zip(numbers, row["entries"], strict=True))
         self.oracle.deliver(writer.claims.epoch, entries)
 
     @precondition(lambda self: self.network)

@@ -45,8 +45,8 @@ def _opened(login: int, **cut: int) -> EpochOpened:
     return EpochOpened(SESSION, epoch(login), seen, NINE)
 
 
-def _adopted(login: int, through_seq: int) -> Adoption:
-    return Adoption(SESSION, epoch(login), through_seq, UserId("PROCTOR"), "netwerk weg", NINE)
+def _adopted(login: int, through_seq: int, at: datetime = NINE) -> Adoption:
+    return Adoption(SESSION, epoch(login), through_seq, UserId("PROCTOR"), "netwerk weg", at)
 
 
 def _accepted(*batches: tuple[Epoch, int], through: tuple[Epoch, int]) -> LateAccepted:
@@ -208,6 +208,19 @@ def test_an_answer_made_after_the_deadline_is_set_aside() -> None:
     assert _reasons(current) == [(1, 1, SetAside.AFTER_DEADLINE)]
 
 
+def test_the_hand_in_that_a_browser_makes_when_the_time_is_over_hands_in() -> None:
+    after = TEN + minutes(0.1)
+    current = _count(
+        stored(answer("ITM-1", "a"), hand_in(at=after), at=after),
+        stored(answer("ITM-1", "b", at=after), first_seq=3, at=after),
+        deadline=TEN,
+    )
+
+    assert current.submitted_at == after
+    assert _values(current) == {"ITM-1": "a"}
+    assert _reasons(current) == [(1, 3, SetAside.AFTER_SUBMIT)]
+
+
 def test_an_answer_received_in_time_counts_whatever_the_browsers_clock_says() -> None:
     current = _count(stored(answer("ITM-1", "a", at=TEN + minutes(600))), deadline=TEN)
 
@@ -292,6 +305,30 @@ def test_a_planner_accepts_no_hand_in_and_nothing_that_is_written_after_one() ->
     assert current.submitted_at is None
     assert _values(current) == {"ITM-1": "a"}
     assert _reasons(current) == [(1, 2, SetAside.AFTER_CLOSING), (1, 3, SetAside.AFTER_SUBMIT)]
+
+
+def test_what_a_proctor_adopts_after_the_closing_counts_and_waits_for_nobody_else() -> None:
+    current = _count(
+        stored(answer("ITM-1", "a"), hand_in(), at=TEN + minutes(1)),
+        openings=(_opened(2),),
+        adoptions=(_adopted(1, through_seq=2, at=TEN + minutes(2)),),
+        closed_at=TEN,
+    )
+
+    assert _values(current) == {"ITM-1": "a"}
+    assert _reasons(current) == [(1, 2, SetAside.OTHER_COMPUTER)]
+
+
+def test_what_comes_in_after_the_closing_and_after_an_adoption_waits_for_the_planner() -> None:
+    current = _count(
+        stored(answer("ITM-1", "a"), at=TEN + minutes(1)),
+        openings=(_opened(2),),
+        adoptions=(_adopted(1, through_seq=1, at=NINE),),
+        closed_at=TEN,
+    )
+
+    assert _values(current) == {}
+    assert _reasons(current) == [(1, 1, SetAside.AFTER_CLOSING)]
 
 
 def test_accepting_late_answers_does_not_adopt_those_of_an_older_login() -> None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.sessions.model.journal import (
+    Adoption,
     Entry,
     EntryAct,
     Epoch,
@@ -30,7 +31,7 @@ class SetAside(StrEnum):
     AFTER_DEADLINE = "after_deadline"
     """It was made, and came in, after the candidate's time was over."""
     AFTER_CLOSING = "after_closing"
-    """It came in after the group was closed: the planner decides."""
+    """It came in after the group was closed, and nobody has decided on it: the planner may."""
     NUMBER_TAKEN = "number_taken"
     """An earlier batch of the same login holds another entry under its number: a defect."""
 
@@ -157,8 +158,11 @@ def _too_late(
     placed: PlacedEntry, closed_at: datetime | None, deadline: datetime | None
 ) -> SetAside | None:
     # Received in time is in time, whatever a browser's clock claims. Received later, an answer
-    # made in time still counts until the closing: a lost network costs nobody an answer.
-    if deadline is not None and min(placed.received_at, placed.entry.client_time) > deadline:
+    # made in time still counts until the closing: a lost network costs nobody an answer. A
+    # hand-in has no deadline of its own: the browser makes it when the time is over.
+    answers = placed.entry.act is EntryAct.RESPOND
+    made_at = min(placed.received_at, placed.entry.client_time)
+    if answers and deadline is not None and made_at > deadline:
         return SetAside.AFTER_DEADLINE
     if closed_at is not None and placed.received_at > closed_at:
         return SetAside.AFTER_CLOSING
@@ -169,11 +173,19 @@ def _decided(placed: PlacedEntry, journal: Journal, handed_in: set[Epoch]) -> Se
     # Nobody writes on after handing in, whether that hand-in came in time or not.
     if placed.epoch in handed_in:
         return SetAside.AFTER_SUBMIT
-    # A planner accepts answers, not a hand-in: the closing handed in for the candidate.
-    accepted = placed.entry.act is EntryAct.RESPOND and any(
-        mark.covers(placed.batch_place, placed.place) for mark in journal.late_accepted
+    # People decide on answers, not on a hand-in: the closing handed in for the candidate.
+    decided = placed.entry.act is EntryAct.RESPOND and (
+        any(mark.covers(placed.batch_place, placed.place) for mark in journal.late_accepted)
+        or any(_adopts(mark, placed) for mark in journal.adoptions)
     )
-    return None if accepted else SetAside.AFTER_CLOSING
+    return None if decided else SetAside.AFTER_CLOSING
+
+
+def _adopts(mark: Adoption, placed: PlacedEntry) -> bool:
+    # A proctor who adopted after the closing saw the entry then. What came in since then was
+    # seen by nobody, and waits for the planner.
+    reaches = mark.epoch == placed.epoch and placed.entry.seq <= mark.through_seq
+    return reaches and placed.received_at <= mark.at
 
 
 def _newest(counting: list[PlacedEntry]) -> dict[ItemId, Response]:
