@@ -1,11 +1,13 @@
 /** One admitted login: presence, start, answers and submit of one candidate at this computer. */
 import type { Admitted, Live, Presence } from "../contract/delivery-api";
+import type { ItemResponse } from "../contract/delivery-format";
 import { ExamDamaged, LineGone, ServerRefusal } from "../server/exam-server";
-import { Heartbeat, WORKING_BEAT_MS, beatOf } from "./heartbeat";
+import { Heartbeat, beatOf } from "./heartbeat";
+import { LastTold } from "./last-told";
 import { Outbox, retryDelay } from "./outbox";
 import type { KeptLogin } from "./outbox";
 import { fetchAhead, openSitting } from "./opening";
-import { isOutOfTime, phaseAfter } from "./phases";
+import { isOutOfTime, isOver, phaseAfter } from "./phases";
 import type { Phase } from "./phases";
 import type { Sitting } from "./sitting";
 import type { World } from "./world";
@@ -26,7 +28,7 @@ export class Attendance {
   #closed = false;
   #starting = false;
   #failures = 0;
-  #told: { itemId: string | null; at: number } = { itemId: null, at: Number.NEGATIVE_INFINITY };
+  readonly #told = new LastTold();
 
   private constructor(
     private readonly world: World,
@@ -49,7 +51,7 @@ export class Attendance {
       login,
       kept,
     );
-    this.#heartbeat = new Heartbeat(world.timers, () => this.#beat(), () => beatOf(this.phase));
+    this.#heartbeat = new Heartbeat(world.timers, () => this.#beat(), () => this.#untilNextBeat());
   }
 
   /** A candidate who was just let in. */
@@ -68,15 +70,19 @@ export class Attendance {
   }
 
   /** Begin: fetch the exam while it is still locked, tell that we are here, send what was left. */
-  async enter(): Promise<void> {
+  enter(): void {
     void fetchAhead(this.world, this.login.admitted.manifest, () => !this.#closed && !this.sitting);
     this.outbox.flush();
-    if (this.live) {
-      this.#settle();
-      this.#heartbeat.later();
-    } else {
-      await this.#heartbeat.now();
-    }
+    if (this.live) this.#settle();
+    void this.#heartbeat.now();
+  }
+
+  /** Keep an answer. The proctor hears soon how many there are. */
+  answer(itemId: string, response: ItemResponse): void {
+    const before = this.sitting?.answered;
+    this.sitting?.answer(itemId, response);
+    this.outbox.record(itemId, response);
+    if (this.sitting?.answered !== before) this.#heartbeat.later();
   }
 
   /** The candidate went to another item: what was typed goes now, with the new place. */
@@ -107,10 +113,9 @@ export class Attendance {
   }
 
   #presence(): Presence {
+    const nowhere = { item_id: null, answered: 0, total: this.login.admitted.total_items };
     return {
-      item_id: this.sitting?.current?.id ?? null,
-      answered: this.sitting?.answered ?? 0,
-      total: this.login.admitted.total_items,
+      ...(this.sitting?.whereabouts ?? nowhere),
       waiting: this.outbox.waiting,
       client_time: this.world.clock.stamp(),
     };
@@ -119,17 +124,27 @@ export class Attendance {
   /** Presence rides with a batch when it is due, so that a save and a sign of life are one call. */
   #presenceIfDue(): Presence | null {
     const presence = this.#presence();
-    const moved = presence.item_id !== this.#told.itemId;
-    return moved || this.world.clock.now() - this.#told.at >= WORKING_BEAT_MS ? presence : null;
+    const now = this.world.clock.now();
+    // Where nobody works any more, the answer to a batch is how we hear that everything is home.
+    const due = this.#told.isDue(presence, now) || (this.live !== null && isOver(this.live));
+    if (due) this.#told.trying(now);
+    return due ? presence : null;
   }
 
   #toldOf(presence: Presence): void {
-    this.#told = { itemId: presence.item_id, at: this.world.clock.now() };
+    this.#told.note(presence, this.world.clock.now());
     this.#heartbeat.later();
+  }
+
+  #untilNextBeat(): number {
+    const regular = beatOf(this.phase);
+    if (!this.connected) return regular;
+    return this.#told.waitFor(this.sitting?.answered ?? 0, regular, this.world.clock.now());
   }
 
   async #beat(): Promise<void> {
     const presence = this.#presence();
+    this.#told.trying(this.world.clock.now());
     const live = await this.#ask(() => this.world.server.reportPresence(this.login.token, presence));
     if (!live) return;
     this.#toldOf(presence);
@@ -208,7 +223,7 @@ export class Attendance {
     if (this.#closed) return;
     const before = this.phase;
     this.phase = this.#phaseNow();
-    if (this.phase !== before) this.#turnTo(this.phase);
+    if (this.phase !== before) this.#turn(before);
     if (this.phase === "starting" && !this.#starting) void this.#start();
     this.hooks.changed();
   }
@@ -221,13 +236,11 @@ export class Attendance {
     return phaseAfter(this.live, { opened: this.sitting !== null, submitAsked, waiting, timeUp });
   }
 
-  #turnTo(phase: Phase): void {
-    if (phase !== "timeUp") {
-      this.#heartbeat.later();
-      return;
-    }
-    this.outbox.flush();
-    void this.#heartbeat.now();
+  #turn(before: Phase): void {
+    const hasStarted = before === "starting" && this.phase === "running";
+    if (this.phase === "timeUp") this.outbox.flush();
+    if (hasStarted || this.phase === "timeUp") void this.#heartbeat.now();
+    else this.#heartbeat.later();
   }
 
   async #start(): Promise<void> {

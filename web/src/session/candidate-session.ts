@@ -90,7 +90,7 @@ export class CandidateSession extends EventTarget {
   /** Go on where this tab was before a reload, or show the login page. */
   async resume(): Promise<void> {
     const login = await this.world.store.currentLogin();
-    if (login) await this.#attend(await Attendance.resume(this.world, login, this.#hooks()));
+    if (login) this.#attend(await Attendance.resume(this.world, login, this.#hooks()));
     else this.#show("login");
   }
 
@@ -120,8 +120,7 @@ export class CandidateSession extends EventTarget {
   answer(itemId: string, response: ItemResponse): void {
     // What is typed after the deadline may not take the place of what was typed before it.
     if (this.phase !== "running" || this.secondsLeft === 0) return;
-    this.sitting?.answer(itemId, response);
-    this.outbox?.record(itemId, response);
+    this.#attendance?.answer(itemId, response);
     this.#changed();
   }
 
@@ -175,7 +174,7 @@ export class CandidateSession extends EventTarget {
       return;
     }
     await this.#dropAttendance();
-    await this.#attend(await Attendance.begin(this.world, answer, this.#hooks()));
+    this.#attend(await Attendance.begin(this.world, answer, this.#hooks()));
   }
 
   #askLater(accessCode: string, loginName: string): void {
@@ -196,10 +195,10 @@ export class CandidateSession extends EventTarget {
     }
   }
 
-  async #attend(attendance: Attendance): Promise<void> {
+  #attend(attendance: Attendance): void {
     this.#attendance = attendance;
     this.#changed();
-    await attendance.enter();
+    attendance.enter();
   }
 
   async #dropAttendance(): Promise<void> {

@@ -39,6 +39,7 @@ export interface Facts {
 }
 
 const BEFORE_RELEASE = new Set(["planned", "distributed"]);
+const UNDER_WAY = new Set([...BEFORE_RELEASE, "released", "blocked"]);
 
 /** Tell in which phase the candidate is now. */
 export function phaseAfter(live: Live, facts: Facts): Phase {
@@ -59,6 +60,11 @@ function phaseOfEnd(live: Live, facts: Facts): Phase | null {
 export function isOutOfTime(live: Live): boolean {
   const runs = !live.moved && live.group_state === "released" && live.session_state === "running";
   return runs && live.deadline_at !== null && Date.parse(live.server_time) >= Date.parse(live.deadline_at);
+}
+
+/** Tell whether nobody works here any more, so that only the last answers still have to be brought home. */
+export function isOver(live: Live): boolean {
+  return live.moved || !UNDER_WAY.has(live.group_state);
 }
 
 function phaseOfGroup(live: Live, facts: Facts): Phase {

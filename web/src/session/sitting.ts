@@ -1,4 +1,5 @@
 /** The exam in front of the candidate: order, place, answers, marks. Knows no server and keeps nothing. */
+import type { Presence } from "../contract/delivery-api";
 import type { Item, ItemResponse, OpenedExam, SessionPlan } from "../contract/delivery-format";
 
 /** What is shown of one item in the overview. */
@@ -76,6 +77,12 @@ export class Sitting {
 
   get marked(): readonly string[] {
     return [...this.#marked];
+  }
+
+  /** Where the candidate is and how far. */
+  get whereabouts(): Omit<Presence, "waiting" | "client_time"> {
+    const { current, answered, items } = this;
+    return { item_id: current?.id ?? null, answered, total: items.length };
   }
 
   get answered(): number {

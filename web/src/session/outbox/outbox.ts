@@ -120,7 +120,7 @@ export class Outbox {
 
   /** Entries of this login that are on their way to the server; what is too long for it stays here. */
   get sendable(): number {
-    return this.waiting - [...this.#pending.values()].filter((entry) => !fits(entry)).length;
+    return countOf(this.#queue) + this.unsent;
   }
 
   /** Everything of this session that the server has yet to get from this computer, earlier logins included. */
@@ -130,7 +130,7 @@ export class Outbox {
 
   /** Answers that were typed and are not on their way yet. */
   get unsent(): number {
-    return this.#pending.size;
+    return [...this.#pending.values()].filter(fits).length;
   }
 
   /** Tell whether a submit waits for its acknowledgement. */
