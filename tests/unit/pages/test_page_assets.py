@@ -12,16 +12,25 @@ from chalicelib.pages.tools.utrecht_subset import subset
 from tests.unit.pages.gallery import gallery
 
 FIRST_LOAD_BYTES_MAX = 100_000
-FIRST_LOAD = (
+OWN_STYLE_FILES = (
     "tokens.css",
+    "component-tokens.css",
+    "facet/frame.css",
+    "facet/texts.css",
+    "facet/forms.css",
+    "facet/lists.css",
+    "facet/details.css",
+    "facet/steps.css",
+)
+FIRST_LOAD = (
+    *OWN_STYLE_FILES,
     "vendor/utrecht.css",
-    "facet.css",
     "vendor/htmx-4.0.1.min.js",
     "facet.js",
     "facet.svg",
 )
 FONT = "vendor/noto-sans-latin-wght-normal.woff2"
-OWN_STYLES = "".join((STATIC / name).read_text() for name in ("tokens.css", "facet.css"))
+OWN_STYLES = "".join((STATIC / name).read_text() for name in OWN_STYLE_FILES)
 CHECK_LAZY = (
     "import sys, chalicelib.pages; sys.exit('jinja2' in sys.modules or 'babel' in sys.modules)"
 )
@@ -52,11 +61,18 @@ def test_every_token_that_our_styles_use_exists() -> None:
 
 
 def test_the_dark_theme_sets_every_colour_of_the_light_one() -> None:
-    light, _, rest = (STATIC / "tokens.css").read_text().partition("prefers-color-scheme: dark")
-    dark = rest.partition("--utrecht-")[0]
+    light, _, dark = (STATIC / "tokens.css").read_text().partition("prefers-color-scheme: dark")
     pattern = r"(--facet-(?:color|mark)-[a-z-]+):"
 
     assert set(re.findall(pattern, dark)) == set(re.findall(pattern, light))
+
+
+def test_a_page_links_our_styles_in_the_order_in_which_their_rules_count() -> None:
+    page = next(page for page in gallery() if page.name == "login").render().decode()
+    linked = re.findall(r'rel="stylesheet" href="/static/([^?]+)', page)
+
+    assert [name for name in linked if not name.startswith("vendor/")] == list(OWN_STYLE_FILES)
+    assert set((STATIC / "facet").glob("*.css")) <= {STATIC / name for name in linked}
 
 
 def test_styles_fetch_nothing_from_elsewhere() -> None:
