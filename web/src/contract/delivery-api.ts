@@ -58,6 +58,8 @@ export interface WaitingForProctor {
 /** Where the candidate is and how it goes. */
 export interface Presence {
   readonly item_id: string | null;
+  /** The number of that item as the candidate sees it, from 1. */
+  readonly number: number | null;
   readonly answered: number;
   readonly total: number;
   /** Entries not yet acknowledged. */

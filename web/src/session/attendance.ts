@@ -113,7 +113,7 @@ export class Attendance {
   }
 
   #presence(): Presence {
-    const nowhere = { item_id: null, answered: 0, total: this.login.admitted.total_items };
+    const nowhere = { item_id: null, number: null, answered: 0, total: this.login.admitted.total_items };
     return {
       ...(this.sitting?.whereabouts ?? nowhere),
       waiting: this.outbox.waiting,

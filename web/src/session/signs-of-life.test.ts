@@ -23,18 +23,18 @@ describe("signs of life", () => {
     server.live = { ...server.live, group_state: "released" };
     await time.pass(3_010);
 
-    expect(waiting).toMatchObject({ item_id: null, answered: 0, total: 2 });
+    expect(waiting).toMatchObject({ item_id: null, number: null, answered: 0, total: 2 });
     expect([session.phase, server.presences.at(-1)?.item_id]).toEqual(["running", "ITM-1"]);
   });
 
-  test("tell the item on the screen, also while the one before is on its way", async () => {
+  test("tell the item and its number on the screen, also while the one before is on its way", async () => {
     const session = await day.running();
     session.goTo(1);
     session.goTo(0);
     session.goTo(1);
     await time.pass(10);
 
-    expect(server.presences.at(-1)).toMatchObject({ item_id: "ITM-2" });
+    expect(server.presences.at(-1)).toMatchObject({ item_id: "ITM-2", number: 2 });
   });
 
   test("tell a changed count of answers at once, but at most every three seconds", async () => {

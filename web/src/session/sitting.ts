@@ -82,7 +82,7 @@ export class Sitting {
   /** Where the candidate is and how far. */
   get whereabouts(): Omit<Presence, "waiting" | "client_time"> {
     const { current, answered, items } = this;
-    return { item_id: current?.id ?? null, answered, total: items.length };
+    return { item_id: current?.id ?? null, number: current ? this.#index + 1 : null, answered, total: items.length };
   }
 
   get answered(): number {
