@@ -219,6 +219,7 @@ class CloudServices(CloudStores):
             journals=self.journal_store,
             forms=self.library,
             keys=self.content_keys,
+            queue=self.work,
             clock=self.clock,
         )
 

@@ -180,5 +180,6 @@ class ExamHall:
             self.journals,
             self.forms,
             self.forms,
+            self.queue,
             self.clock,
         )

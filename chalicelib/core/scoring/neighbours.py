@@ -13,6 +13,7 @@ from chalicelib.core.sessions import (
     Presence,
     PresenceStore,
     SessionGroup,
+    try_again,
     what_counts,
 )
 
@@ -34,7 +35,13 @@ class SessionAnswers:
         return tuple(self._answered(group, one) for one in presences if one.started_at)
 
     def mark_scored(self, institution_id: InstitutionId, group_id: GroupId) -> None:
-        """Say that nothing waits for a scorer; saying it twice is harmless."""
+        """Say that nothing waits for a scorer; saying it twice is harmless.
+
+        :raises ChangedMeanwhile: if somebody came between time and again.
+        """
+        try_again(lambda: self._mark_scored(institution_id, group_id))
+
+    def _mark_scored(self, institution_id: InstitutionId, group_id: GroupId) -> None:
         group = self.groups.get(institution_id, group_id)
         if group.state is not GroupState.CLOSED:
             return

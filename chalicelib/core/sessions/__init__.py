@@ -117,6 +117,7 @@ from chalicelib.core.sessions.service.accepting import (
 from chalicelib.core.sessions.service.adopting import (
     Adopting,
 )
+from chalicelib.core.sessions.service.again import try_again
 from chalicelib.core.sessions.service.delivery import (
     Delivery,
     PresenceReport,
@@ -275,5 +276,6 @@ __all__ = [
     "first_presence",
     "normalised_code",
     "read_batch",
+    "try_again",
     "what_counts",
 ]

@@ -1,14 +1,18 @@
 """Scoring reads what counts of the journals, and moves a closed group on."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from chalicelib.core.kernel import GroupId, NotFound
+from chalicelib.core.kernel import ChangedMeanwhile, GroupId, NotFound
 from chalicelib.core.scoring import AnsweredSession, Scoring
 from chalicelib.core.scoring.neighbours import SessionAnswers
-from chalicelib.core.sessions import GroupState, TokenClaims
+from chalicelib.core.sessions import GroupState, SessionGroup, TokenClaims
 from tests.builders.exam_hall import ExamHall
 from tests.builders.sessions import FORM, OTHER_SCHOOL, SCHOOL, answer, batch_text
 from tests.fakes.scores import FakeItemScorer, FakeScoreStore, FakeScoringSource
+from tests.fakes.sessions import FakeGroupStore
 
 
 def the_answers(hall: ExamHall) -> SessionAnswers:
@@ -88,6 +92,27 @@ def test_late_answers_that_the_planner_accepted_are_scored_under_another_name() 
 
     assert after.answers == {"ITM-1": {"RESPONSE": "late"}}
     assert after.journal_digest != before.journal_digest
+
+
+class LosesOneRace(FakeGroupStore):
+    """Somebody else saves the group just before the first save."""
+
+    lost = False
+
+    def save(self, *args: Any) -> SessionGroup:
+        if not self.lost:
+            self.lost = True
+            raise ChangedMeanwhile()
+        return super().save(*args)
+
+
+def test_a_mark_that_loses_a_race_is_set_again() -> None:
+    hall, group_id, _ = a_group_with_an_answer()
+    answers = replace(the_answers(hall), groups=LosesOneRace(hall.memory))
+
+    answers.mark_scored(SCHOOL, group_id)
+
+    assert hall.groups.get(SCHOOL, group_id).state is GroupState.SCORED
 
 
 def test_the_group_of_another_institution_is_not_found() -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.core.kernel import ExamId, FormId, ItemId
+from chalicelib.core.kernel import ExamId, FormId, ItemId, ScoreGroup
 from chalicelib.core.sessions import (
     BatchDiffers,
     BatchOfAnotherWriter,
@@ -178,6 +178,30 @@ def test_what_was_in_time_and_is_sent_again_after_the_closing_is_not_flagged(
     hall.delivery.save_batch(claims, text=text, report=REPORT)
 
     assert SessionFlag.LATE not in hall.presence(group_id).flags
+
+
+def test_answers_that_are_stored_while_the_group_closes_are_scored_after_all(
+    hall: ExamHall,
+) -> None:
+    group_id, claims = hall.busy_group()
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    hall.queue.works.clear()
+
+    # By the clock it came in at the very moment of the closing, so it counts.
+    hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+
+    assert hall.queue.works == [ScoreGroup(SCHOOL, group_id)]
+
+
+def test_answers_that_come_in_after_the_closing_ask_for_no_scores(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    hall.queue.works.clear()
+    hall.clock.move(seconds=1)
+
+    hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+
+    assert hall.queue.works == []
 
 
 def test_a_hand_in_that_comes_in_after_the_closing_leaves_nobody_to_decide(hall: ExamHall) -> None:

@@ -351,6 +351,18 @@ def test_adopted_entries_count_and_who_decided_it_stays_known(hall: ExamHall) ->
     assert listed == ()
 
 
+def test_what_is_adopted_after_the_closing_is_scored_after_all(hall: ExamHall) -> None:
+    group_id, old = _moved(hall)
+    _adopt(hall, old, through_seq=1)
+    assert hall.queue.works == []
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    hall.queue.works.clear()
+
+    _adopt(hall, old)
+
+    assert hall.queue.works == [ScoreGroup(SCHOOL, group_id)]
+
+
 def test_the_flag_stays_while_something_waits_for_adoption(hall: ExamHall) -> None:
     group_id, old = _moved(hall)
 

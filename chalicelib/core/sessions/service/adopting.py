@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chalicelib.core.access import Actor
-from chalicelib.core.kernel import GroupId, SessionId
+from chalicelib.core.kernel import GroupId, ScoreGroup, SessionId
 from chalicelib.core.sessions.errors import FieldMissing, NothingToAdopt
 from chalicelib.core.sessions.model.counting import CurrentAnswers, SetAside, what_counts
 from chalicelib.core.sessions.model.journal import Adoption, EntryAct, Epoch
@@ -40,6 +40,8 @@ class Adopting:
     ) -> MonitorRow:
         """Let the answers of an older login count up to a number, and keep who said why.
 
+        After the closing this asks for scoring again.
+
         :raises FieldMissing: without a reason.
         :raises NothingToAdopt: if no answer of that login is set aside up to that number.
         """
@@ -54,7 +56,11 @@ class Adopting:
         )
         self.journals.adopt(actor.institution_id, adoption)
         judged = try_again(lambda: self._with_flag_judged(actor, group_id, session_id))
-        return self.monitoring.row(actor, self.monitoring.group_of(actor, group_id), judged)
+        group = self.monitoring.group_of(actor, group_id)
+        if group.state.is_over:
+            # The group may have been scored without these answers.
+            self.monitoring.queue.put(ScoreGroup(actor.institution_id, group_id))
+        return self.monitoring.row(actor, group, judged)
 
     def _presence(self, actor: Actor, group_id: GroupId, session_id: SessionId) -> Presence:
         self.monitoring.group_of(actor, group_id)

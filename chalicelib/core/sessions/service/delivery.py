@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chalicelib.core.exams import make_plan
-from chalicelib.core.kernel import Clock, ItemId
+from chalicelib.core.kernel import Clock, ItemId, ScoreGroup, WorkQueue
 from chalicelib.core.sessions.errors import BatchOfAnotherWriter, TokenInvalid
 from chalicelib.core.sessions.model.batches import read_batch
 from chalicelib.core.sessions.model.counting import CurrentAnswers, SetAside, what_counts
@@ -48,6 +48,7 @@ class Delivery:
     journals: JournalStore
     forms: DeliveryForms
     keys: ContentKeys
+    queue: WorkQueue
     clock: Clock
 
     def report_presence(self, claims: TokenClaims, *, report: PresenceReport) -> Live:
@@ -93,6 +94,8 @@ class Delivery:
         presence = self._report(claims, report) if report else None
         if batch.submits or (presence and _needs_judging(presence, batch)):
             presence = try_again(lambda: self._judge(claims, batch))
+        if presence and presence.group_state.is_over:
+            self._ask_for_scores(claims, presence, batch)
         return BatchSaved(batch.last_seq, self._live(claims, presence) if presence else None)
 
     def _presence(self, claims: TokenClaims) -> Presence:
@@ -131,14 +134,24 @@ class Delivery:
     def _flagged(self, claims: TokenClaims, presence: Presence) -> Presence:
         # The browser of an older login may only repeat what the newer one has seen already, so
         # the journal decides. This way is rare; a save of the current browser never reads.
-        group = self.groups.get(claims.institution_id, claims.group_id)
-        journal = self.journals.read(claims.institution_id, claims.session_id)
-        current = what_counts(journal, closed_at=group.closed_at, deadline=presence.deadline_at)
-        for aside in current.set_aside:
+        for aside in self._current(claims, presence).set_aside:
             # Nobody decides on a hand-in, so it leaves nothing to look at.
             if aside.reason in _FLAGS and aside.placed.entry.act is EntryAct.RESPOND:
                 presence = presence.flag(_FLAGS[aside.reason])
         return presence
+
+    def _ask_for_scores(self, claims: TokenClaims, presence: Presence, batch: Batch) -> None:
+        # A batch that came in just before the closing may be stored just after the journal was
+        # read for scoring. Then it counts, and only who stores it can know of it.
+        set_aside = {one.placed.place for one in self._current(claims, presence).set_aside}
+        answers = (entry for entry in batch.entries if entry.act is EntryAct.RESPOND)
+        if any((batch.epoch, entry.seq) not in set_aside for entry in answers):
+            self.queue.put(ScoreGroup(claims.institution_id, claims.group_id))
+
+    def _current(self, claims: TokenClaims, presence: Presence) -> CurrentAnswers:
+        group = self.groups.get(claims.institution_id, claims.group_id)
+        journal = self.journals.read(claims.institution_id, claims.session_id)
+        return what_counts(journal, closed_at=group.closed_at, deadline=presence.deadline_at)
 
     def _save(self, before: Presence, after: Presence) -> Presence:
         if before == after:
