@@ -1,0 +1,123 @@
+"""What exam publishers see in the portal: exams in every state."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from chalicelib.acts.exams import ExamDetailView, NewUploadView
+from chalicelib.core.exams import (
+    EducationLevel,
+    ExamListView,
+    ExamPurpose,
+    ExamState,
+    ExamView,
+    UploadView,
+)
+from chalicelib.core.kernel import ExamId, FormId
+from tests.unit.pages.portal_page import NOW, PortalPage
+
+UPLOADED = ExamView(
+    exam_id=ExamId("exam-1"),
+    title="rekenen-2f-demonstratie",
+    state=ExamState.UPLOADED,
+    file_name="rekenen-2f-demonstratie.zip",
+    created_at=NOW - timedelta(minutes=2),
+    published_at=None,
+    subject=None,
+    level=None,
+    period=None,
+    duration_minutes=None,
+    purpose=None,
+    form_id=None,
+    total_items=None,
+    items_for_scorer=None,
+    max_score=None,
+    reasons=(),
+)
+
+REFUSED = replace(UPLOADED, exam_id=ExamId("exam-2"), state=ExamState.REFUSED)
+
+MASTERED = replace(
+    UPLOADED,
+    exam_id=ExamId("exam-3"),
+    title="Rekenen 2F (demonstratie)",
+    state=ExamState.MASTERED,
+    form_id=FormId("form-1"),
+    total_items=22,
+    items_for_scorer=2,
+    max_score=26.0,
+)
+
+PUBLISHED = replace(
+    MASTERED,
+    exam_id=ExamId("exam-4"),
+    state=ExamState.PUBLISHED,
+    published_at=NOW,
+    subject="Rekenen",
+    level=EducationLevel.F2,
+    period="2026-2027 P2",
+    duration_minutes=90,
+    purpose=ExamPurpose.EXAMINATION,
+)
+
+ENGLISH = replace(
+    PUBLISHED,
+    exam_id=ExamId("exam-5"),
+    title="Engels leesvaardigheid en luistervaardigheid vmbo kaderberoepsgericht",
+    subject="Engels",
+    level=EducationLevel.VMBO_KB,
+)
+
+WITHDRAWN = replace(PUBLISHED, exam_id=ExamId("exam-6"), state=ExamState.WITHDRAWN)
+
+REASONS = (
+    "items/opgave-07.xml: De uitkomst SCORE is geen enkel getal.",
+    "items/opgave-12.xml: Het bestand 'media/kaart_van_nederland_met_provincies.png' ontbreekt.",
+    "tests/toets.xml: De opgave 'ITM-19' staat er twee keer in.",
+)
+
+
+def exam_pages() -> Iterator[PortalPage]:
+    """Give the pages on exams, one of each state."""
+    found = (UPLOADED, REFUSED, MASTERED, PUBLISHED, ENGLISH, WITHDRAWN)
+    exams = "exams/list.html"
+    yield PortalPage("exams", exams, ExamListView("", found, 6), "/exams")
+    yield PortalPage("exams-empty", exams, ExamListView("", (), 0), "/exams")
+    yield PortalPage("exams-not-found", exams, ExamListView("frans", (), 0), "/exams")
+    yield PortalPage("exams-many", exams, ExamListView("", found, 106), "/exams")
+    yield PortalPage("exam-new", "exams/new.html", NewUploadView(), "/exams/new")
+    upload = UploadView(
+        UPLOADED.exam_id, "https://bucket.example/", {"key": "uploads/exam-1.zip"}, 50_000_000
+    )
+    yield PortalPage("exam-upload", "exams/upload.html", upload, "/exams")
+    for exam in found:
+        view = ExamDetailView(exam, REASONS if exam is REFUSED else ())
+        yield PortalPage(
+            f"exam-{exam.exam_id}", "exams/detail.html", view, f"/exams/{exam.exam_id}"
+        )
+    yield PortalPage(
+        "exam-arrived",
+        "exams/detail.html",
+        ExamDetailView(UPLOADED, ()),
+        "/exams/exam-1",
+        {"bucket": ("uploads",), "key": ("uploads/exam-1.zip",), "etag": ('"1a2b"',)},
+    )
+    yield PortalPage(
+        "exam-missing",
+        "exams/detail.html",
+        ExamDetailView(UPLOADED, ()),
+        "/exams/exam-1/receive",
+        refusal={"error_summary": "Het bestand is nog niet aangekomen. Kies het bestand."},
+    )
+    yield PortalPage(
+        "exam-publish-refused",
+        "exams/detail.html",
+        ExamDetailView(MASTERED, ()),
+        "/exams/exam-3/publish",
+        refusal={
+            "errors": {"subject": "Vul dit veld in.", "level": "Kies een van de mogelijkheden."},
+            "error_summary": "Niet alles is goed ingevuld. Kijk bij de velden met een melding.",
+            "typed": {"title": "Rekenen 2F", "period": "2026", "duration_minutes": "60"},
+        },
+    )
+    yield PortalPage("exam-withdraw", "exams/withdraw.html", PUBLISHED, "/exams/exam-4/withdraw")
