@@ -58,7 +58,7 @@ function problem(why: LoginProblem, texts: Texts): TemplateResult {
 }
 
 function sentenceOf(why: LoginProblem, texts: Texts): string {
-  if (why.kind === "refused") return why.detail;
+  if (why.kind === "refused") return texts.refusals[why.reference] ?? texts.refusals.other;
   if (why.kind === "left" || why.kind === "leftInWindow") return texts.leave[why.kind](why.count);
   return texts.login[why.kind];
 }

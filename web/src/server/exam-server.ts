@@ -18,6 +18,9 @@ export class ServerRefusal extends Error {
 /** No usable answer came: no network, a time-out or a server in trouble. Ask again later. */
 export class LineGone extends Error {}
 
+/** The server itself said that it is in trouble, with a reason of its own: for an exam the same as a line that is gone. */
+export class ServerFault extends LineGone {}
+
 /** A part of the exam is not what the manifest or the format promised. */
 export class ExamDamaged extends Error {}
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { LineGone, ServerRefusal } from "./exam-server";
+import { LineGone, ServerFault, ServerRefusal } from "./exam-server";
 import { readAnswer } from "./http-server";
 
 function response(status: number, body: string): Response {
@@ -8,6 +8,14 @@ function response(status: number, body: string): Response {
 }
 
 describe("an answer of the server", () => {
+  test("is a fault only where the server itself says so, not something on the way", async () => {
+    const fault = readAnswer(response(503, '{"reference":"fault","title":"Storing"}'));
+    const gateway = readAnswer(response(503, '{"message":"Service Unavailable"}'));
+
+    await expect(fault).rejects.toBeInstanceOf(ServerFault);
+    await expect(gateway).rejects.not.toBeInstanceOf(ServerFault);
+  });
+
   test("is a refusal only where it names its reason", async () => {
     const refusing = readAnswer(response(409, '{"reference":"group-blocked","detail":"De groep is geblokkeerd."}'));
 

@@ -1,7 +1,7 @@
 /** The exam server over HTTP: docs/delivery-api.md. */
 import type { Admitted, Delivered, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
 import type { Manifest, OpenedExam } from "../contract/delivery-format";
-import { LineGone, ServerRefusal } from "./exam-server";
+import { LineGone, ServerFault, ServerRefusal } from "./exam-server";
 import type { ExamServer } from "./exam-server";
 import { Parts } from "./parts";
 
@@ -71,17 +71,19 @@ export async function reach(address: string, request: RequestInit): Promise<Resp
  * Read a JSON answer.
  *
  * @throws ServerRefusal where the server said no.
+ * @throws ServerFault where it says that it is in trouble.
  * @throws LineGone where the answer is not the server's (a login page of a school network).
  */
 export async function readAnswer<Answer>(response: Response): Promise<Answer> {
   const body = await jsonOf(response);
   if (response.ok && body !== null) return body as Answer;
-  throw refusalIn(body, response.status) ?? new LineGone(`status ${response.status}`);
+  throw problemIn(body, response.status) ?? new LineGone(`status ${response.status}`);
 }
 
-function refusalIn(body: unknown, status: number): ServerRefusal | null {
+function problemIn(body: unknown, status: number): Error | null {
   const problem = body as Problem | null;
-  if (!problem?.reference || status < 400 || status >= 500) return null;
+  if (!problem?.reference || status < 400) return null;
+  if (status >= 500) return new ServerFault(problem.reference);
   return new ServerRefusal(status, problem.reference, problem.detail ?? problem.title ?? "");
 }
 

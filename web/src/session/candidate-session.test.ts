@@ -33,13 +33,13 @@ describe("getting in", () => {
 
   test("says what the server refuses, and that there is no connection", async () => {
     const session = day.openTab();
-    server.refusal = new ServerRefusal(409, "locked-out", "Je bent vergrendeld.");
+    server.refusal = new ServerRefusal(409, "locked-out", "De kandidaat is vergrendeld.");
     await session.logIn("code", "name");
     const refused = session.loginProblem;
     server.reachable = false;
     await session.logIn("code", "name");
 
-    expect(refused).toEqual({ kind: "refused", detail: "Je bent vergrendeld." });
+    expect(refused).toEqual({ kind: "refused", reference: "locked-out" });
     expect(session.loginProblem).toEqual({ kind: "line" });
   });
 

@@ -4,7 +4,7 @@
  */
 import type { Admitted, Live, Message } from "../contract/delivery-api";
 import type { ItemResponse } from "../contract/delivery-format";
-import { LineGone, ServerRefusal } from "../server/exam-server";
+import { LineGone, ServerFault, ServerRefusal } from "../server/exam-server";
 import { Attendance } from "./attendance";
 import type { Outbox, SavePlace } from "./outbox";
 import type { Phase } from "./phases";
@@ -15,11 +15,11 @@ import type { World } from "./world";
 const ASK_PROCTOR_MS = 3_000;
 const TICK_MS = 1_000;
 
-/** Why the login page is shown again. `left`: the server has not got all answers yet; they stay on this computer. */
+/** Why the login page is shown again. `refused`: by the server, with the name of its reason. `left`: the server has not got all answers yet; they stay on this computer. */
 export type LoginProblem =
   | { readonly kind: "line" | "expired" | "gone" }
   | { readonly kind: "left" | "leftInWindow"; readonly count: number }
-  | { readonly kind: "refused"; readonly detail: string };
+  | { readonly kind: "refused"; readonly reference: string };
 
 export class CandidateSession extends EventTarget {
   #phase: Phase = "opening";
@@ -184,14 +184,14 @@ export class CandidateSession extends EventTarget {
 
   #notLetIn(error: unknown, accessCode: string, loginName: string): void {
     if (error instanceof ServerRefusal) {
-      this.loginProblem = { kind: "refused", detail: error.detail };
+      this.loginProblem = { kind: "refused", reference: error.reference };
       this.#show("login");
     } else if (!(error instanceof LineGone)) {
       throw error;
     } else if (this.#phase === "proctor") {
       this.#askLater(accessCode, loginName);
     } else {
-      this.loginProblem = { kind: "line" };
+      this.loginProblem = error instanceof ServerFault ? { kind: "refused", reference: "fault" } : { kind: "line" };
     }
   }
 

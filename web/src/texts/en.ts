@@ -23,6 +23,18 @@ export const en: Texts = {
     gone: "This exam is no longer there for you. Tell the proctor, and then log in again.",
     problem: "Logging in did not work",
   },
+  refusals: {
+    other: "Try once more. Does it fail again? Ask the proctor for help.",
+    "login-refused": "Your access code and login name do not belong together. Look at your slip, and try once more.",
+    "locked-out": "You filled in something wrong too often. The proctor can let you log in again. Raise your hand.",
+    "login-denied": "The proctor did not agree. Raise your hand.",
+    "group-over": "This exam is closed. You can no longer log in. Any questions? Go to the proctor.",
+    "session-ended": "Your exam is over. You can no longer log in. Any questions? Go to the proctor.",
+    "input-invalid": "Your access code or login name is not right. Use only the letters and digits on your slip.",
+    "not-found": "There is no exam for you here. Ask the proctor for help.",
+    "changed-meanwhile": "It just did not work. Try once more.",
+    fault: "Something is broken. Wait a moment and try again. Does it fail again? Ask the proctor for help.",
+  },
   proctor: {
     title: "Wait for the proctor",
     body: "This login name is in use, or you just worked on another computer. The proctor must agree first.",

@@ -2,6 +2,11 @@
 
 const waiting = (count: number): string => (count === 1 ? "1 antwoord wacht" : `${count} antwoorden wachten`);
 
+/** A reference that has no sentence gets `other`. */
+export type Refusals = Readonly<Partial<Record<string, string>> & { other: string }>;
+
+const refusals = (sentences: Refusals): Refusals => sentences;
+
 export const nl = {
   language: "nl",
   app: "Facet",
@@ -22,6 +27,19 @@ export const nl = {
     gone: "Dit examen staat niet meer voor je klaar. Waarschuw de afnameleider, en log daarna opnieuw in.",
     problem: "Inloggen is niet gelukt",
   },
+  /** Why a login was refused, by the reference of the server, whose own sentences are for staff. */
+  refusals: refusals({
+    other: "Probeer het nog een keer. Lukt het weer niet? Vraag hulp aan de afnameleider.",
+    "login-refused": "Je toegangscode en je inlognaam horen niet bij elkaar. Kijk goed wat er op je briefje staat, en probeer het nog een keer.",
+    "locked-out": "Je hebt te vaak iets verkeerds ingevuld. De afnameleider kan je weer laten inloggen. Steek je hand op.",
+    "login-denied": "De afnameleider heeft geen toestemming gegeven. Steek je hand op.",
+    "group-over": "Dit examen is afgesloten. Je kunt niet meer inloggen. Heb je vragen? Ga naar de afnameleider.",
+    "session-ended": "Jouw examen is al klaar. Je kunt niet meer inloggen. Heb je vragen? Ga naar de afnameleider.",
+    "input-invalid": "Je toegangscode of je inlognaam klopt niet. Gebruik alleen de letters en cijfers die op je briefje staan.",
+    "not-found": "Dit examen staat niet voor je klaar. Vraag hulp aan de afnameleider.",
+    "changed-meanwhile": "Het lukte net niet. Probeer het nog een keer.",
+    fault: "Er is een storing. Wacht even en probeer het opnieuw. Lukt het weer niet? Vraag hulp aan de afnameleider.",
+  }),
   proctor: {
     title: "Wacht op de afnameleider",
     body: "Met deze inlognaam wordt al gewerkt, of je bent net op een andere computer bezig geweest. De afnameleider moet eerst toestemming geven.",

@@ -19,6 +19,23 @@ describe("texts", () => {
     expect(formal).toEqual([]);
   });
 
+  test.each([
+    "login-refused",
+    "locked-out",
+    "login-denied",
+    "group-over",
+    "session-ended",
+    "input-invalid",
+    "not-found",
+    "changed-meanwhile",
+    "fault",
+  ])("have a sentence of their own for a login that is refused with %s", (reference) => {
+    for (const { refusals } of [nl, en]) {
+      expect(refusals[reference]).toBeDefined();
+      expect(refusals[reference]).not.toBe(refusals.other);
+    }
+  });
+
   test("exist in English wherever they exist in Dutch, and differ", () => {
     const dutch = new Map(sentences(nl));
     const same = sentences(en).filter(([path, sentence]) => dutch.get(path) === sentence);
