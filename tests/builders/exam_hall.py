@@ -27,9 +27,8 @@ from chalicelib.core.sessions import (
 )
 from tests.builders.sessions import EXAM, FORM, NINE, PROCTOR, SCHOOL, SITE, an_actor
 from tests.fakes.kernel import CountingIds, StandingClock
+from tests.fakes.neighbours_of_sessions import FakeDirectory, FakeForms
 from tests.fakes.sessions import (
-    FakeDirectory,
-    FakeForms,
     FakeGroupStore,
     FakeJournalStore,
     FakePresenceStore,

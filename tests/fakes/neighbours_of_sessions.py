@@ -1,0 +1,113 @@
+"""What sessions ask of exams, institutions, access and candidates, answered from memory."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from chalicelib.core.access import Role
+from chalicelib.core.exams import (
+    EducationLevel,
+    Exam,
+    ExamDetails,
+    ExamPurpose,
+    ExamState,
+    FormOutline,
+    FormSummary,
+    ManifestView,
+    Navigation,
+)
+from chalicelib.core.kernel import (
+    CandidateId,
+    ExamId,
+    FormId,
+    InstitutionId,
+    NotFound,
+    SessionId,
+    SiteId,
+    UserId,
+)
+from chalicelib.core.sessions import PlannableCandidate
+
+
+class FakeDirectory:
+    """Exams, sites, proctors and candidates that planning asks after."""
+
+    def __init__(self) -> None:
+        self.exams: dict[ExamId, Exam] = {}
+        self.levels: dict[tuple[InstitutionId, SiteId], frozenset[str]] = {}
+        self.proctors: dict[tuple[InstitutionId, SiteId, Role], frozenset[UserId]] = {}
+        self.people: dict[tuple[InstitutionId, CandidateId], PlannableCandidate] = {}
+
+    def get(self, exam_id: ExamId) -> Exam:
+        try:
+            return self.exams[exam_id]
+        except KeyError:
+            raise NotFound() from None
+
+    def offered_levels(self, institution_id: InstitutionId, site_id: SiteId) -> frozenset[str]:
+        try:
+            return self.levels[institution_id, site_id]
+        except KeyError:
+            raise NotFound() from None
+
+    def known_proctors(
+        self,
+        institution_id: InstitutionId,
+        site_id: SiteId,
+        user_ids: Iterable[UserId],
+        roles: frozenset[Role],
+    ) -> frozenset[UserId]:
+        return frozenset(
+            user_id
+            for user_id in user_ids
+            for role in roles
+            if user_id in self.proctors.get((institution_id, site_id, role), frozenset())
+        )
+
+    def known_candidates(
+        self, institution_id: InstitutionId, candidate_ids: Iterable[CandidateId]
+    ) -> Mapping[CandidateId, PlannableCandidate]:
+        return {
+            one: self.people[institution_id, one]
+            for one in candidate_ids
+            if (institution_id, one) in self.people
+        }
+
+    def publish(
+        self,
+        exam_id: ExamId,
+        form_id: FormId,
+        at: datetime,
+        purpose: ExamPurpose = ExamPurpose.EXAMINATION,
+    ) -> None:
+        """Put a published exam of level 2F, 60 minutes and 12 items in the catalogue."""
+        details = ExamDetails("Rekenen 2F", "rekenen", EducationLevel.F2, "2026-1", 60, purpose)
+        self.exams[exam_id] = Exam(
+            id=exam_id,
+            title=details.title,
+            state=ExamState.PUBLISHED,
+            file_name="rekenen.zip",
+            uploaded_by=UserId("PUBLISHER"),
+            created_at=at,
+            details=details,
+            form=FormSummary(form_id, 12, 1, 20.0),
+        )
+
+
+class FakeForms:
+    """One empty form under whatever id is asked, its key, and secrets that can be read."""
+
+    def __init__(self) -> None:
+        self.opened: list[FormId] = []
+
+    def manifest(self, form_id: FormId) -> ManifestView:
+        return ManifestView(form_id, f"/content/{form_id}/", ())
+
+    def outline(self, form_id: FormId) -> FormOutline:
+        return FormOutline(form_id, "Rekenen 2F", "nl", Navigation.NONLINEAR, (), ())
+
+    def open_key(self, form_id: FormId) -> bytes:
+        self.opened.append(form_id)
+        return b"k" * 32
+
+    def outbox_key(self, session_id: SessionId) -> bytes:
+        return session_id.encode().ljust(32, b"*")
