@@ -1,11 +1,11 @@
-"""What a planner does with results: look, download, decide on answers that came in late."""
+"""What a planner does with results: look, download, have them made anew, judge late answers."""
 
 from pydantic import Field
 
 from chalicelib.core.access import Role, Scope
 from chalicelib.core.kernel import GroupId, SessionId
 from chalicelib.core.results import GroupResultsView
-from chalicelib.core.sessions import Epoch, LateAnswersView
+from chalicelib.core.sessions import Epoch, GroupView, LateAnswersView
 from chalicelib.serving.act import Example, Registry
 from chalicelib.serving.call import Call, Download
 from chalicelib.serving.inputs import Input
@@ -49,6 +49,21 @@ def show_results(call: Call, group_id: GroupId) -> GroupResultsView:
 def download_results(call: Call, group_id: GroupId) -> Download:
     """Offer the same table as CSV; the answer leads to the file."""
     return Download(call.services.results.download(call.actor, group_id=group_id).url)
+
+
+@acts.act(
+    "POST",
+    "/groups/{group_id}/score",
+    scope=Scope.PORTAL,
+    roles={Role.PLANNER},
+    audits="scoring_asked",
+    then="/groups/{group_id}/results",
+    retry="show_results",
+    example=Example(path={"group_id": "group-closed"}),
+)
+def ask_for_scores(call: Call, group_id: GroupId) -> GroupView:
+    """Have a closed group scored again; scores of what did not change stay as they are."""
+    return call.services.planning.ask_for_scores(call.actor, group_id=group_id)
 
 
 @acts.act(

@@ -159,6 +159,7 @@ class CloudServices(CloudStores):
             presences=self.presence_store,
             candidates=self._known_candidates,
             checks=checks,
+            queue=self.work,
             clock=self.clock,
             new_id=self.new_id,
         )

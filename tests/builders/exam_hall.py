@@ -151,6 +151,7 @@ class ExamHall:
             self.presences,
             self.directory,
             checks,
+            self.queue,
             self.clock,
             self.new_id,
         )

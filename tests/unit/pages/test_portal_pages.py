@@ -105,6 +105,13 @@ def test_results_look_again_only_while_scoring_may_be_busy(name: str, asks: bool
     assert ('hx-get="/groups/group-3/results"' in html(name)) is asks
 
 
+@pytest.mark.parametrize(
+    ("name", "offers"), [("results-busy", True), ("results", False), ("results-early", False)]
+)
+def test_scoring_can_be_asked_for_again_while_it_is_not_done(name: str, offers: bool) -> None:
+    assert ('action="/groups/group-3/score"' in html(name)) is offers
+
+
 def test_a_candidate_who_was_absent_is_not_waited_for() -> None:
     assert "Nog niet gescoord: 2." in html("results-busy")
 

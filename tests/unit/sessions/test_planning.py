@@ -12,6 +12,7 @@ from chalicelib.core.kernel import (
     ExamId,
     FormId,
     NotFound,
+    ScoreGroup,
     SiteId,
     UserId,
 )
@@ -21,6 +22,7 @@ from chalicelib.core.sessions import (
     CandidatesUnknown,
     ExamNotOffered,
     FieldMissing,
+    GroupNotClosed,
     GroupNotCorrectable,
     GroupState,
     PlanInvalid,
@@ -158,6 +160,36 @@ def test_who_tries_out_computers_watches_a_system_check_and_no_exam(hall: ExamHa
     view = hall.planning.plan_group(hall.proctor, plan=hall.plan(exam_id="CHECK", **named))
 
     assert view.proctor_ids == (checker,)
+
+
+def test_a_planner_has_a_closed_group_scored_again(hall: ExamHall) -> None:
+    group_id, _ = hall.busy_group()
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    hall.queue.works.clear()
+
+    hall.planning.ask_for_scores(hall.proctor, group_id=group_id)
+
+    assert hall.queue.works == [ScoreGroup(SCHOOL, group_id)]
+
+
+def test_a_group_that_is_not_closed_is_not_scored(hall: ExamHall) -> None:
+    group_id, _ = hall.busy_group()
+    called_off = hall.plan_group("bram")
+    hall.planning.cancel_group(hall.proctor, group_id=called_off, reason="ziek")
+
+    for one in (group_id, called_off):
+        with pytest.raises(GroupNotClosed):
+            hall.planning.ask_for_scores(hall.proctor, group_id=one)
+    assert hall.queue.works == []
+
+
+def test_a_group_of_another_site_is_not_scored_again(hall: ExamHall) -> None:
+    group_id, _ = hall.busy_group()
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    stranger = an_actor(site_ids=frozenset({SiteId("ELSEWHERE")}))
+
+    with pytest.raises(NotFound):
+        hall.planning.ask_for_scores(stranger, group_id=group_id)
 
 
 def test_a_window_that_just_holds_the_exam_is_long_enough(hall: ExamHall) -> None:

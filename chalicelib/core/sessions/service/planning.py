@@ -1,12 +1,21 @@
-"""What a planner does with groups: plan, correct, cancel, look up."""
+"""What a planner does with groups: plan, correct, cancel, look up, have them scored again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chalicelib.core.access import Actor
 from chalicelib.core.candidates import without_accents
-from chalicelib.core.kernel import CandidateId, ChangedMeanwhile, Clock, GroupId, NewId, NotFound
-from chalicelib.core.sessions.errors import FieldMissing
+from chalicelib.core.kernel import (
+    CandidateId,
+    ChangedMeanwhile,
+    Clock,
+    GroupId,
+    NewId,
+    NotFound,
+    ScoreGroup,
+    WorkQueue,
+)
+from chalicelib.core.sessions.errors import FieldMissing, GroupNotClosed
 from chalicelib.core.sessions.model.group import SessionGroup
 from chalicelib.core.sessions.model.plan import GroupPlan
 from chalicelib.core.sessions.model.presence import Presence, first_presence
@@ -34,6 +43,7 @@ class Planning:
     presences: PresenceStore
     candidates: CandidateDirectory
     checks: PlanChecks
+    queue: WorkQueue
     clock: Clock
     new_id: NewId
 
@@ -92,6 +102,18 @@ class Planning:
         known = self.candidates.known_candidates(actor.institution_id, ids)
         rows = [_planned(presence, listed_name_of(presence, known)) for presence in presences]
         return PlannedGroupView(group_view(group), tuple(sorted(rows, key=_by_name)))
+
+    def ask_for_scores(self, actor: Actor, *, group_id: GroupId) -> GroupView:
+        """Ask for the scoring of a closed group once more, when the first asking got lost.
+
+        :raises NotFound: if it is not the planner's.
+        :raises GroupNotClosed: before the closing.
+        """
+        group = self._mine(actor, group_id)
+        if group.closed_at is None:
+            raise GroupNotClosed(state=group.state.value)
+        self.queue.put(ScoreGroup(actor.institution_id, group_id))
+        return group_view(group)
 
     def _mine(self, actor: Actor, group_id: GroupId) -> SessionGroup:
         group = self.groups.get(actor.institution_id, group_id)
