@@ -14,6 +14,7 @@ from chalicelib.core.sessions import (
     GroupPlan,
     GroupState,
     GroupView,
+    NoSiteToPlanFor,
     PlannedCandidate,
     PlannedGroupView,
 )
@@ -101,7 +102,7 @@ class GroupListView:
 
 @dataclass(frozen=True)
 class GroupDetailView:
-    """A group with its candidates; the site and the proctors by name."""
+    """A group with its candidates; site and proctors by name, as far as they are still there."""
 
     group: GroupView
     candidates: tuple[PlannedCandidate, ...]
@@ -201,7 +202,7 @@ def show_group(call: Call, group_id: GroupId) -> GroupDetailView:
     return GroupDetailView(
         group=group,
         candidates=planned.candidates,
-        site_name=next(site.name for site in sites if site.site_id == group.site_id),
+        site_name=next((site.name for site in sites if site.site_id == group.site_id), ""),
         proctors=tuple(one.name for one in proctors if one.user_id in group.proctor_ids),
     )
 
@@ -275,6 +276,8 @@ def cancel_group(call: Call, group_id: GroupId, form: CancelInput) -> GroupView:
 def _choices(call: Call, site_id: SiteId | None) -> GroupFormView:
     services, actor = call.services, call.actor
     sites = services.institutions.get_institution(actor).sites
+    if not sites:
+        raise NoSiteToPlanFor()
     site = next((one for one in sites if site_id in (None, one.site_id)), sites[0])
     exams = services.exams.list_offered(levels=site.offered_levels)
     checks = any(exam.purpose is ExamPurpose.SYSTEM_CHECK for exam in exams)

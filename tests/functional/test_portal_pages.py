@@ -41,6 +41,28 @@ def planner_of_two_sites(world: World) -> dict[str, str]:
     return headers
 
 
+@pytest.mark.parametrize("path", ["/groups/new", "/groups/group-distributed/correct"])
+def test_a_planner_without_a_site_reads_why_there_is_nothing_to_plan(
+    world: World, path: str
+) -> None:
+    headers = {**world.log_in(Role.PLANNER, Scope.PORTAL), "accept": "text/html"}
+    world.stores["institution_store"].site_rows.clear()
+
+    seen = OnAsgi(world.server()).send("GET", path, headers=headers)
+
+    assert seen.status == 409
+    assert "U bent aan geen vestiging gekoppeld." in seen.body.decode()
+
+
+def test_a_group_whose_site_is_gone_can_still_be_looked_at(world: World) -> None:
+    headers = {**world.log_in(Role.PLANNER, Scope.PORTAL), "accept": "text/html"}
+    world.stores["institution_store"].site_rows.clear()
+
+    seen = OnAsgi(world.server()).send("GET", "/groups/group-distributed", headers=headers)
+
+    assert seen.status == 200
+
+
 @pytest.mark.parametrize("path", ["/groups", "/groups/group-distributed/correct"])
 def test_a_refused_plan_comes_back_for_the_site_it_was_made_for(world: World, path: str) -> None:
     headers = planner_of_two_sites(world)

@@ -229,6 +229,12 @@ class SiteUnknown(PlanInvalid):
     reference = "site-unknown"
 
 
+class NoSiteToPlanFor(Refusal):
+    """The planner works for no site (any more), so there is nothing to plan."""
+
+    reference = "no-site-to-plan-for"
+
+
 class CandidatesUnknown(PlanInvalid):
     """Some of the candidates are not known at the site; ``count`` tells how many."""
 

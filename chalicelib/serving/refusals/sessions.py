@@ -61,6 +61,10 @@ _PLANS: dict[type[Refusal], str] = {
         "Het examen duurt met de extra tijd van kandidaten {minutes} minuten. Kies een later einde."
     ),
     sessions.ExamNotOffered: "Dit examen kan op deze vestiging niet worden afgenomen.",
+    sessions.NoSiteToPlanFor: (
+        "U bent aan geen vestiging gekoppeld. Daarom kunt u niet plannen."
+        " Vraag uw beheerder Facet om hulp."
+    ),
     sessions.SiteUnknown: "Voor deze vestiging kunt u niet plannen.",
     sessions.CandidatesUnknown: (
         "Niet alle kandidaten horen bij deze vestiging ({count} niet). Kies ze opnieuw."
