@@ -53,7 +53,7 @@ class PlannedSittings:
             session_id=presence.session_id,
             candidate_id=presence.candidate_id,
             state=presence.state.value,
-            answered=len(current.answers),
+            answered=sum(any(response.values()) for response in current.answers.values()),
             late_entries=sum(_is_late_answer(aside) for aside in current.set_aside),
         )
 

@@ -44,3 +44,16 @@ def test_the_group_of_another_institution_or_site_is_not_found(other: dict[str, 
 
     with pytest.raises(NotFound):
         the_sittings(hall).sittings(replace(hall.proctor, **other), group_id)  # type: ignore[arg-type]
+
+
+def test_an_answer_that_was_taken_back_is_no_answer() -> None:
+    hall = ExamHall()
+    group_id, claims = hall.busy_group()
+    place = {"login": claims.epoch.login, "session_id": claims.session_id}
+    kept_and_cleared = [answer("ITM-1", "A"), answer("ITM-2", "B"), answer("ITM-2", "")]
+    text = batch_text(kept_and_cleared, **place)  # type: ignore[arg-type]
+    hall.delivery.save_batch(claims, text=text, report=None)
+
+    group = the_sittings(hall).sittings(hall.proctor, group_id)
+
+    assert [sat.answered for sat in group.sittings] == [1]
