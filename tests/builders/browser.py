@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.core.sessions import TokenClaims
-from tests.builders.sessions import answer, batch_text, hand_in
+from tests.builders.sessions import NINE, answer, batch_text, hand_in
 
 
 @dataclass
@@ -59,3 +59,11 @@ class Writer:
         self.typed[self.next_seq] = entry
         self.outbox.append((self.next_seq, entry))
         self.next_seq += 1
+
+
+def a_writer(claims: TokenClaims, *values: str) -> Writer:
+    """Give a login that typed these values for one item, one after another."""
+    writer = Writer(claims, "pc-1")
+    for value in values:
+        writer.type("ITM-1", value, NINE)
+    return writer

@@ -2,26 +2,20 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.core.kernel import ExamId, FormId, ItemId, ScoreGroup
+from chalicelib.core.kernel import ItemId, ScoreGroup
 from chalicelib.core.sessions import (
     BatchDiffers,
     BatchOfAnotherWriter,
     BatchUnreadable,
-    CurrentAnswer,
-    GroupBlocked,
-    GroupNotReleased,
     PresenceReport,
     SessionFlag,
-    SessionInterrupted,
     SessionState,
     SetAside,
-    TokenClaims,
-    TokenInvalid,
     what_counts,
 )
-from tests.builders.browser import Writer
+from tests.builders.browser import a_writer
 from tests.builders.exam_hall import REPORT, ExamHall
-from tests.builders.sessions import FORM, NINE, SCHOOL, answer, batch_text, epoch, minutes
+from tests.builders.sessions import NINE, SCHOOL, answer, batch_text, epoch
 
 
 @pytest.fixture
@@ -29,95 +23,10 @@ def hall() -> ExamHall:
     return ExamHall()
 
 
-def _writer(claims: TokenClaims, *values: str) -> Writer:
-    writer = Writer(claims, "pc-1")
-    for value in values:
-        writer.type("ITM-1", value, NINE)
-    return writer
-
-
-def test_the_key_stays_shut_until_the_release(hall: ExamHall) -> None:
-    group_id = hall.plan_group("anna")
-    claims = hall.log_in(group_id)
-
-    with pytest.raises(GroupNotReleased):
-        hall.delivery.start(claims)
-    assert hall.forms.opened == []
-
-    hall.release(group_id)
-    started = hall.delivery.start(claims)
-
-    assert hall.forms.opened == [FORM]
-    assert started.content_key == b"k" * 32
-    assert str(started.content_key) not in repr(started)
-    assert started.live.session_state is SessionState.RUNNING
-    assert started.live.deadline_at == NINE + minutes(60)
-
-
-def test_a_start_after_a_reload_brings_answers_and_place_back(hall: ExamHall) -> None:
-    _, claims = hall.busy_group()
-    report = PresenceReport(ItemId("ITM-7"), 1, 12, 0)
-    hall.delivery.save_batch(claims, text=_writer(claims, "A", "B").freeze(), report=report)
-    hall.clock.move(minutes=5)
-
-    started = hall.delivery.start(claims)
-
-    assert started.answers == (CurrentAnswer(ItemId("ITM-1"), {"RESPONSE": "B"}),)
-    assert started.position == "ITM-7"
-    assert started.live.deadline_at == NINE + minutes(60)
-
-
-def test_whoever_logged_in_before_the_group_was_corrected_starts_with_the_new_exam(
-    hall: ExamHall,
-) -> None:
-    group_id = hall.plan_group("anna")
-    claims = hall.log_in(group_id)
-    hall.directory.publish(ExamId("EXAM-2"), FormId("FORM-2"), NINE)
-    hall.planning.correct_group(
-        hall.proctor, group_id=group_id, version=1, plan=hall.plan("anna", exam_id="EXAM-2")
-    )
-    hall.release(group_id)
-
-    started = hall.delivery.start(claims)
-
-    assert started.manifest.form_id == "FORM-2"
-    assert hall.forms.opened == ["FORM-2"]
-
-
-def test_the_plan_is_the_same_at_every_start(hall: ExamHall) -> None:
-    _, claims = hall.busy_group()
-
-    assert hall.delivery.start(claims).plan == hall.delivery.start(claims).plan
-
-
-def test_a_blocked_group_and_an_interrupted_session_do_not_start(hall: ExamHall) -> None:
-    group_id, claims = hall.busy_group()
-    where = {"group_id": group_id, "session_id": claims.session_id}
-
-    hall.monitoring.block_group(hall.proctor, group_id=group_id)
-    with pytest.raises(GroupBlocked):
-        hall.delivery.start(claims)
-    hall.monitoring.unblock_group(hall.proctor, group_id=group_id)
-    hall.monitoring.interrupt_session(hall.proctor, **where)  # type: ignore[arg-type]
-    with pytest.raises(SessionInterrupted):
-        hall.delivery.start(claims)
-
-
-def test_a_browser_whose_login_is_over_gets_no_key(hall: ExamHall) -> None:
-    group_id, claims = hall.busy_group()
-    hall.log_in(group_id, computer="pc-1")
-    opened = len(hall.forms.opened)
-
-    with pytest.raises(TokenInvalid):
-        hall.delivery.start(claims)
-
-    assert len(hall.forms.opened) == opened
-
-
 def test_a_save_is_acknowledged_up_to_its_last_number(hall: ExamHall) -> None:
     _, claims = hall.busy_group()
 
-    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A", "B").freeze(), report=None)
+    saved = hall.delivery.save_batch(claims, text=a_writer(claims, "A", "B").freeze(), report=None)
 
     assert (saved.acknowledged_seq, saved.live) == (2, None)
 
@@ -135,7 +44,7 @@ def test_a_save_with_a_sign_of_life_tells_what_the_browser_must_obey(hall: ExamH
     group_id, claims = hall.busy_group()
     hall.monitoring.block_group(hall.proctor, group_id=group_id)
 
-    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+    saved = hall.delivery.save_batch(claims, text=a_writer(claims, "A").freeze(), report=REPORT)
 
     assert saved.live is not None
     assert saved.live.group_state == "blocked"
@@ -148,7 +57,7 @@ def test_a_save_is_never_refused_because_of_a_state(hall: ExamHall, act: str) ->
     getattr(hall.monitoring, act)(hall.proctor, group_id=group_id)
     hall.clock.move(seconds=1)
 
-    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+    saved = hall.delivery.save_batch(claims, text=a_writer(claims, "A").freeze(), report=REPORT)
 
     assert saved.acknowledged_seq == 1
     assert len(hall.journals.read(SCHOOL, claims.session_id).batches) == 1
@@ -159,7 +68,7 @@ def test_what_comes_in_after_the_closing_is_flagged_for_the_planner(hall: ExamHa
     hall.monitoring.close_group(hall.proctor, group_id=group_id)
     hall.clock.move(seconds=1)
 
-    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+    saved = hall.delivery.save_batch(claims, text=a_writer(claims, "A").freeze(), report=REPORT)
 
     assert SessionFlag.LATE in hall.presence(group_id).flags
     assert saved.live is not None
@@ -170,7 +79,7 @@ def test_what_was_in_time_and_is_sent_again_after_the_closing_is_not_flagged(
     hall: ExamHall,
 ) -> None:
     group_id, claims = hall.busy_group()
-    text = _writer(claims, "A").freeze()
+    text = a_writer(claims, "A").freeze()
     hall.delivery.save_batch(claims, text=text, report=None)
     hall.clock.move(seconds=1)
     hall.monitoring.close_group(hall.proctor, group_id=group_id)
@@ -188,7 +97,7 @@ def test_answers_that_are_stored_while_the_group_closes_are_scored_after_all(
     hall.queue.works.clear()
 
     # By the clock it came in at the very moment of the closing, so it counts.
-    hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+    hall.delivery.save_batch(claims, text=a_writer(claims, "A").freeze(), report=REPORT)
 
     assert hall.queue.works == [ScoreGroup(SCHOOL, group_id)]
 
@@ -199,7 +108,7 @@ def test_answers_that_come_in_after_the_closing_ask_for_no_scores(hall: ExamHall
     hall.queue.works.clear()
     hall.clock.move(seconds=1)
 
-    hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+    hall.delivery.save_batch(claims, text=a_writer(claims, "A").freeze(), report=REPORT)
 
     assert hall.queue.works == []
 
@@ -208,7 +117,7 @@ def test_a_hand_in_that_comes_in_after_the_closing_leaves_nobody_to_decide(hall:
     group_id, claims = hall.busy_group()
     hall.monitoring.close_group(hall.proctor, group_id=group_id)
     hall.clock.move(seconds=1)
-    writer = _writer(claims)
+    writer = a_writer(claims)
     writer.hand_in(NINE)
 
     hall.delivery.save_batch(claims, text=writer.freeze(), report=REPORT)
@@ -222,7 +131,7 @@ def test_an_old_computer_hears_that_the_candidate_moved_and_its_entries_are_flag
     group_id, claims = hall.busy_group()
     hall.log_in(group_id, computer="pc-1")
 
-    saved = hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=REPORT)
+    saved = hall.delivery.save_batch(claims, text=a_writer(claims, "A").freeze(), report=REPORT)
 
     assert saved.live is not None
     assert saved.live.moved
@@ -231,7 +140,7 @@ def test_an_old_computer_hears_that_the_candidate_moved_and_its_entries_are_flag
 
 def test_handing_in_ends_the_session_and_handing_in_again_is_harmless(hall: ExamHall) -> None:
     group_id, claims = hall.busy_group()
-    writer = _writer(claims, "A")
+    writer = a_writer(claims, "A")
     writer.hand_in(NINE)
     text = writer.freeze()
 
@@ -248,7 +157,7 @@ def test_handing_in_ends_the_session_and_handing_in_again_is_harmless(hall: Exam
 def test_a_hand_in_of_an_old_computer_does_not_hand_in(hall: ExamHall) -> None:
     group_id, claims = hall.busy_group()
     hall.log_in(group_id, computer="pc-1")
-    writer = _writer(claims)
+    writer = a_writer(claims)
     writer.hand_in(NINE)
 
     hall.delivery.save_batch(claims, text=writer.freeze(), report=None)
@@ -259,7 +168,7 @@ def test_a_hand_in_of_an_old_computer_does_not_hand_in(hall: ExamHall) -> None:
 def test_a_hand_in_before_the_start_is_kept_and_changes_no_state(hall: ExamHall) -> None:
     group_id = hall.plan_group("anna")
     claims = hall.log_in(group_id)
-    writer = _writer(claims)
+    writer = a_writer(claims)
     writer.hand_in(NINE)
 
     saved = hall.delivery.save_batch(claims, text=writer.freeze(), report=None)
@@ -272,7 +181,7 @@ def test_a_batch_of_another_session_or_login_is_not_taken(hall: ExamHall) -> Non
     _, claims = hall.busy_group()
     older = replace(claims, epoch=epoch(7))
 
-    for text in (batch_text([answer("ITM-1", "A")]), _writer(older, "A").freeze()):
+    for text in (batch_text([answer("ITM-1", "A")]), a_writer(older, "A").freeze()):
         with pytest.raises(BatchOfAnotherWriter):
             hall.delivery.save_batch(claims, text=text, report=None)
 
@@ -283,7 +192,7 @@ def test_what_an_older_login_left_on_the_computer_is_kept_and_does_not_count(
     hall: ExamHall,
 ) -> None:
     group_id, older = hall.busy_group()
-    left_behind = _writer(older, "A").freeze()
+    left_behind = a_writer(older, "A").freeze()
     newer = hall.log_in(group_id)
 
     saved = hall.delivery.save_batch(newer, text=left_behind, report=REPORT)
@@ -306,7 +215,7 @@ def test_what_is_no_batch_leaves_no_trace(hall: ExamHall) -> None:
 
 def test_other_content_under_the_same_number_raises_the_alarm(hall: ExamHall) -> None:
     _, claims = hall.busy_group()
-    hall.delivery.save_batch(claims, text=_writer(claims, "A").freeze(), report=None)
+    hall.delivery.save_batch(claims, text=a_writer(claims, "A").freeze(), report=None)
 
     with pytest.raises(BatchDiffers):
-        hall.delivery.save_batch(claims, text=_writer(claims, "B").freeze(), report=None)
+        hall.delivery.save_batch(claims, text=a_writer(claims, "B").freeze(), report=None)
