@@ -10,6 +10,12 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "chalicelib").rglob("*.py")) + sorted(
     (ROOT / "infrastructure").rglob("*.py")
 )
+STATIC = ROOT / "chalicelib" / "pages" / "static"
+ALSO_READ = [
+    *sorted((ROOT / "tests").rglob("*.py")),
+    *sorted((ROOT / "web" / "src").rglob("*.ts")),
+    *sorted(path for path in STATIC.rglob("*.css") if STATIC / "vendor" not in path.parents),
+]
 LINES_MAX = 300
 FUNCTION_LINES_MAX = 40
 
@@ -29,6 +35,11 @@ def test_a_module_is_read_in_one_go(path: Path) -> None:
 
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES_MAX
     assert long == []
+
+
+@pytest.mark.parametrize("path", ALSO_READ, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_test_a_script_or_a_style_is_read_in_one_go_too(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES_MAX
 
 
 def test_the_front_door_holds_no_logic() -> None:
