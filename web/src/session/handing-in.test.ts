@@ -64,6 +64,16 @@ describe("handing in", () => {
     expect(session.sitting?.responseTo("ITM-1")).toEqual(say("in time"));
   });
 
+  test("leaves alone what is typed after the deadline by a browser whose timers are late", async () => {
+    const session = await day.running();
+    server.live = { ...server.live, deadline_at: day.inSeconds(20) };
+    await time.pass(15_000);
+    time.milliseconds += 10_000;
+    session.answer("ITM-1", say("too late"));
+
+    expect([session.phase, session.sitting?.responseTo("ITM-1")]).toEqual(["running", undefined]);
+  });
+
   test("does not happen where the group was blocked meanwhile and gets a new deadline: the candidate goes on", async () => {
     const session = await day.running();
     server.live = { ...server.live, deadline_at: day.inSeconds(20) };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { ExamDamaged, ServerRefusal } from "../server/exam-server";
+import { ExamDamaged, LineGone, ServerRefusal } from "../server/exam-server";
 import { ExamDay } from "../testing/exam-day";
 import type { FakeServer, TestTime } from "../testing/fakes";
 import type { ComputerStore } from "./outbox";
@@ -46,6 +46,24 @@ describe("opening the exam", () => {
     await again.resume();
 
     expect([damaged, session.phase, again.phase, await store.currentLogin()]).toEqual(["damaged", "login", "login", null]);
+  });
+
+  test("forgets a damaged exam also where an answer waits, which the next login brings along", async () => {
+    const session = await day.running();
+    server.deliverBatch = () => Promise.reject(new LineGone("no network"));
+    server.openExam = () => Promise.reject(new ExamDamaged("a byte differs"));
+    session.answer("ITM-1", { RESPONSE: "not sent" });
+    await time.pass(1_000);
+    const again = day.openTab();
+    await again.resume();
+    await time.pass(1_000);
+    const damaged = again.phase;
+    await again.leave();
+    const forgotten = await store.currentLogin();
+    await again.logIn("code", "name");
+
+    expect([damaged, forgotten]).toEqual(["damaged", null]);
+    expect(again.outbox?.keptResponses().get("ITM-1")).toEqual({ RESPONSE: "not sent" });
   });
 
   test("leads back to the login page with a reason where the server does not know the session any more", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { RUNNING } from "../testing/fakes";
-import { phaseAfter } from "./phases";
+import { isOutOfTime, phaseAfter } from "./phases";
 import type { Phase } from "./phases";
 
 const OPENED = { opened: true, submitAsked: false, waiting: 0, timeUp: false };
@@ -58,5 +58,23 @@ describe("the phase of a candidate", () => {
 
   test("is not submitted while answers still wait on this computer", () => {
     expect(phaseAfter({ ...RUNNING, session_state: "submitted" }, { ...OPENED, waiting: 2 })).toBe("submitting");
+  });
+});
+
+describe("the end of a candidate's time", () => {
+  const AT_DEADLINE = { ...RUNNING, server_time: "2026-05-15T08:00:00.000Z" };
+
+  test("is there when the server's own time reaches the deadline of a running session", () => {
+    expect(isOutOfTime(AT_DEADLINE)).toBe(true);
+  });
+
+  test.each([
+    ["a second before", { server_time: "2026-05-15T07:59:59.000Z" }],
+    ["while the group is blocked", { group_state: "blocked" }],
+    ["while the session is interrupted", { session_state: "interrupted" }],
+    ["where a newer login took over", { moved: true }],
+    ["before the start", { deadline_at: null }],
+  ])("is not there %s", (_, change) => {
+    expect(isOutOfTime({ ...AT_DEADLINE, ...change })).toBe(false);
   });
 });
