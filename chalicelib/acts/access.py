@@ -1,6 +1,6 @@
 """Getting in and out: the portal asks a password and a mailed code, the monitor a password."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -51,7 +51,6 @@ class LoginFormView:
 
     action: str
     monitor: bool
-    reset_path: str | None = None
 
 
 @dataclass(frozen=True)
@@ -97,20 +96,12 @@ class LanguageView:
 
 
 @dataclass(frozen=True)
-class Job:
-    """Something to do first."""
-
-    text: str
-    path: str | None = None
-
-
-@dataclass(frozen=True)
 class HomeView:
-    """The first page after logging in."""
+    """The first page after logging in; ``watches_exams`` leads a proctor to the monitor."""
 
     name: str
     roles: frozenset[Role]
-    to_do: tuple[Job, ...] = field(default=())
+    watches_exams: bool
 
 
 @acts.act("GET", "/login", scope=Scope.PUBLIC, page="access/login.html", example=Example())
@@ -205,7 +196,8 @@ def log_in_monitor(call: Call, form: Credentials) -> Reply:
 )
 def show_home(call: Call) -> HomeView:
     """Show where everything is, by role."""
-    return HomeView(call.actor.name, call.actor.roles)
+    roles = call.actor.roles
+    return HomeView(call.actor.name, roles, watches_exams=bool(roles & MONITOR_ROLES))
 
 
 @acts.act(

@@ -54,10 +54,8 @@ class Frame:
     monitor: bool = False
     home_path: str = "/"
     logout_path: str = "/logout"
-    password_path: str | None = None
     language_path: str | None = None
     query: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     error_summary: str | None = None
     typed: Mapping[str, Any] = field(default_factory=dict)
-    notice: str | None = None

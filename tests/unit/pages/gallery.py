@@ -58,12 +58,6 @@ class LineError:
 
 
 @dataclass(frozen=True)
-class Job:
-    text: str
-    path: str | None
-
-
-@dataclass(frozen=True)
 class Sample:
     """One view for all gallery pages; a real page has a view of its own."""
 
@@ -98,19 +92,14 @@ class Sample:
 class Door:
     monitor: bool = False
     action: str = "/login"
-    reset_path: str | None = "/password/reset"
     resend_action: str | None = "/login/one-time-password/again"
     email: str = "j…@school.nl"
     valid_minutes: int = 15
-    login_path: str = "/login"
 
 
 @dataclass(frozen=True)
 class Home:
-    to_do: tuple[Job, ...] = (
-        Job("Lees de kandidaten van uw vestiging in.", "/candidates/import"),
-        Job("Plan een afnamegroep.", "/groups/new"),
-    )
+    watches_exams: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,7 +126,6 @@ INSIDE = replace(
     path="/groups",
     person=Person("Jan Smit", "Zuiderpark College", ("Afnameplanner", "Beheerder Facet")),
     menu=MENU,
-    password_path="/password",
     query={"state": ("planned",), "sort": ("name",)},
 )
 MONITOR = replace(
@@ -198,9 +186,6 @@ def gallery() -> Iterator[Shown]:
     yield Shown("form-refused", "gallery_form.html", Sample(), REFUSED)
     yield Shown("live", "gallery_live.html", Sample(), MONITOR)
     yield Shown("live-part", "gallery_live_part.html", Sample(), MONITOR, fragment=True)
-    yield Shown(
-        "notice", "gallery_detail.html", Sample(), replace(INSIDE, notice="De groep is opgeslagen.")
-    )
     yield from real_pages("nl")
 
 
@@ -217,12 +202,16 @@ def real_pages(language: str) -> Iterator[Shown]:
     yield Shown(
         "login-monitor",
         "access/login.html",
-        Door(monitor=True, reset_path=None),
+        Door(monitor=True),
         replace(outside, monitor=True),
     )
     yield Shown("one-time-password", "access/one_time_password.html", Door(), outside)
-    yield Shown("logged-out", "access/logged_out.html", Door(), outside)
-    yield Shown("home", "access/home.html", Home(), replace(inside, path="/", query={}))
+    home = replace(inside, path="/", query={})
+    yield Shown("home", "access/home.html", Home(), home)
+    yield Shown(
+        "home-proctor", "access/home.html", Home(watches_exams=True), replace(home, menu=())
+    )
+    yield Shown("home-nothing", "access/home.html", Home(), replace(home, menu=()))
     for kind in ERROR_KINDS:
         yield Shown(f"error-{kind}", f"errors/{kind}.html", Trouble(), inside)
     for page in monitor_pages():

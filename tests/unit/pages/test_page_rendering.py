@@ -15,6 +15,7 @@ from tests.unit.pages.gallery import (
     OUTSIDE,
     REFUSED,
     Door,
+    Home,
     Sample,
     Shown,
     gallery,
@@ -164,10 +165,15 @@ def test_the_address_of_a_list_keeps_the_filter_when_it_is_sorted() -> None:
     assert 'aria-sort="ascending"' in html
 
 
-def test_somebody_without_a_path_to_change_the_password_sees_no_such_link() -> None:
-    html = Shown("", "gallery_list.html", Sample(), replace(INSIDE, password_path=None)).render()
+def test_a_proctor_is_led_to_the_monitor_and_others_hear_that_there_is_nothing_yet() -> None:
+    bare = replace(INSIDE, menu=())
 
-    assert b"Verander wachtwoord" not in html
+    proctor = Shown("", "access/home.html", Home(watches_exams=True), bare).render().decode()
+    other = Shown("", "access/home.html", Home(), bare).render().decode()
+
+    assert 'href="/monitor"' in proctor
+    assert "nog niets te doen" not in proctor
+    assert "nog niets te doen" in other
 
 
 def test_a_refused_form_does_not_choose_what_was_not_chosen() -> None:

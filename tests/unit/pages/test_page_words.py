@@ -48,7 +48,7 @@ def test_updating_the_catalogue_keeps_what_was_translated() -> None:
     with TARGET.open("rb") as source:
         catalogue = read_po(source, locale="en")
 
-    kept = updated(catalogue).get("Opnieuw inloggen")
+    kept = updated(catalogue).get("Uitloggen")
 
     assert kept is not None
-    assert kept.string == "Log in again"
+    assert kept.string == "Log out"
