@@ -132,7 +132,8 @@ hooks: ## Let git run `make check` before every commit
 requirements: setup ## Resolve requirements/*.in anew, with hashes; what is tested is what ships
 	$(COMPILE) requirements/lambda.in -o requirements.txt
 	$(COMPILE) requirements/serve.in -c requirements.txt -o requirements/serve.txt
-	$(COMPILE) requirements/local.in -c requirements/serve.txt -o requirements/local.txt
+	$(COMPILE) requirements/edge.in -c requirements/serve.txt -o requirements/edge.txt
+	$(COMPILE) requirements/local.in -c requirements/serve.txt -c requirements/edge.txt -o requirements/local.txt
 	$(COMPILE) requirements/dev.in -c requirements/local.txt -o requirements/dev.txt
 	$(COMPILE) requirements/emulator.in -o requirements/emulator.txt
 	$(COMPILE) requirements/node.in -o requirements/node.txt

@@ -29,6 +29,22 @@ def test_every_library_has_a_hash_and_no_list_names_a_registry(path: Path) -> No
     assert all(PIN.match(block) and "--hash=sha256:" in block for block in blocks)
 
 
+def test_the_school_server_runs_the_versions_that_the_cloud_runs() -> None:
+    cloud, edge = pins(LAMBDA), pins(ROOT / "requirements" / "edge.txt")
+    tested = pins(ROOT / "requirements" / "dev.txt")
+    shared = edge.keys() & cloud.keys()
+
+    assert {library: edge[library] for library in shared} == {
+        library: cloud[library] for library in shared
+    }
+    assert {library: tested[library] for library in edge} == edge
+
+
+@pytest.mark.parametrize("library", ["boto3", "botocore", "chalice", "pynamodb"])
+def test_the_school_server_carries_nothing_of_the_cloud(library: str) -> None:
+    assert library not in pins(ROOT / "requirements" / "edge.txt")
+
+
 @pytest.mark.parametrize("library", ["chalice", "typst", "moto", "pytest"])
 def test_the_lambda_does_not_carry_what_it_does_not_run(library: str) -> None:
     assert library not in pins(LAMBDA)
