@@ -6,7 +6,7 @@ from chalice.app import Chalice, SQSEvent
 from chalicelib import bootstrap
 from chalicelib.acts.catalogue import acts_called
 from chalicelib.config import settings
-from chalicelib.serving.on_chalice import mount
+from chalicelib.serving.on_chalice import mount, only_if
 
 # Everything that logs as "facet" becomes a line of JSON, with the facts as fields.
 Logger(service="facet")
@@ -15,7 +15,7 @@ app = Chalice(app_name="facet", configure_logs=False)
 mount(app, bootstrap.server(acts_called(settings().acts)), origin_secret=settings().origin_secret)
 
 
-@app.on_sqs_message(queue=settings().work_queue, batch_size=1)
+@only_if(settings().does_work, app.on_sqs_message(queue=settings().work_queue, batch_size=1))
 def work(event: SQSEvent) -> None:
     """Do what the acts put on the work queue: send mail, score a closed group."""
     for record in event:

@@ -26,6 +26,11 @@ class Settings:
     acts: str
     origin_secret: str | None
 
+    @property
+    def does_work(self) -> bool:
+        """Tell whether this deployment takes work off the queue; delivery never does."""
+        return self.acts != "delivery"
+
 
 SECRET_CHARACTERS_MIN = 32
 
@@ -42,7 +47,8 @@ def settings() -> Settings:
     """
     env = os.environ
     for name in ("FACET_SERVER_SECRET", "FACET_ORIGIN_SECRET"):
-        if name in env:
+        # Chalice's own commands import the app to read its routes; nothing is signed then.
+        if name in env and "AWS_CHALICE_CLI_MODE" not in env:
             _check_secret(name, env[name])
     return Settings(
         region=env["AWS_DEFAULT_REGION"],

@@ -6,6 +6,7 @@ through and the acts judge, so the answers are those of the ASGI mount.
 
 import hmac
 from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import unquote
 
 from chalice.app import Chalice
@@ -19,6 +20,7 @@ from chalicelib.serving.request import Answer, Request
 from chalicelib.serving.routes import Match
 from chalicelib.serving.security import RequestForged
 
+Register = Callable[[Callable[..., None]], Any]
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 MULTIPART = "multipart/form-data"
 ORIGIN_HEADER = "x-facet-origin-secret"
@@ -36,6 +38,11 @@ def mount(app: Chalice, server: Server, *, origin_secret: str | None) -> None:
         app.route(path, methods=METHODS, content_types=["*/*"], name=_name(acts))(
             _guarded(app, _view(app, server, path, acts), origin_secret)
         )
+
+
+def only_if(here: bool, register: Register) -> Register:
+    """Give a decorator that registers an event handler in the functions that have it."""
+    return register if here else lambda handler: handler
 
 
 def _name(acts: Mapping[str, Act]) -> str:

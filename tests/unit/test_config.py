@@ -26,3 +26,29 @@ def test_a_missing_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         settings()
 
     settings.cache_clear()
+
+
+def test_chalices_own_commands_read_the_routes_without_a_secret(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("FACET_SERVER_SECRET", "{{resolve:secretsmanager:facet:SecretString}}")
+    monkeypatch.setenv("AWS_CHALICE_CLI_MODE", "true")
+    settings.cache_clear()
+
+    assert settings().server_secret.startswith("{{")
+
+    settings.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("acts", "does_work"), [("portal", True), ("all", True), ("delivery", False)]
+)
+def test_one_function_of_a_deployment_takes_work_off_the_queue(
+    acts: str, does_work: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACET_ACTS", acts)
+    settings.cache_clear()
+
+    assert settings().does_work is does_work
+
+    settings.cache_clear()
