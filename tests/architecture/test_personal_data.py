@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.adapters import dynamodb
 from chalicelib.adapters.dynamodb.base import Record
-from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.adapters.personal_data import PersonalData
 
 
 def below(record: type[Record]) -> Iterator[type[Record]]:

@@ -23,7 +23,7 @@ from pynamodb.attributes import (
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
-from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.candidates import (
     Accommodation,
     Candidate,

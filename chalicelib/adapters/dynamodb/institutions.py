@@ -5,7 +5,7 @@ from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
-from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.institutions import BrinCode, EducationLevel, Institution, Site, SiteCode
 from chalicelib.core.kernel import InstitutionId, SiteId
 

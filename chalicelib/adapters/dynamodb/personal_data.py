@@ -1,11 +1,5 @@
-"""How a stored record declares what it knows of people, and for how long."""
+"""Where records look for ``PersonalData`` until each of them imports it from its own module."""
 
-from dataclasses import dataclass
+from chalicelib.adapters.personal_data import PersonalData
 
-
-@dataclass(frozen=True)
-class PersonalData:
-    """What personal data a record holds (none: an empty text), and when it is erased."""
-
-    holds: str
-    kept: str
+__all__ = ["PersonalData"]

@@ -8,7 +8,7 @@ from pynamodb.expressions.condition import Condition
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
-from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.kernel import FormId, GroupId, InstitutionId, SessionId
 from chalicelib.core.scoring import ItemScore, SessionScore
 

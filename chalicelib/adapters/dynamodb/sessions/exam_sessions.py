@@ -8,7 +8,7 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads
-from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.kernel import (
     CandidateId,
     ExamId,

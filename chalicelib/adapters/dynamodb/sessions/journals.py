@@ -11,7 +11,7 @@ from pynamodb.attributes import JSONAttribute, UnicodeAttribute, UTCDateTimeAttr
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
-from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, SessionId, UserId
 from chalicelib.core.sessions import (
     Adoption,
