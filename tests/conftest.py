@@ -11,6 +11,7 @@ os.environ |= {
     "FACET_VAULT_BUCKET": "facet-test-vault",
     "FACET_CONTENT_BUCKET": "facet-test-content",
     "FACET_FILES_BUCKET": "facet-test-files",
+    "FACET_INBOX_BUCKET": "facet-test-inbox",
     "FACET_KMS_KEY": "alias/facet-test",
     "FACET_WORK_QUEUE": "facet-test-work",
     "FACET_SENDER": "facet@example.nl",
@@ -20,4 +21,4 @@ os.environ |= {
     "FACET_UPLOAD_ORIGIN": "https://upload.example.nl",
 }
 
-pytest_plugins = ["tests.cloud"]
+pytest_plugins = ["tests.cloud", "tests.school_server"]

@@ -1,4 +1,4 @@
-"""The stores of sessions, as fakes over one memory or on DynamoDB: contract suites run on both."""
+"""The stores of sessions: in memory, in DynamoDB and in SQLite; the contract suites run on all."""
 
 from dataclasses import dataclass
 
@@ -20,6 +20,11 @@ from chalicelib.core.sessions import (
     SessionStore,
     first_presence,
 )
+from fao_edge.adapters.sqlite.database import Database
+from fao_edge.adapters.sqlite.exam_sessions import SqliteSessionStore
+from fao_edge.adapters.sqlite.groups import SqliteGroupStore
+from fao_edge.adapters.sqlite.journals import SqliteJournalStore
+from fao_edge.adapters.sqlite.presences import SqlitePresenceStore
 from tests.builders.sessions import SCHOOL, a_group, a_session
 from tests.fakes.sessions import (
     FakeGroupStore,
@@ -29,7 +34,7 @@ from tests.fakes.sessions import (
     FakeSessionStores,
 )
 
-KINDS = ["fake", "dynamodb"]
+KINDS = ["fake", "dynamodb", "sqlite"]
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,18 @@ def stores_of(request: pytest.FixtureRequest) -> SessionStores:
             FakePresenceStore(memory),
             FakeJournalStore(),
         )
+    if request.param == "sqlite":
+        return _on_the_edge(request.getfixturevalue("database"))
     request.getfixturevalue("cloud")
     return SessionStores(
         DynamoGroupStore(), DynamoSessionStore(), DynamoPresenceStore(), DynamoJournalStore()
+    )
+
+
+def _on_the_edge(database: Database) -> SessionStores:
+    return SessionStores(
+        SqliteGroupStore(database),
+        SqliteSessionStore(database),
+        SqlitePresenceStore(database),
+        SqliteJournalStore(database),
     )

@@ -1,0 +1,1 @@
+"""The stores of a school server in one SQLite file; several may share one ``Database``."""
