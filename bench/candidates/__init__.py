@@ -1,0 +1,24 @@
+"""A load client: candidates who take an exam over HTTP, on this machine only."""
+
+from bench.candidates.crowd import play
+from bench.candidates.measuring import ActFigures, Report
+from bench.candidates.obeying import Outcome
+from bench.candidates.pace import MOST_CANDIDATES, Pace, Unbounded
+from bench.candidates.seats import Answer, Response, Seat, Work, typing
+from bench.candidates.wire import NotLoopback
+
+__all__ = [
+    "MOST_CANDIDATES",
+    "ActFigures",
+    "Answer",
+    "NotLoopback",
+    "Outcome",
+    "Pace",
+    "Report",
+    "Response",
+    "Seat",
+    "Unbounded",
+    "Work",
+    "play",
+    "typing",
+]
