@@ -1,5 +1,6 @@
 """A load client: candidates who take an exam over HTTP, on this machine only."""
 
+from bench.candidates.apart import Apart, CrowdFailed, Errand, send_out
 from bench.candidates.crowd import play
 from bench.candidates.measuring import ActFigures, Report
 from bench.candidates.obeying import Outcome
@@ -11,6 +12,9 @@ __all__ = [
     "MOST_CANDIDATES",
     "ActFigures",
     "Answer",
+    "Apart",
+    "CrowdFailed",
+    "Errand",
     "NotLoopback",
     "Outcome",
     "Pace",
@@ -20,5 +24,6 @@ __all__ = [
     "Unbounded",
     "Work",
     "play",
+    "send_out",
     "typing",
 ]

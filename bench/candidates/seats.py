@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-Response = dict[str, Any]
+Response = Mapping[str, Any]
 """A value for each response variable (docs/qti/delivery-format.md)."""
 
 

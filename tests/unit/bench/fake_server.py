@@ -35,6 +35,9 @@ class FakeServer:
     miscounts: int = 0
 
     received: list[Batch] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
+    riding: list[Any] = field(default_factory=list)
+    """The signs of life that came with saves, None included."""
     presences: list[Any] = field(default_factory=list)
     stored: dict[tuple[Any, ...], Batch] = field(default_factory=dict)
     submitted: set[str] = field(default_factory=set)
@@ -92,7 +95,9 @@ class FakeServer:
         self._in_flight[name] += 1
         self.most_in_flight = max(self.most_in_flight, self._in_flight[name])
         try:
-            asked = await request.json()
+            self.bodies.append(await request.read())
+            asked = json.loads(self.bodies[-1])
+            self.riding.append(asked["presence"])
             await asyncio.sleep(0)
             return self._judge(request, asked)
         finally:

@@ -16,6 +16,7 @@ from bench.candidates import (
     Seat,
     Unbounded,
     play,
+    typing,
 )
 from bench.history import Batch, Event, find_faults, read_history
 from tests.unit.bench.fake_server import ITEMS, FakeServer, serving
@@ -86,6 +87,7 @@ def test_a_batch_whose_answer_got_lost_is_sent_again_byte_for_byte(tmp_path: Pat
         texts[batch.key].append(batch.text)
     assert sum(len(same) for same in texts.values()) == 3 * 7 + 5
     assert all(len(set(same)) == 1 for same in texts.values())
+    assert len(set(fake.bodies)) == 3 * 7, "what stands beside the batch is the same too"
     assert played.report.outcomes == {Outcome.SUBMITTED: 3}
     assert sum(played.report.retries.values()) == 5
     assert played.faults == []
@@ -130,6 +132,16 @@ def test_a_candidate_waits_for_the_proctor_and_for_the_release(tmp_path: Path) -
     assert played.report.outcomes == {Outcome.SUBMITTED: 1}
     assert fake.fetched == ["a"]
     assert fake.presences[0]["item_id"] is None, "nobody sees an item before the start"
+
+
+def test_a_sign_of_life_rides_with_a_save_on_another_item_only(tmp_path: Path) -> None:
+    fake = FakeServer()
+    work = typing({}, saves=4, saves_per_item=2)
+
+    Played(tmp_path, fake, [replace(seats(1)[0], work=work, submits=False)])
+
+    told = [life and (life["item_id"], life["number"], life["answered"]) for life in fake.riding]
+    assert told == [(ITEMS[0], 1, 1), None, (ITEMS[1], 2, 2), None]
 
 
 def test_signs_of_life_continue_while_a_candidate_thinks(tmp_path: Path) -> None:
@@ -195,7 +207,18 @@ def test_everything_stops_at_the_limit(tmp_path: Path) -> None:
     played = Played(tmp_path, FakeServer(fails=10_000), seats(2), replace(FAST, limit_seconds=0.2))
 
     assert played.report.outcomes == {Outcome.OUT_OF_TIME: 2}
+    assert played.report.seconds < 2
     assert played.acknowledged == []
+
+
+def test_a_server_that_is_gone_is_asked_again_and_again(tmp_path: Path) -> None:
+    with serving(FakeServer()) as address:
+        pass
+
+    report = play(address, seats(2), replace(FAST, limit_seconds=0.2), tmp_path / "history.jsonl")
+
+    assert report.outcomes == {Outcome.OUT_OF_TIME: 2}
+    assert report.retries["ClientConnectorError"] > 10
 
 
 @pytest.mark.parametrize(
