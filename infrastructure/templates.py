@@ -12,6 +12,7 @@ from typing import Any, cast
 import yaml
 
 HERE = Path(__file__).parent
+ARTIFACTS = HERE / "artifacts.yaml"
 DATA = HERE / "data.yaml"
 WEB = HERE / "web.yaml"
 GATEWAY = HERE / "gateway.json"

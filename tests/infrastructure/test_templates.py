@@ -4,11 +4,12 @@ import json
 
 import pytest
 
+from chalicelib.acts.catalogue import delivery_acts, portal_acts
 from chalicelib.serving.security import security_headers
 from infrastructure.headers import headers_of
-from infrastructure.templates import DATA, GATEWAY, WEB, Tree, load, resources
+from infrastructure.templates import ARTIFACTS, DATA, GATEWAY, WEB, Tree, load, resources
 
-TEMPLATES = {path.name: load(path) for path in (DATA, WEB)}
+TEMPLATES = {path.name: load(path) for path in (ARTIFACTS, DATA, WEB)}
 MADE = {name: made for tree in TEMPLATES.values() for name, made in tree["Resources"].items()}
 TABLES = {n: m for n, m in MADE.items() if m["Type"] == "AWS::DynamoDB::Table"}
 BUCKETS = {n: m for n, m in MADE.items() if m["Type"] == "AWS::S3::Bucket"}
@@ -33,7 +34,7 @@ def test_the_tables_and_buckets_of_the_documentation_are_there() -> None:
     }
 
     assert tables == {"access", "planning", "sessions", "journal", "scoring", "audit"}
-    assert buckets == {"upload", "vault", "content", "files", "web"}
+    assert buckets >= {"upload", "vault", "content", "files", "web", "artifacts"}
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -147,9 +148,10 @@ def test_every_bucket_behind_cloudfront_is_read_with_a_signature() -> None:
         assert origins[name]["OriginAccessControlId"] == {"Fn::GetAtt": ["BucketAccess", "Id"]}
 
 
-def test_the_api_sees_the_origin_secret_and_nothing_of_it_is_cached() -> None:
-    origin = next(each for each in _distribution()["Origins"] if each["Id"] == "api")
-    behaviour = _behaviours()["/api/*"]
+@pytest.mark.parametrize(("name", "path"), [("api", "/api/*"), ("delivery", "/api/delivery/*")])
+def test_an_api_sees_the_origin_secret_and_nothing_of_it_is_cached(name: str, path: str) -> None:
+    origin = next(each for each in _distribution()["Origins"] if each["Id"] == name)
+    behaviour = _behaviours()[path]
     (header,) = origin["OriginCustomHeaders"]
 
     assert header["HeaderName"] == "X-Facet-Origin-Secret"
@@ -158,10 +160,18 @@ def test_the_api_sees_the_origin_secret_and_nothing_of_it_is_cached() -> None:
     assert "ResponseHeadersPolicyId" not in behaviour
 
 
+def test_candidates_reach_their_own_function_before_the_pattern_that_fits_all_acts() -> None:
+    patterns = list(_behaviours())
+
+    assert patterns.index("/api/delivery/*") < patterns.index("/api/*")
+    assert all(path.startswith("/delivery/") for path in _paths_of_delivery())
+
+
 def test_each_path_goes_where_the_local_server_sends_it() -> None:
     targets = {path: behaviour["TargetOriginId"] for path, behaviour in _behaviours().items()}
 
     assert targets == {
+        "/api/delivery/*": "delivery",
         "/api/*": "api",
         "/exam/*": "web",
         "/static/*": "web",
@@ -220,6 +230,10 @@ def _distribution() -> Tree:
 
 def _behaviours() -> dict[str, Tree]:
     return {each["PathPattern"]: each for each in _distribution()["CacheBehaviors"]}
+
+
+def _paths_of_delivery() -> set[str]:
+    return set(delivery_acts().by_path()) - set(portal_acts().by_path())
 
 
 def _account_root() -> str:

@@ -1,0 +1,78 @@
+"""``python -m infrastructure.deploying deploy dev`` and what an operator does after it.
+
+The login of AWS and the region come from where every tool of AWS looks for them.
+"""
+
+import argparse
+import getpass
+import sys
+
+from boto3.session import Session
+from botocore.exceptions import BotoCoreError, ClientError
+
+from infrastructure.deploying.deploy import deploy
+from infrastructure.deploying.deployment import Deployment, DeployRefused, read_deployment
+from infrastructure.deploying.helpdesk import open_helpdesk_of
+
+
+def main() -> int:
+    """Do what the command line asks; a refusal is told, not thrown."""
+    given = _arguments()
+    try:
+        deployment, session = read_deployment(given.deployment), _session()
+        if given.command == "deploy":
+            _deploy(deployment, session, given.certificate)
+        else:
+            _open_helpdesk(deployment, session, given)
+    except (DeployRefused, BotoCoreError, ClientError) as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m infrastructure.deploying")
+    commands = parser.add_subparsers(dest="command", required=True)
+    deploying = commands.add_parser("deploy", help="make a deployment, or bring it up to date")
+    deploying.add_argument("deployment", help="a stage of .chalice/config.json, such as dev")
+    deploying.add_argument(
+        "--certificate", default=None, help="ARN, in us-east-1, for the host of FACET_PUBLIC_ORIGIN"
+    )
+    opening = commands.add_parser("open-helpdesk", help="open an account for DUO's help desk")
+    opening.add_argument("deployment")
+    for name in ("username", "name", "email"):
+        opening.add_argument(f"--{name}", required=True)
+    return parser.parse_args()
+
+
+def _session() -> Session:
+    session = Session()
+    if session.region_name is None:
+        raise DeployRefused("No region is set. Do: export AWS_DEFAULT_REGION=eu-central-1")
+    return session
+
+
+def _deploy(deployment: Deployment, session: Session, certificate: str | None) -> None:
+    deployed = deploy(deployment, session, certificate or None, print)
+    print(f"API of the portal    {deployed.portal_api}")
+    print(f"API of delivery      {deployed.delivery_api}")
+    if deployed.distribution:
+        print(f"Point {deployment.host} at {deployed.distribution} (CNAME)")
+
+
+def _open_helpdesk(deployment: Deployment, session: Session, given: argparse.Namespace) -> None:
+    # Asked for, because what stands on a command line is read by others on the machine.
+    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    user_id = open_helpdesk_of(
+        deployment,
+        session.region_name,
+        username=given.username,
+        name=given.name,
+        email=given.email,
+        password=password,
+    )
+    print(f"Account {given.username} is open ({user_id})")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
