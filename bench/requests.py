@@ -51,7 +51,7 @@ class Day:
     def _staff(self) -> Actor:
         doors, person = self.cloud.log_in, {"username": "afname.noord", "password": PASSWORD}
         self._count("portal login, password", lambda: doors.log_in(**person))
-        login = self._count("monitor login", lambda: doors.log_in_monitor(**person))
+        login = self._count("monitor login", lambda: self.cloud.monitor_log_in.log_in(**person))
         return self._count(
             "finding the login of a request",
             lambda: self.cloud.logins.find_login(login_id=login.login_id, scope=Scope.MONITOR),

@@ -15,6 +15,7 @@ class Settings:
     vault_bucket: str
     content_bucket: str
     files_bucket: str
+    inbox_bucket: str
     kms_key: str
     work_queue: str
     sender: str
@@ -57,6 +58,7 @@ def settings() -> Settings:
         vault_bucket=env["FACET_VAULT_BUCKET"],
         content_bucket=env["FACET_CONTENT_BUCKET"],
         files_bucket=env["FACET_FILES_BUCKET"],
+        inbox_bucket=env["FACET_INBOX_BUCKET"],
         kms_key=env["FACET_KMS_KEY"],
         work_queue=env["FACET_WORK_QUEUE"],
         sender=env["FACET_SENDER"],

@@ -182,7 +182,7 @@ def show_monitor_login(_call: Call) -> LoginFormView:
 )
 def log_in_monitor(call: Call, form: Credentials) -> Reply:
     """Log a proctor in on the monitor with the password alone; it opens no portal act."""
-    login = call.services.log_in.log_in_monitor(username=form.username, password=form.password)
+    login = call.services.monitor_log_in.log_in(username=form.username, password=form.password)
     return _logged_in(call, login)
 
 

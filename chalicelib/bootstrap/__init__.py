@@ -12,7 +12,7 @@ from chalicelib.adapters.queue import from_json
 from chalicelib.adapters.tokens import SignedTokens
 from chalicelib.bootstrap.services import CloudServices
 from chalicelib.config import Settings, settings
-from chalicelib.core.kernel import ScoreGroup, SendMail
+from chalicelib.core.kernel import ScoreGroup, SendMail, TakeInParcel
 from chalicelib.serving.act import Registry
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.services import Setting
@@ -55,6 +55,8 @@ def handle_work(message: str) -> None:
             cloud().mailer.send(work)
         case ScoreGroup():
             cloud().scoring.score_group(institution_id=work.institution_id, group_id=work.group_id)
+        case TakeInParcel():
+            cloud().parcel_intake.take_in(work.key)
 
 
 def _setting(given: Settings) -> Setting:

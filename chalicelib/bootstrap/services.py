@@ -1,9 +1,8 @@
 """The services of the cloud, each made when it is first asked for."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from chalicelib.bootstrap.stores import CloudStores
+from chalicelib.bootstrap.sync_services import SyncServices
 from chalicelib.core.access import (
     FACET_PASSWORDS,
     MAILS_ALLOWED,
@@ -12,20 +11,11 @@ from chalicelib.core.access import (
     Limit,
     LogIn,
     Logins,
+    MonitorLogIn,
     PasswordCheck,
 )
 from chalicelib.core.candidates import CandidateImport, Candidates
-from chalicelib.core.exams import (
-    ContentKeys,
-    ExamCatalogue,
-    ExamPreview,
-    FormLibrary,
-    FormSafe,
-    OutlineKeys,
-    Publishing,
-    ScoringParts,
-    VaultKeys,
-)
+from chalicelib.core.exams import ScoringParts
 from chalicelib.core.institutions import Institutions
 from chalicelib.core.results import Results
 from chalicelib.core.results.neighbours import NamesOfCandidates, PlannedSittings
@@ -40,13 +30,11 @@ from chalicelib.core.sessions import (
     PlanChecks,
     Planning,
 )
-from chalicelib.core.sessions.neighbours import KnownCandidates, KnownProctors, LevelsOfSites
-
-if TYPE_CHECKING:
-    from chalicelib.core.kernel import ExamId
+from chalicelib.core.sessions.neighbours import KeysThatOpen, KnownProctors, LevelsOfSites
+from chalicelib.core.sync.neighbours import EdgesInUse
 
 
-class CloudServices(CloudStores):
+class CloudServices(SyncServices):
     """Fulfils ``serving.services.Services`` with the adapters of the cloud."""
 
     @cached_property
@@ -57,11 +45,10 @@ class CloudServices(CloudStores):
     @cached_property
     def log_in(self) -> LogIn:
         """The door for staff."""
-        from chalicelib.adapters.passwords import MailedOneTimePasswords
+        from chalicelib.adapters.passwords.one_time import MailedOneTimePasswords
 
-        password_limit = Limit(self.attempt_store, self.clock, PASSWORDS_ALLOWED)
         return LogIn(
-            passwords=PasswordCheck(self.account_store, self.hasher, password_limit),
+            passwords=self._passwords,
             logins=self.logins,
             pending_logins=self.pending_login_store,
             one_time_passwords=MailedOneTimePasswords(),
@@ -71,6 +58,11 @@ class CloudServices(CloudStores):
             clock=self.clock,
             new_id=self.new_id,
         )
+
+    @cached_property
+    def monitor_log_in(self) -> MonitorLogIn:
+        """The door of the session monitor."""
+        return MonitorLogIn(self._passwords, self.logins)
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -99,65 +91,21 @@ class CloudServices(CloudStores):
         )
 
     @cached_property
-    def content_keys(self) -> ContentKeys:
-        """Keys of what candidates see."""
-        return ContentKeys(self.wrapped_key_store, self.key_vault)
-
-    @cached_property
-    def outline_keys(self) -> OutlineKeys:
-        """Keys of outlines."""
-        return OutlineKeys(self.wrapped_key_store, self.key_vault)
-
-    @cached_property
-    def vault_keys(self) -> VaultKeys:
-        """Keys of originals and scoring parts."""
-        return VaultKeys(self.wrapped_key_store, self.key_vault)
-
-    @cached_property
-    def library(self) -> FormLibrary:
-        """Forms without their content."""
-        return FormLibrary(self.form_store, self.outline_keys, self.sealer)
-
-    @cached_property
-    def exams(self) -> ExamCatalogue:
-        """The catalogue of exams."""
-        return ExamCatalogue(self.exam_store)
-
-    @cached_property
-    def publishing(self) -> Publishing:
-        """Bringing exams into the catalogue."""
-        return Publishing(
-            exams=self.exam_store,
-            uploads=self.upload_store,
-            packages=self.package_master,
-            safe=self._safe,
-            arrival_address=self._arrival_address,
-            clock=self.clock,
-            new_id=self.new_id,
-        )
-
-    @cached_property
-    def preview(self) -> ExamPreview:
-        """Exams as a candidate would see them."""
-        return ExamPreview(
-            self.exam_store, self.library, self.content_bucket, self.content_keys, self.sealer
-        )
-
-    @cached_property
     def planning(self) -> Planning:
         """Planning groups."""
         checks = PlanChecks(
             exams=self.exam_store,
             sites=LevelsOfSites(self.institution_store),
             proctors=KnownProctors(self.account_store),
-            candidates=self._known_candidates,
+            candidates=self.known_candidates,
+            edges=EdgesInUse(self.edge_store),
             clock=self.clock,
         )
         return Planning(
             groups=self.group_store,
             sessions=self.session_store,
             presences=self.presence_store,
-            candidates=self._known_candidates,
+            candidates=self.known_candidates,
             checks=checks,
             queue=self.work,
             clock=self.clock,
@@ -170,7 +118,8 @@ class CloudServices(CloudStores):
         return Monitoring(
             groups=self.group_store,
             presences=self.presence_store,
-            candidates=self._known_candidates,
+            candidates=self.known_candidates,
+            release_keys=KeysThatOpen(self.content_keys, self.outline_keys),
             queue=self.work,
             clock=self.clock,
         )
@@ -187,7 +136,7 @@ class CloudServices(CloudStores):
             groups=self.group_store,
             presences=self.presence_store,
             journals=self.journal_store,
-            candidates=self._known_candidates,
+            candidates=self.known_candidates,
             queue=self.work,
             clock=self.clock,
         )
@@ -203,7 +152,7 @@ class CloudServices(CloudStores):
             presences=self.presence_store,
             journals=self.journal_store,
             forms=self.library,
-            candidates=self._known_candidates,
+            candidates=self.known_candidates,
             secrets=DerivedSecrets(secret),
             tokens=SignedTokens(secret),
             clock=self.clock,
@@ -248,21 +197,6 @@ class CloudServices(CloudStores):
         )
 
     @cached_property
-    def _safe(self) -> FormSafe:
-        return FormSafe(
-            forms=self.form_store,
-            content=self.content_bucket,
-            vault=self.vault_bucket,
-            sealer=self.sealer,
-            content_keys=self.content_keys,
-            outline_keys=self.outline_keys,
-            vault_keys=self.vault_keys,
-            new_id=self.new_id,
-        )
-
-    @cached_property
-    def _known_candidates(self) -> KnownCandidates:
-        return KnownCandidates(self.candidate_store)
-
-    def _arrival_address(self, exam_id: "ExamId") -> str:
-        return f"{self.settings.public_origin}{self.settings.public_base_path}/exams/{exam_id}"
+    def _passwords(self) -> PasswordCheck:
+        limit = Limit(self.attempt_store, self.clock, PASSWORDS_ALLOWED)
+        return PasswordCheck(self.account_store, self.hasher, limit)

@@ -29,6 +29,7 @@ from chalicelib.core.kernel import Mailer, WorkQueue
 from chalicelib.core.results import FileStore
 from chalicelib.core.scoring import ItemScorer, ScoreStore
 from chalicelib.core.sessions import GroupStore, JournalStore, PresenceStore, SessionStore
+from chalicelib.core.sync import EdgeStore, IntakeStore, ParcelBox
 
 if TYPE_CHECKING:
     from chalicelib.core.kernel import Clock
@@ -77,7 +78,7 @@ class CloudStores:
     @cached_property
     def hasher(self) -> PasswordHasher:
         """Password hashes."""
-        from chalicelib.adapters.passwords import Argon2idHasher
+        from chalicelib.adapters.passwords.argon2id import Argon2idHasher
 
         return Argon2idHasher()
 
@@ -213,6 +214,27 @@ class CloudStores:
         from chalicelib.adapters.dynamodb.scores import DynamoScoreStore
 
         return DynamoScoreStore()
+
+    @cached_property
+    def edge_store(self) -> EdgeStore:
+        """School servers."""
+        from chalicelib.adapters.dynamodb.edges import DynamoEdgeStore
+
+        return DynamoEdgeStore()
+
+    @cached_property
+    def intake_store(self) -> IntakeStore:
+        """How far parcels are taken in."""
+        from chalicelib.adapters.dynamodb.edges import DynamoIntakeStore
+
+        return DynamoIntakeStore()
+
+    @cached_property
+    def parcel_box(self) -> ParcelBox:
+        """Where parcels arrive."""
+        from chalicelib.adapters.s3.parcels import S3ParcelBox
+
+        return S3ParcelBox(self.settings.inbox_bucket, self.settings.public_endpoint)
 
     @cached_property
     def work(self) -> WorkQueue:

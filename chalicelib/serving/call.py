@@ -7,13 +7,14 @@ from typing import Any
 from chalicelib.core.access import Actor
 from chalicelib.core.kernel import NotLoggedIn
 from chalicelib.core.sessions import TokenClaims
+from chalicelib.core.sync import EdgeServer
 from chalicelib.serving.request import Request
 from chalicelib.serving.services import Services, Setting
 
 
 @dataclass(frozen=True)
 class Call:
-    """One call of an act: the services, and whoever calls (staff or candidate, if logged in)."""
+    """One call of an act: the services, and whoever calls (staff, candidate or school server)."""
 
     services: Services
     setting: Setting
@@ -21,6 +22,7 @@ class Call:
     staff: Actor | None = None
     claims: TokenClaims | None = None
     login_id: str | None = None
+    signer: EdgeServer | None = None
 
     @property
     def actor(self) -> Actor:
@@ -35,6 +37,13 @@ class Call:
         if self.claims is None:
             raise NotLoggedIn
         return self.claims
+
+    @property
+    def edge(self) -> EdgeServer:
+        """The school server that calls. :raises NotLoggedIn: without its signature."""
+        if self.signer is None:
+            raise NotLoggedIn
+        return self.signer
 
 
 @dataclass(frozen=True)

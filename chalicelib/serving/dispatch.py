@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from chalicelib.core.access import Actor, Scope
 from chalicelib.core.kernel import Clock, Fault, NotAllowed, NotFound, NotLoggedIn, Refusal
 from chalicelib.core.sessions import TokenClaims
+from chalicelib.core.sync import EdgeServer
 from chalicelib.serving import html, problem, security
 from chalicelib.serving.act import Act, Registry
 from chalicelib.serving.call import Call, Download, Reply
@@ -94,12 +95,10 @@ class Server:
     def _identified(self, act: Act, call: Call) -> Call:
         request = call.request
         if act.scope is Scope.DELIVERY:
-            scheme, _, token = request.headers.get("authorization", "").partition(" ")
-            if scheme.lower() != "bearer":
-                raise NotLoggedIn
-            return Call(
-                self.services, self.setting, request, claims=self.tokens.read(token.strip())
-            )
+            claims = self.tokens.read(_bearer(request))
+            return Call(self.services, self.setting, request, claims=claims)
+        if act.scope is Scope.EDGE:
+            return Call(self.services, self.setting, request, signer=self._signer(request))
         if act.scope is Scope.PUBLIC:
             return call
         login_id = request.cookie(security.COOKIES[act.scope])
@@ -110,6 +109,11 @@ class Server:
         if not actor.roles & act.roles:
             raise NotAllowed
         return Call(self.services, self.setting, request, staff=actor, login_id=login_id)
+
+    def _signer(self, request: Request) -> EdgeServer:
+        return self.services.edge_access.admit(
+            token=_bearer(request), method=request.method, path=request.path, body=request.body
+        )
 
     def _check_origin(self, act: Act, call: Call, fields: dict[str, Any]) -> None:
         if act.method == "GET":
@@ -150,6 +154,13 @@ def _given(act: Act, request: Request) -> dict[str, Any]:
         given = {k: [part for part in v if part] for k, v in request.query.items()}
         return {k: v[0] if len(v) == 1 else v for k, v in given.items() if v}
     return raw_fields(request)
+
+
+def _bearer(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        raise NotLoggedIn
+    return token.strip()
 
 
 def _allowed(match: Match) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from chalicelib.core.access import Accounts, LogIn, Logins
+from chalicelib.core.access import Accounts, LogIn, Logins, MonitorLogIn
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ExamCatalogue, ExamPreview, Publishing
 from chalicelib.core.institutions import Institutions
@@ -16,6 +16,7 @@ from chalicelib.core.sessions import (
     Monitoring,
     Planning,
 )
+from chalicelib.core.sync import EdgeAccess, EdgeServers, HandingOver, ParcelIntake
 
 
 class Services(Protocol):
@@ -23,6 +24,8 @@ class Services(Protocol):
 
     @property
     def log_in(self) -> LogIn: ...  # noqa: D102 - the type says it
+    @property
+    def monitor_log_in(self) -> MonitorLogIn: ...  # noqa: D102 - the type says it
     @property
     def logins(self) -> Logins: ...  # noqa: D102 - the type says it
     @property
@@ -55,6 +58,14 @@ class Services(Protocol):
     def delivery(self) -> Delivery: ...  # noqa: D102 - the type says it
     @property
     def results(self) -> Results: ...  # noqa: D102 - the type says it
+    @property
+    def edges(self) -> EdgeServers: ...  # noqa: D102 - the type says it
+    @property
+    def edge_access(self) -> EdgeAccess: ...  # noqa: D102 - the type says it
+    @property
+    def handing_over(self) -> HandingOver: ...  # noqa: D102 - the type says it
+    @property
+    def parcel_intake(self) -> ParcelIntake: ...  # noqa: D102 - the type says it
 
 
 @dataclass(frozen=True)

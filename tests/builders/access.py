@@ -16,6 +16,7 @@ from chalicelib.core.access import (
     LogIn,
     Login,
     Logins,
+    MonitorLogIn,
     PasswordCheck,
     PendingLogin,
     Role,
@@ -93,8 +94,10 @@ class AccessRoom:
         self.new_id = CountingIds()
         self.accounts.add(an_account())
         self.logins = Logins(self.login_rows, self.clock, self.new_id)
+        passwords = PasswordCheck(self.accounts, self.hasher, self._limit(PASSWORDS_ALLOWED))
+        self.monitor_log_in = MonitorLogIn(passwords, self.logins)
         self.log_in = LogIn(
-            passwords=PasswordCheck(self.accounts, self.hasher, self._limit(PASSWORDS_ALLOWED)),
+            passwords=passwords,
             logins=self.logins,
             pending_logins=self.pending_logins,
             one_time_passwords=FakeOneTimePasswords(),

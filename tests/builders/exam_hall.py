@@ -27,7 +27,7 @@ from chalicelib.core.sessions import (
 )
 from tests.builders.sessions import EXAM, FORM, NINE, PROCTOR, SCHOOL, SITE, an_actor
 from tests.fakes.kernel import CountingIds, StandingClock
-from tests.fakes.neighbours_of_sessions import FakeDirectory, FakeForms
+from tests.fakes.neighbours_of_sessions import FakeDirectory, FakeForms, FakeReleaseKeys
 from tests.fakes.sessions import (
     FakeGroupStore,
     FakeJournalStore,
@@ -61,6 +61,7 @@ class ExamHall:
         self.forms = FakeForms()
         self.tokens = FakeTokens()
         self.queue = FakeWorkQueue()
+        self.release_keys = FakeReleaseKeys()
         self.clock = StandingClock(NINE)
         self.new_id = CountingIds()
         self.proctor = an_actor()
@@ -143,7 +144,12 @@ class ExamHall:
 
     def _wire(self) -> None:
         checks = PlanChecks(
-            self.directory, self.directory, self.directory, self.directory, self.clock
+            self.directory,
+            self.directory,
+            self.directory,
+            self.directory,
+            self.directory,
+            self.clock,
         )
         self.planning = Planning(
             self.groups,
@@ -156,7 +162,12 @@ class ExamHall:
             self.new_id,
         )
         self.monitoring = Monitoring(
-            self.groups, self.presences, self.directory, self.queue, self.clock
+            self.groups,
+            self.presences,
+            self.directory,
+            self.release_keys,
+            self.queue,
+            self.clock,
         )
         self.adopting = Adopting(self.monitoring, self.journals)
         self.accepting = Accepting(

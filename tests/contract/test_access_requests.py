@@ -24,6 +24,7 @@ class Door:
         passwords = replace(
             room.log_in.passwords, accounts=accounts, limit=_kept(room.log_in.passwords.limit)
         )
+        self.monitor_log_in = replace(room.monitor_log_in, passwords=passwords, logins=self.logins)
         self.log_in = replace(
             room.log_in,
             passwords=passwords,
@@ -48,7 +49,7 @@ def door(cloud: None) -> Door:
 
 
 def test_knowing_who_is_logged_in_costs_one_read(door: Door) -> None:
-    login_id = door.log_in.log_in_monitor(username="p.devries", password=PASSWORD).login_id
+    login_id = door.monitor_log_in.log_in(username="p.devries", password=PASSWORD).login_id
 
     cost = door.cost_of(lambda: door.logins.find_login(login_id=login_id, scope=Scope.MONITOR))
 

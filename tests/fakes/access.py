@@ -17,6 +17,7 @@ from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound
 def staff_member(account: Account) -> StaffMember:
     """Give what colleagues may see of an account."""
     return StaffMember(
+        username=account.username,
         user_id=account.user_id,
         institution_id=account.institution_id,
         name=account.name,

@@ -17,15 +17,18 @@ from chalicelib.core.exams import (
 )
 from chalicelib.core.kernel import (
     CandidateId,
+    EdgeId,
     ExamId,
     FormId,
+    GroupId,
     InstitutionId,
     NotFound,
+    Refusal,
     SessionId,
     SiteId,
     UserId,
 )
-from chalicelib.core.sessions import PlannableCandidate
+from chalicelib.core.sessions import PlannableCandidate, SessionGroup
 
 
 class FakeDirectory:
@@ -36,10 +39,17 @@ class FakeDirectory:
         self.levels: dict[tuple[InstitutionId, SiteId], frozenset[str]] = {}
         self.proctors: dict[tuple[InstitutionId, SiteId, Role], frozenset[UserId]] = {}
         self.people: dict[tuple[InstitutionId, CandidateId], PlannableCandidate] = {}
+        self.edges: dict[tuple[InstitutionId, EdgeId], str] = {}
 
     def get(self, exam_id: ExamId) -> Exam:
         try:
             return self.exams[exam_id]
+        except KeyError:
+            raise NotFound() from None
+
+    def active_edge_name(self, institution_id: InstitutionId, edge_id: EdgeId) -> str:
+        try:
+            return self.edges[institution_id, edge_id]
         except KeyError:
             raise NotFound() from None
 
@@ -111,3 +121,16 @@ class FakeForms:
 
     def outbox_key(self, session_id: SessionId) -> bytes:
         return session_id.encode().ljust(32, b"*")
+
+
+class FakeReleaseKeys:
+    """Notes for which groups it made keys ready; ``refusal`` is what it says instead."""
+
+    def __init__(self) -> None:
+        self.ready: list[GroupId] = []
+        self.refusal: Refusal | None = None
+
+    def make_ready(self, group: SessionGroup) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.ready.append(group.id)

@@ -19,7 +19,7 @@ from pynamodb.exceptions import TransactWriteError
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
-from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.adapters.dynamodb.transactions import transaction
 from chalicelib.core.access import (
     REMEMBERED,
@@ -223,6 +223,7 @@ def _account(record: AccountRecord) -> Account:
 
 def _staff_member(record: StaffRecord, institution_id: InstitutionId) -> StaffMember:
     return StaffMember(
+        username=record.username,
         user_id=UserId(record.sk.removeprefix("STAFF#")),
         institution_id=institution_id,
         name=record.name,

@@ -3,13 +3,16 @@
 import json
 from dataclasses import asdict
 
-from chalicelib.core.kernel import ScoreGroup, SendMail, Work
+from chalicelib.core.kernel import ScoreGroup, SendMail, TakeInParcel, Work
 
-KINDS: dict[str, type[SendMail] | type[ScoreGroup]] = {
+KINDS: dict[str, type[Work]] = {
     "send_mail": SendMail,
     "score_group": ScoreGroup,
+    "take_in_parcel": TakeInParcel,
 }
-NAMES = {kind: name for name, kind in KINDS.items()}
+NAMES: dict[type[Work], str] = {kind: name for name, kind in KINDS.items()}
+ARRIVED = "Object Created"
+"""What EventBridge calls an object that was put into a bucket."""
 
 
 class UnknownWorkError(ValueError):
@@ -22,9 +25,14 @@ def to_json(work: Work) -> str:
 
 
 def from_json(text: str) -> Work:
-    """Read work back. :raises UnknownWorkError: if it is none of ours."""
+    """Read work back, ours or the event of a parcel that arrived.
+
+    :raises UnknownWorkError: if it is neither.
+    """
     try:
         row = json.loads(text)
+        if row.get("source") == "aws.s3" and row["detail-type"] == ARRIVED:
+            return TakeInParcel(row["detail"]["object"]["key"])
         return KINDS[row.pop("kind")](**row)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UnknownWorkError from error

@@ -36,9 +36,17 @@ from chalicelib.core.access.ports import (
     LoginStore,
     OneTimePasswords,
     PasswordHasher,
+    PasswordVerifier,
     PendingLoginStore,
 )
-from chalicelib.core.access.service import Accounts, Limit, LogIn, Logins, PasswordCheck
+from chalicelib.core.access.service import (
+    Accounts,
+    Limit,
+    LogIn,
+    Logins,
+    MonitorLogIn,
+    PasswordCheck,
+)
 from chalicelib.core.access.views import LoginView, PendingLoginView, StaffView
 
 __all__ = [
@@ -63,6 +71,7 @@ __all__ = [
     "LoginStore",
     "LoginView",
     "Logins",
+    "MonitorLogIn",
     "MonitorNotAllowed",
     "OneTimePasswordEnded",
     "OneTimePasswordWrong",
@@ -72,6 +81,7 @@ __all__ = [
     "PasswordPolicy",
     "PasswordRefused",
     "PasswordRule",
+    "PasswordVerifier",
     "PendingLogin",
     "PendingLoginStore",
     "PendingLoginView",

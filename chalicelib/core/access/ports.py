@@ -92,15 +92,19 @@ class LoginStore(Protocol):
         ...
 
 
-class PasswordHasher(Protocol):
+class PasswordVerifier(Protocol):
+    """Checks passwords."""
+
+    def verify(self, password_hash: str | None, password: str) -> bool:
+        """Tell whether the password made this hash; without a hash: no, after the same time."""
+        ...
+
+
+class PasswordHasher(PasswordVerifier, Protocol):
     """Makes and checks password hashes."""
 
     def hash(self, password: str) -> str:
         """Make a salted hash that is slow to guess."""
-        ...
-
-    def verify(self, password_hash: str | None, password: str) -> bool:
-        """Tell whether the password made this hash; without a hash: no, after the same time."""
         ...
 
 

@@ -12,6 +12,7 @@ from chalicelib.core.kernel.errors import (
 from chalicelib.core.kernel.model import (
     CandidateId,
     Clock,
+    EdgeId,
     ExamId,
     FormId,
     GroupId,
@@ -23,12 +24,20 @@ from chalicelib.core.kernel.model import (
     UserId,
 )
 from chalicelib.core.kernel.paging import Page, page_of
-from chalicelib.core.kernel.work import Mailer, ScoreGroup, SendMail, Work, WorkQueue
+from chalicelib.core.kernel.work import (
+    Mailer,
+    ScoreGroup,
+    SendMail,
+    TakeInParcel,
+    Work,
+    WorkQueue,
+)
 
 __all__ = [
     "CandidateId",
     "ChangedMeanwhile",
     "Clock",
+    "EdgeId",
     "ExamId",
     "Fault",
     "FormId",
@@ -47,6 +56,7 @@ __all__ = [
     "SendMail",
     "SessionId",
     "SiteId",
+    "TakeInParcel",
     "UserId",
     "Work",
     "WorkQueue",

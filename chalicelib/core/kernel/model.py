@@ -17,6 +17,7 @@ FormId = NewType("FormId", str)
 ItemId = NewType("ItemId", str)
 GroupId = NewType("GroupId", str)
 SessionId = NewType("SessionId", str)
+EdgeId = NewType("EdgeId", str)
 
 Clock = Callable[[], datetime]
 """Gives the present moment, aware and in UTC."""

@@ -27,7 +27,14 @@ class ScoreGroup:
     group_id: GroupId
 
 
-Work = SendMail | ScoreGroup
+@dataclass(frozen=True)
+class TakeInParcel:
+    """Take in what a school server handed in; ``key`` is where the parcel lies."""
+
+    key: str
+
+
+Work = SendMail | ScoreGroup | TakeInParcel
 
 
 class WorkQueue(Protocol):

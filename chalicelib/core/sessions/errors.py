@@ -27,6 +27,24 @@ class GroupNotReleasable(GroupStateRefusal):
     reference = "group-not-releasable"
 
 
+class GroupElsewhere(Refusal):
+    """Another server owns the group, so it is read-only here."""
+
+    reference = "group-elsewhere"
+
+
+class GroupNotAtEdge(GroupStateRefusal):
+    """No school server owns the group, so there is nothing to take back."""
+
+    reference = "group-not-at-edge"
+
+
+class TakenElsewhere(Refusal):
+    """The candidate takes this exam at another server than the one that was asked."""
+
+    reference = "taken-elsewhere"
+
+
 class GroupNotOpenYet(Refusal):
     """A group is released within its time window, which begins at ``opens_at``."""
 
@@ -245,6 +263,12 @@ class ProctorUnknown(PlanInvalid):
     """Somebody named as proctor may not watch this exam at the site."""
 
     reference = "proctor-unknown"
+
+
+class EdgeUnknown(PlanInvalid):
+    """The school server is not one of the institution's, or is not in use."""
+
+    reference = "edge-unknown"
 
 
 class TooManyCandidates(PlanInvalid):

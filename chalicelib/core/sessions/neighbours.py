@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from chalicelib.core.access import AccountState, AccountStore, Role
 from chalicelib.core.candidates import CandidateStore
+from chalicelib.core.exams import ContentKeys, OutlineKeys
 from chalicelib.core.institutions import InstitutionStore
 from chalicelib.core.kernel import CandidateId, InstitutionId, SiteId, UserId
+from chalicelib.core.sessions.model.group import SessionGroup
 from chalicelib.core.sessions.ports.world import PlannableCandidate
 
 
@@ -63,3 +65,19 @@ class KnownCandidates:
             )
             for one in self.candidates.known(institution_id, candidate_ids)
         }
+
+
+@dataclass(frozen=True)
+class KeysThatOpen:
+    """Fulfils ``ReleaseKeys`` in the cloud, which opens keys when they are asked for.
+
+    It opens both once, so that a key that is out of order shows before a hall has started.
+    """
+
+    content_keys: ContentKeys
+    outline_keys: OutlineKeys
+
+    def make_ready(self, group: SessionGroup) -> None:
+        """Try the keys of the group's exam. :raises Fault: if one does not open now."""
+        self.content_keys.open_key(group.form_id)
+        self.outline_keys.open_key(group.form_id)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from chalicelib.core.kernel import Refusal
 from chalicelib.pages.formats import clock, short_day
-from chalicelib.serving.refusals import access, candidates, exams, general, sessions
+from chalicelib.serving.refusals import access, candidates, exams, general, sessions, sync
 
 SENTENCES: dict[type[Refusal], str] = {
     **general.SENTENCES,
@@ -15,6 +15,7 @@ SENTENCES: dict[type[Refusal], str] = {
     **candidates.SENTENCES,
     **exams.SENTENCES,
     **sessions.SENTENCES,
+    **sync.SENTENCES,
 }
 
 FIELD_SENTENCES = {

@@ -10,6 +10,10 @@ _GROUPS: dict[type[Refusal], str] = {
         "Deze groep is al vrijgegeven of geannuleerd. Wijzigen en annuleren kan alleen daarvoor."
     ),
     sessions.GroupNotReleasable: "Deze groep kan nu niet worden vrijgegeven.",
+    sessions.GroupElsewhere: (
+        "Deze groep staat nu op een andere server. Hier kunt u alleen kijken."
+    ),
+    sessions.GroupNotAtEdge: "Deze groep staat niet op een schoolserver.",
     sessions.GroupNotOpenYet: "Het is nog te vroeg. Vrijgeven kan vanaf {opens_at}.",
     sessions.GroupNotBlockable: "Alleen een vrijgegeven groep kan worden geblokkeerd.",
     sessions.GroupNotBlocked: "Deze groep is niet geblokkeerd.",
@@ -20,6 +24,9 @@ _GROUPS: dict[type[Refusal], str] = {
     sessions.GroupOver: "Dit examen is afgelopen. Inloggen kan niet meer.",
 }
 _CANDIDATES: dict[type[Refusal], str] = {
+    sessions.TakenElsewhere: (
+        "Je maakt dit examen op een andere server. Vraag de afnameleider naar het juiste adres."
+    ),
     sessions.SessionStateRefusal: "Dat kan nu niet met deze kandidaat.",
     sessions.SessionNotStarted: "De kandidaat is nog niet begonnen.",
     sessions.SessionNotRunning: "Alleen een kandidaat die bezig is, kan worden afgebroken.",
@@ -72,6 +79,7 @@ _PLANS: dict[type[Refusal], str] = {
     sessions.ProctorUnknown: (
         "Iemand van deze personen mag dit examen op deze vestiging niet afnemen. Kies opnieuw."
     ),
+    sessions.EdgeUnknown: "Deze schoolserver is niet (meer) in gebruik. Kies een andere.",
     sessions.TooManyCandidates: "Een groep heeft hoogstens {limit} kandidaten. Maak meer groepen.",
 }
 

@@ -59,7 +59,7 @@ def test_an_opened_account_can_log_in() -> None:
 
     _open(room, "N.Bakker")
 
-    assert room.log_in.log_in_monitor(username="n.bakker", password=PASSWORD)
+    assert room.monitor_log_in.log_in(username="n.bakker", password=PASSWORD)
 
 
 def test_a_username_belongs_to_one_person() -> None:

@@ -263,7 +263,7 @@ def test_an_account_that_is_not_active_is_refused_like_a_wrong_password(
 
 
 def test_a_proctor_logs_in_on_the_monitor_with_a_password_alone(room: AccessRoom) -> None:
-    view = room.log_in.log_in_monitor(username="p.devries", password=PASSWORD)
+    view = room.monitor_log_in.log_in(username="p.devries", password=PASSWORD)
 
     actor = room.logins.find_login(login_id=view.login_id, scope=Scope.MONITOR)
     assert actor.scope is Scope.MONITOR
@@ -274,15 +274,15 @@ def test_who_has_no_role_that_watches_exams_stays_off_the_monitor(room: AccessRo
     room.accounts.add(an_account(username="planner", roles=frozenset({Role.PLANNER})))
 
     with pytest.raises(MonitorNotAllowed):
-        room.log_in.log_in_monitor(username="planner", password=PASSWORD)
+        room.monitor_log_in.log_in(username="planner", password=PASSWORD)
 
 
 def test_wrong_passwords_on_the_monitor_lock_the_portal_too(room: AccessRoom) -> None:
     for _ in range(2):
         with pytest.raises(LoginRefused):
-            room.log_in.log_in_monitor(username="p.devries", password="wrong")
+            room.monitor_log_in.log_in(username="p.devries", password="wrong")
     with pytest.raises(AccountLocked):
-        room.log_in.log_in_monitor(username="p.devries", password="wrong")
+        room.monitor_log_in.log_in(username="p.devries", password="wrong")
 
     with pytest.raises(AccountLocked):
         _log_in(room)

@@ -5,8 +5,8 @@ import time
 import pytest
 from argon2 import extract_parameters
 
-from chalicelib.adapters.passwords import Argon2idHasher, MailedOneTimePasswords
-from chalicelib.adapters.passwords.argon2id import DECOY
+from chalicelib.adapters.passwords.argon2id import DECOY, Argon2idHasher
+from chalicelib.adapters.passwords.one_time import MailedOneTimePasswords
 
 PASSWORD = "rekenen-2026!"
 

@@ -35,6 +35,9 @@ GROUP = GroupView(
     released_at=None,
     closed_at=None,
     cancel_reason=None,
+    edge_id=None,
+    edge_name=None,
+    handed_over=False,
 )
 
 RELEASED = replace(

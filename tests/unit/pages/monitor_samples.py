@@ -112,6 +112,9 @@ def a_group(state: GroupState = GroupState.RELEASED, **changes: Any) -> GroupVie
         released_at=NOW,
         closed_at=NOW if state.is_over else None,
         cancel_reason=None,
+        edge_id=None,
+        edge_name=None,
+        handed_over=False,
     )
     return replace(group, **changes)
 

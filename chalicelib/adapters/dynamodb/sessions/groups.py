@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pynamodb.attributes import (
+    BooleanAttribute,
     JSONAttribute,
     NumberAttribute,
     UnicodeAttribute,
@@ -19,7 +20,7 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads
-from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.adapters.dynamodb.sessions.commits import Write, commit
 from chalicelib.adapters.dynamodb.sessions.exam_sessions import SessionRecord, session_record
 from chalicelib.adapters.dynamodb.sessions.presence_records import (
@@ -30,7 +31,7 @@ from chalicelib.adapters.dynamodb.sessions.presence_records import (
     new_record,
     unchanged,
 )
-from chalicelib.core.kernel import ExamId, FormId, GroupId, InstitutionId, SiteId, UserId
+from chalicelib.core.kernel import EdgeId, ExamId, FormId, GroupId, InstitutionId, SiteId, UserId
 from chalicelib.core.sessions import ExamSession, GroupState, Presence, SessionGroup
 
 
@@ -62,6 +63,9 @@ class GroupRecord(Record, discriminator="group"):
     released_at = UTCDateTimeAttribute(null=True)
     closed_at = UTCDateTimeAttribute(null=True)
     cancel_reason = UnicodeAttribute(null=True)
+    edge_id = UnicodeAttribute(null=True)
+    edge_name = UnicodeAttribute(null=True)
+    elsewhere = BooleanAttribute(default=False)
 
 
 class DynamoGroupStore:
@@ -199,6 +203,9 @@ def _record(institution_id: InstitutionId, group: SessionGroup) -> GroupRecord:
         released_at=group.released_at,
         closed_at=group.closed_at,
         cancel_reason=group.cancel_reason,
+        edge_id=group.edge_id,
+        edge_name=group.edge_name,
+        elsewhere=group.elsewhere,
     )
 
 
@@ -224,4 +231,7 @@ def _group(record: GroupRecord) -> SessionGroup:
         released_at=record.released_at,
         closed_at=record.closed_at,
         cancel_reason=record.cancel_reason,
+        edge_id=EdgeId(record.edge_id) if record.edge_id else None,
+        edge_name=record.edge_name,
+        elsewhere=record.elsewhere,
     )

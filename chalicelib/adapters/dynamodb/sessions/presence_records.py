@@ -9,6 +9,7 @@ from typing import Any
 
 from pynamodb.attributes import (
     Attribute,
+    BooleanAttribute,
     JSONAttribute,
     NumberAttribute,
     UnicodeAttribute,
@@ -19,7 +20,7 @@ from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
-from chalicelib.adapters.dynamodb.personal_data import PersonalData
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.kernel import (
     CandidateId,
     GroupId,
@@ -70,6 +71,7 @@ class PresenceRecord(Record, discriminator="presence"):
     login_request = JSONAttribute(null=True)
     flags = JSONAttribute(null=True)
     messages = JSONAttribute(null=True)
+    elsewhere = BooleanAttribute(default=False)
     life = JSONAttribute(null=True)
     place = JSONAttribute(null=True)
     """Item, its number and the count of answers of the last sign of life that came from an item."""
@@ -138,6 +140,7 @@ def _row(presence: Presence) -> dict[str, Any]:
         "login_request": _request_row(request) if request else None,
         "flags": sorted(presence.flags) or None,
         "messages": [[one.id, one.text, one.at.isoformat()] for one in presence.messages] or None,
+        "elsewhere": presence.elsewhere,
     }
 
 
@@ -179,6 +182,7 @@ def presence_of(record: PresenceRecord) -> Presence:
         flags=frozenset(SessionFlag(flag) for flag in record.flags or ()),
         messages=tuple(_message(row) for row in record.messages or ()),
         life=_life(record.life, record.place) if record.life else None,
+        elsewhere=record.elsewhere,
     )
 
 

@@ -53,6 +53,7 @@ class StaffMember:
 
     user_id: UserId
     institution_id: InstitutionId
+    username: str
     name: str
     site_ids: frozenset[SiteId]
     roles: frozenset[Role]

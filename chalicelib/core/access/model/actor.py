@@ -27,6 +27,8 @@ class Scope(StrEnum):
     PORTAL = "portal"
     MONITOR = "monitor"
     DELIVERY = "delivery"
+    EDGE = "edge"
+    """A school server, which signs each of its requests."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from chalicelib.core.access.service.accounts import Accounts
 from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.access.service.log_in import LogIn
+from chalicelib.core.access.service.log_in_monitor import MonitorLogIn
 from chalicelib.core.access.service.logins import Logins
 from chalicelib.core.access.service.passwords import PasswordCheck
 
-__all__ = ["Accounts", "Limit", "LogIn", "Logins", "PasswordCheck"]
+__all__ = ["Accounts", "Limit", "LogIn", "Logins", "MonitorLogIn", "PasswordCheck"]

@@ -1,10 +1,9 @@
-"""Logging in: the portal asks a password and a one-time password, the monitor a password."""
+"""Logging in at the portal: a password, and a one-time password by e-mail."""
 
 import hmac
 from dataclasses import dataclass, field
 
 from chalicelib.core.access.errors import (
-    MonitorNotAllowed,
     OneTimePasswordEnded,
     OneTimePasswordWrong,
     TooManyOneTimePasswords,
@@ -13,7 +12,6 @@ from chalicelib.core.access.mail_texts import one_time_password_mail
 from chalicelib.core.access.model import (
     CODE_LASTS,
     CODE_TRIES,
-    MONITOR_ROLES,
     PENDING_LASTS,
     Account,
     PendingLogin,
@@ -31,7 +29,7 @@ from chalicelib.core.kernel import Clock, NewId, NotFound, WorkQueue
 
 @dataclass(frozen=True)
 class LogIn:
-    """Lets staff in."""
+    """Lets staff in at the portal."""
 
     passwords: PasswordCheck
     logins: Logins
@@ -91,18 +89,6 @@ class LogIn:
         self.pending_logins.remove(tried)
         self.mail_limit.succeeded(_mail_key(tried.actor.user_id))
         return self.logins.open_login(tried.actor)
-
-    def log_in_monitor(self, *, username: str, password: str) -> LoginView:
-        """Log a proctor in on the session monitor; it opens no portal act.
-
-        :raises LoginRefused: if the combination is wrong, or the account may not be used.
-        :raises AccountLocked: after three wrong attempts, for fifteen minutes.
-        :raises MonitorNotAllowed: if the user has no role that watches exams.
-        """
-        account = self.passwords.check(username=username, password=password)
-        if not account.roles & MONITOR_ROLES:
-            raise MonitorNotAllowed
-        return self.logins.open_login(account.actor(Scope.MONITOR))
 
     def _new_code(self, user_id: str) -> str:
         if minutes := self.mail_limit.begin(_mail_key(user_id)):

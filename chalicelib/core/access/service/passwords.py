@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from chalicelib.core.access.errors import AccountLocked, LoginRefused
 from chalicelib.core.access.model import Account, AccountState, normal_username
-from chalicelib.core.access.ports import AccountStore, PasswordHasher
+from chalicelib.core.access.ports import AccountStore, PasswordVerifier
 from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.kernel import NotFound
 
@@ -19,7 +19,7 @@ class PasswordCheck:
     """
 
     accounts: AccountStore
-    hasher: PasswordHasher
+    hasher: PasswordVerifier
     limit: Limit
 
     def check(self, *, username: str, password: str) -> Account:

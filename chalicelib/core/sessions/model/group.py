@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.core.kernel import ExamId, FormId, GroupId, InstitutionId, SiteId, UserId
+from chalicelib.core.kernel import EdgeId, ExamId, FormId, GroupId, InstitutionId, SiteId, UserId
 from chalicelib.core.sessions.errors import (
+    GroupElsewhere,
+    GroupNotAtEdge,
     GroupNotBlockable,
     GroupNotBlocked,
     GroupNotClosable,
@@ -110,7 +112,10 @@ class SessionGroup:
     """Candidates who take one exam in one time window under one access code.
 
     ``version`` is the one that was read from the store. ``lease`` is the number of the owner:
-    it rises whenever a group goes from the cloud to a school server or back.
+    it rises whenever a group goes from the cloud to a school server or back. ``edge_id`` names
+    the school server of an offline group. ``elsewhere`` says that this copy is not where the
+    candidates sit: in the cloud while the group is offline, at a school server once the group
+    was taken back.
     """
 
     id: GroupId
@@ -133,13 +138,61 @@ class SessionGroup:
     released_at: datetime | None = None
     closed_at: datetime | None = None
     cancel_reason: str | None = None
+    edge_id: EdgeId | None = None
+    edge_name: str | None = None
+    elsewhere: bool = False
+
+    @property
+    def handed_over(self) -> bool:
+        """Tell whether another server owns the group, so that this copy is read-only."""
+        return self.elsewhere and self.state not in (GroupState.PLANNED, GroupState.CANCELLED)
 
     def distribute(self) -> "SessionGroup":
         """Bring the exam to where it is taken. :raises GroupNotDistributable: unless planned."""
         return replace(self, state=self.state.distribute())
 
+    def hand_over(self) -> "SessionGroup":
+        """Give the group to its school server, which fetches it.
+
+        :raises GroupNotDistributable: unless planned.
+        """
+        return replace(self.distribute(), lease=self.lease + 1)
+
+    def take_back(self) -> "SessionGroup":
+        """Take the group from its school server; from now on it is an online group.
+
+        :raises GroupNotAtEdge: unless a school server owns it.
+        """
+        if not self.handed_over:
+            raise GroupNotAtEdge(state=self.state.value)
+        return replace(self, lease=self.lease + 1, edge_id=None, edge_name=None, elsewhere=False)
+
+    def come_home(
+        self, state: GroupState, released_at: datetime | None, closed_at: datetime | None
+    ) -> "SessionGroup":
+        """Take over how it went at the school server; after the closing the group is ours again.
+
+        :raises GroupNotAtEdge: unless a school server owns it.
+        """
+        if not self.handed_over:
+            raise GroupNotAtEdge(state=self.state.value)
+        seen = replace(self, state=state, released_at=released_at, closed_at=closed_at)
+        if state is not GroupState.CLOSED:
+            return seen
+        return replace(seen, lease=self.lease + 1, elsewhere=False)
+
+    def leave(self) -> "SessionGroup":
+        """Stop being where the candidates sit, at a school server that no longer owns the group."""
+        return replace(self, elsewhere=True)
+
+    def correct(self) -> None:
+        """Allow a new plan. :raises GroupElsewhere, GroupNotCorrectable: if it is too late."""
+        self._refuse_elsewhere()
+        self.state.correct()
+
     def cancel(self, reason: str) -> "SessionGroup":
         """Call the group off and keep why. :raises GroupNotCorrectable: after release."""
+        self._refuse_elsewhere()
         return replace(self, state=self.state.cancel(), cancel_reason=reason)
 
     def release(self, at: datetime) -> "SessionGroup":
@@ -148,6 +201,7 @@ class SessionGroup:
         :raises GroupNotReleasable: unless distributed.
         :raises GroupNotOpenYet: before the time window.
         """
+        self._refuse_elsewhere()
         state = self.state.release()
         if at < self.opens_at:
             raise GroupNotOpenYet(opens_at=self.opens_at)
@@ -155,12 +209,19 @@ class SessionGroup:
 
     def block(self) -> "SessionGroup":
         """Stop all candidates. :raises GroupNotBlockable: unless released."""
+        self._refuse_elsewhere()
         return replace(self, state=self.state.block())
 
     def unblock(self) -> "SessionGroup":
         """Let all candidates go on. :raises GroupNotBlocked: unless blocked."""
+        self._refuse_elsewhere()
         return replace(self, state=self.state.unblock())
 
     def close(self, at: datetime) -> "SessionGroup":
         """End the group; the first closing counts. :raises GroupNotClosable: unless released."""
+        self._refuse_elsewhere()
         return replace(self, state=self.state.close(), closed_at=self.closed_at or at)
+
+    def _refuse_elsewhere(self) -> None:
+        if self.handed_over:
+            raise GroupElsewhere()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.core.kernel import CandidateId, ExamId, SiteId, UserId
+from chalicelib.core.kernel import CandidateId, EdgeId, ExamId, SiteId, UserId
 from chalicelib.core.sessions.errors import (
     FieldMissing,
     TooManyCandidates,
@@ -18,7 +18,10 @@ MAX_CANDIDATES = 500
 
 @dataclass(frozen=True)
 class GroupPlan:
-    """The wish of a planner: who takes which exam, where, when and under whose eyes."""
+    """The wish of a planner: who takes which exam, where, when and under whose eyes.
+
+    With an ``edge_id`` it is offline, on that school server; without one it is online.
+    """
 
     name: str
     exam_id: ExamId
@@ -27,6 +30,7 @@ class GroupPlan:
     closes_at: datetime
     proctor_ids: frozenset[UserId]
     candidate_ids: frozenset[CandidateId]
+    edge_id: EdgeId | None = None
 
     def check(self, at: datetime) -> None:
         """Check what can be seen from the plan. :raises PlanInvalid: naming the field."""

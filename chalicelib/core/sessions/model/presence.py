@@ -15,6 +15,7 @@ from chalicelib.core.sessions.errors import (
     LoginDenied,
     NoLoginRequest,
     SessionNotLockedOut,
+    TakenElsewhere,
 )
 from chalicelib.core.sessions.model.group import GroupState, SessionGroup
 from chalicelib.core.sessions.model.journal import Epoch
@@ -78,7 +79,7 @@ class LoginRequest:
 class Presence:
     """Where a candidate is now. ``paused_at`` is set while interruption or block stops the time.
 
-    ``version`` is the one that was read from the store.
+    ``version`` is the one that was read from the store; ``elsewhere`` as in the group.
     """
 
     session_id: SessionId
@@ -102,6 +103,7 @@ class Presence:
     flags: frozenset[SessionFlag] = frozenset()
     messages: tuple[Message, ...] = ()
     life: SignOfLife | None = None
+    elsewhere: bool = False
 
     @property
     def locked_out(self) -> bool:
@@ -160,7 +162,13 @@ class Presence:
         return replace(self, login_request=replace(waiting, admitted=admit))
 
     def log_in(self, computer: str | None, at: datetime) -> "Presence":
-        """Open a new epoch for this computer. :raises SessionEnded: if the session is over."""
+        """Open a new epoch for this computer.
+
+        :raises TakenElsewhere: if the exam is taken at another server.
+        :raises SessionEnded: if the session is over.
+        """
+        if self.elsewhere:
+            raise TakenElsewhere()
         return replace(
             self,
             state=self.state.log_in(),
@@ -174,11 +182,14 @@ class Presence:
     def start(self, at: datetime, *, duration_minutes: int) -> "Presence":
         """Begin, or go on after a reload; only the first start sets the deadline.
 
+        :raises TakenElsewhere: if the exam is taken at another server.
         :raises GroupNotReleased: before the release and after the end of the group.
         :raises GroupBlocked: while the group is blocked.
         :raises SessionStateRefusal: unless the candidate is logged in or busy.
         """
         state = self.state.start()
+        if self.elsewhere:
+            raise TakenElsewhere()
         if self.group_state is GroupState.BLOCKED:
             raise GroupBlocked(state=self.group_state.value)
         if self.group_state is not GroupState.RELEASED:
@@ -203,12 +214,23 @@ class Presence:
 
     def follow(self, group: SessionGroup, at: datetime) -> "Presence":
         """Take over the state of the group; a block stops the time of whoever is busy."""
-        followed = replace(self, group_state=group.state)
+        followed = replace(self, group_state=group.state, elsewhere=group.elsewhere)
         if group.state is GroupState.BLOCKED and self.state is SessionState.RUNNING:
             return replace(followed, paused_at=self.paused_at or at)
         if group.state is GroupState.RELEASED:
             return followed._with_lost_time(at)
         return followed._closed(at) if group.state is GroupState.CLOSED else followed
+
+    def move(self, group: SessionGroup) -> "Presence":
+        """Go along with a group that got another owner: older logins no longer write."""
+        return replace(
+            self,
+            group_state=group.state,
+            elsewhere=group.elsewhere,
+            epoch=Epoch(group.lease, 0),
+            computer=None,
+            login_request=None,
+        )
 
     def flag(self, flag: SessionFlag) -> "Presence":
         """Draw a person's attention to something."""
@@ -250,4 +272,5 @@ def first_presence(session: ExamSession, group: SessionGroup) -> Presence:
         extra_time_minutes=session.extra_time_minutes,
         group_state=group.state,
         epoch=Epoch(group.lease, 0),
+        elsewhere=group.elsewhere,
     )

@@ -8,6 +8,7 @@ from chalicelib.core.access import Role
 from chalicelib.core.exams import Exam, FormOutline, ManifestView
 from chalicelib.core.kernel import (
     CandidateId,
+    EdgeId,
     ExamId,
     FormId,
     GroupId,
@@ -16,6 +17,7 @@ from chalicelib.core.kernel import (
     SiteId,
     UserId,
 )
+from chalicelib.core.sessions.model.group import SessionGroup
 from chalicelib.core.sessions.model.journal import Epoch
 
 
@@ -70,6 +72,14 @@ class Proctors(Protocol):
         ...
 
 
+class PlannableEdges(Protocol):
+    """School servers that groups can be planned on (fulfilled by ``core.sync``)."""
+
+    def active_edge_name(self, institution_id: InstitutionId, edge_id: EdgeId) -> str:
+        """Name a school server. :raises NotFound: unless the institution has it in use."""
+        ...
+
+
 class CandidateDirectory(Protocol):
     """Candidates by id; their names are in no record of a session."""
 
@@ -97,6 +107,17 @@ class ContentKeys(Protocol):
 
     def open_key(self, form_id: FormId) -> bytes:
         """Unwrap the content key, 32 bytes. Ask only after a release."""
+        ...
+
+
+class ReleaseKeys(Protocol):
+    """Makes sure, before a release, that candidates can open their exam after it."""
+
+    def make_ready(self, group: SessionGroup) -> None:
+        """Get what opens the exam of this group ready.
+
+        :raises Refusal: if it cannot be had now; then nothing may be released.
+        """
         ...
 
 

@@ -11,7 +11,7 @@ from chalicelib.core.kernel import Clock, GroupId, NotFound, ScoreGroup, Session
 from chalicelib.core.sessions.model.group import GroupState, SessionGroup
 from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.ports.stores import GroupStore, PresenceStore
-from chalicelib.core.sessions.ports.world import CandidateDirectory
+from chalicelib.core.sessions.ports.world import CandidateDirectory, ReleaseKeys
 from chalicelib.core.sessions.service.again import try_again
 from chalicelib.core.sessions.service.names import listed_name_of
 from chalicelib.core.sessions.views.groups import GroupView, group_view
@@ -30,6 +30,7 @@ class Monitoring:
     groups: GroupStore
     presences: PresenceStore
     candidates: CandidateDirectory
+    release_keys: ReleaseKeys
     queue: WorkQueue
     clock: Clock
 
@@ -74,7 +75,12 @@ class Monitoring:
 
         :raises GroupNotReleasable: unless distributed.
         :raises GroupNotOpenYet: before the time window.
+        :raises GroupElsewhere: if another server owns the group.
+        :raises Refusal: if what opens the exam cannot be had now.
         """
+        # Refused first, made ready next: no key leaves its safe for a release that may not be.
+        group = self.group_of(actor, group_id).release(self.clock())
+        self.release_keys.make_ready(group)
         return self._act_on_group(actor, group_id, lambda group, at: group.release(at))
 
     def block_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:

@@ -8,6 +8,7 @@ from chalicelib.core.exams import Exam, ExamDetails, ExamPurpose, ExamState, For
 from chalicelib.core.kernel import CandidateId, Clock, ExamId, NotFound
 from chalicelib.core.sessions.errors import (
     CandidatesUnknown,
+    EdgeUnknown,
     ExamNotOffered,
     ProctorUnknown,
     SiteUnknown,
@@ -16,6 +17,7 @@ from chalicelib.core.sessions.model.plan import GroupPlan
 from chalicelib.core.sessions.ports.world import (
     CandidateDirectory,
     PlannableCandidate,
+    PlannableEdges,
     PlannableExams,
     Proctors,
     SiteLevels,
@@ -30,6 +32,7 @@ class CheckedPlan:
     details: ExamDetails
     form: FormSummary
     candidates: Mapping[CandidateId, PlannableCandidate]
+    edge_name: str | None
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class PlanChecks:
     sites: SiteLevels
     proctors: Proctors
     candidates: CandidateDirectory
+    edges: PlannableEdges
     clock: Clock
 
     def check(self, actor: Actor, plan: GroupPlan) -> CheckedPlan:
@@ -53,7 +57,7 @@ class PlanChecks:
             duration_minutes=details.duration_minutes,
             extra_time_minutes=max(one.extra_time_minutes for one in candidates.values()),
         )
-        return CheckedPlan(plan, details, form, candidates)
+        return CheckedPlan(plan, details, form, candidates, self._edge_name(actor, plan))
 
     def _levels(self, actor: Actor, plan: GroupPlan) -> frozenset[str]:
         if plan.site_id not in actor.site_ids:
@@ -77,6 +81,14 @@ class PlanChecks:
         except NotFound:
             return None
         return exam if exam.state is ExamState.PUBLISHED else None
+
+    def _edge_name(self, actor: Actor, plan: GroupPlan) -> str | None:
+        if plan.edge_id is None:
+            return None
+        try:
+            return self.edges.active_edge_name(actor.institution_id, plan.edge_id)
+        except NotFound:
+            raise EdgeUnknown(field="edge_id") from None
 
     def _check_proctors(self, actor: Actor, plan: GroupPlan, purpose: ExamPurpose) -> None:
         # Whoever tries out a school's computers never comes near a real exam.

@@ -53,10 +53,9 @@ class Planning:
         :raises PlanInvalid: naming the field that is wrong.
         """
         checked = self.checks.check(actor, plan)
-        # An online group is at its place as soon as it exists.
         enrolling = self._enrolling()
         group_id, access_code = GroupId(self.new_id()), enrolling.draw_code()
-        group = _planned_group(group_id, access_code, actor, checked).distribute()
+        group = _planned_group(group_id, access_code, actor, checked)
         sessions = enrolling.enrol(group, checked.candidates.values())
         presences = [first_presence(session, group) for session in sessions]
         return group_view(self.groups.add(actor.institution_id, group, sessions, presences))
@@ -71,12 +70,12 @@ class Planning:
         :raises PlanInvalid: naming the field that is wrong.
         """
         group = self._mine(actor, group_id)
-        group.state.correct()
+        group.correct()
         if group.version != version:
             raise ChangedMeanwhile()
         checked = self.checks.check(actor, plan)
         planned = _planned_group(group.id, group.access_code, actor, checked)
-        renewed = replace(planned, lease=group.lease, version=group.version).distribute()
+        renewed = replace(planned, lease=group.lease, version=group.version)
         return group_view(self._save_corrected(actor, renewed, checked))
 
     def cancel_group(self, actor: Actor, *, group_id: GroupId, reason: str) -> GroupView:
@@ -171,7 +170,12 @@ def _corrected(
 ) -> Seat:
     session, presence = seat
     candidate = candidates[session.candidate_id]
-    renewed = replace(presence, extra_time_minutes=candidate.extra_time_minutes)
+    renewed = replace(
+        presence,
+        extra_time_minutes=candidate.extra_time_minutes,
+        group_state=group.state,
+        elsewhere=group.elsewhere,
+    )
     return corrected(session, group, candidate), renewed
 
 
@@ -193,7 +197,7 @@ def _planned_group(
     group_id: GroupId, access_code: str, actor: Actor, checked: CheckedPlan
 ) -> SessionGroup:
     plan = checked.plan
-    return SessionGroup(
+    group = SessionGroup(
         id=group_id,
         institution_id=actor.institution_id,
         site_id=plan.site_id,
@@ -208,4 +212,9 @@ def _planned_group(
         access_code=access_code,
         proctor_ids=plan.proctor_ids,
         candidate_count=len(plan.candidate_ids),
+        edge_id=plan.edge_id,
+        edge_name=checked.edge_name,
+        elsewhere=plan.edge_id is not None,
     )
+    # An online group is at its place as soon as it exists; a school server fetches its own.
+    return group if group.elsewhere else group.distribute()

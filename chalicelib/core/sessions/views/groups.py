@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.core.kernel import CandidateId, ExamId, GroupId, SessionId, SiteId, UserId
+from chalicelib.core.kernel import CandidateId, EdgeId, ExamId, GroupId, SessionId, SiteId, UserId
 from chalicelib.core.sessions.model.group import GroupState, SessionGroup
 
 
@@ -28,6 +28,9 @@ class GroupView:
     released_at: datetime | None
     closed_at: datetime | None
     cancel_reason: str | None
+    edge_id: EdgeId | None
+    edge_name: str | None
+    handed_over: bool
 
 
 @dataclass(frozen=True)
@@ -69,4 +72,7 @@ def group_view(group: SessionGroup) -> GroupView:
         released_at=group.released_at,
         closed_at=group.closed_at,
         cancel_reason=group.cancel_reason,
+        edge_id=group.edge_id,
+        edge_name=group.edge_name,
+        handed_over=group.handed_over,
     )

@@ -1,0 +1,1 @@
+"""School servers, what they fetch, and what they hand in."""

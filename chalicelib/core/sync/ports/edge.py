@@ -1,0 +1,153 @@
+"""What the school server's side of the synchronisation needs."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from chalicelib.core.access import Account
+from chalicelib.core.exams import ExamForm
+from chalicelib.core.kernel import FormId, GroupId, InstitutionId
+from chalicelib.core.sessions import ExamSession, PlannableCandidate, Presence, SessionGroup
+from chalicelib.core.sync.model.hand_over import (
+    FetchableGroups,
+    HandedOver,
+    Intake,
+    SealedKeys,
+)
+from chalicelib.core.sync.model.parcel import (
+    FrozenParcel,
+    JournalPart,
+    Parcel,
+    ParcelPlace,
+    ParcelTicket,
+)
+
+
+class Uplink(Protocol):
+    """The cloud as a school server sees it.
+
+    Every method may raise :class:`CloudOutOfReach`, or :class:`CloudRefused` with the reference
+    of the cloud's refusal.
+    """
+
+    def groups(self) -> FetchableGroups:
+        """Give the groups that this server may fetch or owns."""
+        ...
+
+    def fetch_group(self, group_id: GroupId) -> HandedOver:
+        """Become the owner of a group, or fetch it once more under the same lease."""
+        ...
+
+    def fetch_part(self, form_id: FormId, name: str) -> bytes:
+        """Fetch one encrypted part."""
+        ...
+
+    def release_keys(self, group_id: GroupId, lease: int) -> SealedKeys:
+        """Ask for the keys of a group within its time window."""
+        ...
+
+    def ticket(self, place: ParcelPlace, *, sha256: str, size_bytes: int) -> ParcelTicket:
+        """Ask where a parcel may be put."""
+        ...
+
+    def deliver(self, ticket: ParcelTicket, text: str) -> None:
+        """Put a parcel; one that is there already counts as put."""
+        ...
+
+    def intake(self, group_id: GroupId, lease: int) -> Intake:
+        """Ask how far the cloud is."""
+        ...
+
+
+class FetchedGroups(Protocol):
+    """Keeps groups as they were fetched."""
+
+    def put(
+        self,
+        institution_id: InstitutionId,
+        group: SessionGroup,
+        sessions: Iterable[ExamSession],
+        presences: Iterable[Presence],
+    ) -> None:
+        """Keep a group whole, over what was known of it."""
+        ...
+
+
+class FetchedForms(Protocol):
+    """Keeps forms as they were fetched."""
+
+    def put(self, form: ExamForm) -> None:
+        """Keep a form; the same one again is harmless."""
+        ...
+
+
+class FetchedStaff(Protocol):
+    """Keeps the proctors who may log in."""
+
+    def put(self, account: Account) -> None:
+        """Keep an account, over what was known of it."""
+        ...
+
+
+class FetchedCandidates(Protocol):
+    """Keeps the names of candidates."""
+
+    def put_all(
+        self, institution_id: InstitutionId, candidates: Iterable[PlannableCandidate]
+    ) -> None:
+        """Keep candidates, over what was known of them."""
+        ...
+
+
+class OutboxStore(Protocol):
+    """What still has to go home. The journal itself is the outbox: nothing is copied."""
+
+    def frozen(self, group_id: GroupId, lease: int) -> tuple[FrozenParcel, ...]:
+        """Give the parcels that are frozen and not yet known to be applied, in their order."""
+        ...
+
+    def last(self, group_id: GroupId, lease: int) -> tuple[int, int]:
+        """Give the number of the last frozen parcel and how far the journal is in parcels.
+
+        Both are 0 before the first parcel; the second goes by ``JournalPart.through``.
+        """
+        ...
+
+    def after(self, group_id: GroupId, through: int, *, items: int, size_bytes: int) -> JournalPart:
+        """Give the journal items of a group that follow, at most so many (but at least one)."""
+        ...
+
+    def freeze(self, parcel: FrozenParcel, *, through: int, state_digest: str) -> None:
+        """Keep a parcel for sending. :raises ChangedMeanwhile: if its number is taken."""
+        ...
+
+    def state_digest(self, group_id: GroupId, lease: int) -> str:
+        """Give what the last parcel that told the state told of it; empty before the first."""
+        ...
+
+    def mark_applied(self, group_id: GroupId, lease: int, number: int) -> None:
+        """Note that the cloud applied every parcel up to this one."""
+        ...
+
+    def is_home(self, group_id: GroupId, lease: int) -> bool:
+        """Tell whether every frozen parcel is applied and no journal item is left."""
+        ...
+
+
+class ParcelWriter(Protocol):
+    """Signs parcels with the private key of this server (fulfilled by ``adapters.parcels``)."""
+
+    def write(self, parcel: Parcel) -> str:
+        """Give the signed text."""
+        ...
+
+
+class KeyChest(Protocol):
+    """Opens what was sealed to this server, and keeps it wrapped under its own key."""
+
+    def take_in(self, sealed: bytes, info: bytes, *, form_id: FormId, purpose: str) -> None:
+        """Open a sealed key and keep it; once more is harmless. :raises KeyRefused: if not ours."""
+        ...
+
+    def has(self, form_id: FormId, purpose: str) -> bool:
+        """Tell whether a key is here."""
+        ...

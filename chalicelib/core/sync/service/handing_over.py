@@ -1,0 +1,167 @@
+"""The cloud's side of an offline group: hand it over, release its keys, take it back."""
+
+import base64
+from dataclasses import dataclass, replace
+
+from chalicelib.core.access import Actor
+from chalicelib.core.exams import ContentKeys, ExamForm, FormStore, OutlineKeys
+from chalicelib.core.kernel import Clock, GroupId, NotFound
+from chalicelib.core.sessions import (
+    CandidateDirectory,
+    GroupNotOpenYet,
+    GroupState,
+    GroupStore,
+    GroupView,
+    PresenceStore,
+    SessionGroup,
+    SessionStore,
+    group_view,
+    try_again,
+)
+from chalicelib.core.sync.errors import EdgeNotActive, LeaseLost
+from chalicelib.core.sync.model.edge_server import EdgeServer
+from chalicelib.core.sync.model.hand_over import (
+    FETCHED_BEFORE,
+    EdgeProctor,
+    FetchableGroup,
+    FetchableGroups,
+    FetchedForm,
+    HandedOver,
+    SealedKeys,
+    seal_info,
+)
+from chalicelib.core.sync.ports.cloud import KeySealer, ProctorAccounts, StaffVerifiers
+
+
+@dataclass(frozen=True)
+class HandingOver:
+    """Hands offline groups over to school servers; one server owns a group at a time."""
+
+    groups: GroupStore
+    sessions: SessionStore
+    presences: PresenceStore
+    candidates: CandidateDirectory
+    forms: FormStore
+    proctors: ProctorAccounts
+    verifiers: StaffVerifiers
+    content_keys: ContentKeys
+    outline_keys: OutlineKeys
+    sealer: KeySealer
+    clock: Clock
+
+    def list_groups(self, edge: EdgeServer) -> FetchableGroups:
+        """Give the groups that this school server owns, or may fetch from 84 hours before."""
+        at = self.clock()
+        found = (
+            FetchableGroup(group.id, group.lease, group.handed_over)
+            for group in self.groups.of_institution(edge.institution_id)
+            if group.edge_id == edge.id
+            and (
+                group.handed_over
+                or (
+                    group.state is GroupState.PLANNED
+                    and group.opens_at - FETCHED_BEFORE <= at < group.closes_at
+                )
+            )
+        )
+        return FetchableGroups(tuple(found), at)
+
+    def hand_over(self, edge: EdgeServer, *, group_id: GroupId) -> HandedOver:
+        """Make the school server the owner of a group; once more gives it again as it is.
+
+        :raises NotFound: if the group is not planned on this school server.
+        :raises GroupNotDistributable: if it is cancelled or over.
+        """
+        group = try_again(lambda: self._hand_over(edge, group_id))
+        presences = self.presences.of_group(edge.institution_id, group_id)
+        known = self.candidates.known_candidates(
+            edge.institution_id, [one.candidate_id for one in presences]
+        )
+        sessions = self.sessions.of_group(
+            edge.institution_id, [one.login_name for one in presences]
+        )
+        return HandedOver(
+            group=replace(group, elsewhere=False),
+            sessions=sessions,
+            presences=tuple(replace(one, elsewhere=False) for one in presences),
+            candidates=tuple(known.values()),
+            form=FetchedForm.of(self._form(group)),
+            proctors=self._proctors(edge, group),
+        )
+
+    def release_keys(self, edge: EdgeServer, *, group_id: GroupId, lease: int) -> SealedKeys:
+        """Give the keys of a group within its time window, by our clock, sealed to its owner.
+
+        :raises NotFound: if the group is not planned on this school server.
+        :raises LeaseLost: if the school server does not own it under this lease.
+        :raises GroupNotOpenYet: before the time window.
+        """
+        group = self.owned(edge, group_id, lease)
+        if self.clock() < group.opens_at:
+            raise GroupNotOpenYet(opens_at=group.opens_at)
+        return SealedKeys(
+            content=self._sealed(edge, group, self.content_keys),
+            outline=self._sealed(edge, group, self.outline_keys),
+        )
+
+    def take_back(self, actor: Actor, *, group_id: GroupId) -> GroupView:
+        """Take a group from its school server; it goes on as an online group.
+
+        :raises NotFound: if it is not the planner's.
+        :raises GroupNotAtEdge: unless a school server owns it.
+        """
+        return group_view(try_again(lambda: self._take_back(actor, group_id)))
+
+    def owned(self, edge: EdgeServer, group_id: GroupId, lease: int) -> SessionGroup:
+        """Give a group that this school server owns.
+
+        :raises NotFound: if the institution has no such group.
+        :raises LeaseLost: if the school server does not own it under this lease.
+        """
+        group = self.groups.get(edge.institution_id, group_id)
+        if group.edge_id != edge.id or not group.handed_over or group.lease != lease:
+            raise LeaseLost()
+        return group
+
+    def _hand_over(self, edge: EdgeServer, group_id: GroupId) -> SessionGroup:
+        group = self.groups.get(edge.institution_id, group_id)
+        if group.edge_id != edge.id:
+            raise NotFound
+        return group if group.handed_over else self._moved(group.hand_over())
+
+    def _take_back(self, actor: Actor, group_id: GroupId) -> SessionGroup:
+        group = self.groups.get(actor.institution_id, group_id)
+        if group.site_id not in actor.site_ids:
+            raise NotFound
+        return self._moved(group.take_back())
+
+    def _moved(self, group: SessionGroup) -> SessionGroup:
+        presences = self.presences.of_group(group.institution_id, group.id)
+        moved = [presence.move(group) for presence in presences]
+        return self.groups.save(group.institution_id, group, moved)
+
+    def _form(self, group: SessionGroup) -> ExamForm:
+        return self.forms.get(group.form_id)
+
+    def _proctors(self, edge: EdgeServer, group: SessionGroup) -> tuple[EdgeProctor, ...]:
+        accounts = self.proctors.accounts(edge.institution_id, group.proctor_ids)
+        return tuple(
+            EdgeProctor(
+                user_id=account.user_id,
+                username=account.username,
+                name=account.name,
+                site_ids=account.site_ids,
+                roles=account.roles,
+                verifier=self.verifiers.verifier(account.password_hash, edge.id),
+            )
+            for account in accounts
+        )
+
+    def _sealed(
+        self, edge: EdgeServer, group: SessionGroup, keys: ContentKeys | OutlineKeys
+    ) -> str:
+        if edge.keys is None:
+            raise EdgeNotActive(state=edge.state.value)
+        info = seal_info(edge.id, group.id, group.lease, keys.purpose.value)
+        plain = keys.open_key(group.form_id)
+        return base64.b64encode(self.sealer.seal(edge.keys.encryption, plain, info)).decode()
