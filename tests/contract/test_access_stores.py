@@ -16,6 +16,8 @@ from chalicelib.core.access import (
     UsernameTaken,
 )
 from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound, UserId
+from fao_edge.adapters.sqlite.accounts import SqliteAccountStore, SqliteAttemptStore
+from fao_edge.adapters.sqlite.logins import SqliteLoginStore
 from tests.builders.access import NINE, SCHOOL, a_login, a_pending_login, an_account
 from tests.fakes.access import (
     FakeAccountStore,
@@ -33,19 +35,28 @@ class Stores:
     accounts: AccountStore
     attempts: AttemptStore
     logins: LoginStore
-    pending: PendingLoginStore
+
+
+@pytest.fixture(params=["fake", "dynamodb", "sqlite"])
+def stores(request: pytest.FixtureRequest) -> Stores:
+    if request.param == "fake":
+        return Stores(FakeAccountStore(), FakeAttemptStore(), FakeLoginStore())
+    if request.param == "sqlite":
+        database = request.getfixturevalue("database")
+        return Stores(
+            SqliteAccountStore(database), SqliteAttemptStore(database), SqliteLoginStore(database)
+        )
+    request.getfixturevalue("cloud")
+    return Stores(DynamoAccountStore(), DynamoAttemptStore(), DynamoLoginStore())
 
 
 @pytest.fixture(params=["fake", "dynamodb"])
-def stores(request: pytest.FixtureRequest) -> Stores:
+def pending(request: pytest.FixtureRequest) -> PendingLoginStore:
+    """Give the store of half-open logins, which a school server has none of."""
     if request.param == "fake":
-        return Stores(
-            FakeAccountStore(), FakeAttemptStore(), FakeLoginStore(), FakePendingLoginStore()
-        )
+        return FakePendingLoginStore()
     request.getfixturevalue("cloud")
-    return Stores(
-        DynamoAccountStore(), DynamoAttemptStore(), DynamoLoginStore(), DynamoPendingLoginStore()
-    )
+    return DynamoPendingLoginStore()
 
 
 def test_an_account_comes_back_by_username_as_it_was(stores: Stores) -> None:
@@ -151,42 +162,42 @@ def test_removing_a_login_twice_is_harmless(stores: Stores) -> None:
     stores.logins.remove("login-hash")
 
 
-def test_a_pending_login_comes_back_as_it_was(stores: Stores) -> None:
-    stores.pending.add(a_pending_login())
+def test_a_pending_login_comes_back_as_it_was(pending: PendingLoginStore) -> None:
+    pending.add(a_pending_login())
 
-    assert stores.pending.get("pending-hash") == a_pending_login(version=1)
+    assert pending.get("pending-hash") == a_pending_login(version=1)
 
 
-def test_an_unknown_pending_login_is_not_found(stores: Stores) -> None:
+def test_an_unknown_pending_login_is_not_found(pending: PendingLoginStore) -> None:
     with pytest.raises(NotFound):
-        stores.pending.get("invented")
+        pending.get("invented")
 
 
-def test_a_try_is_used_up_once_whoever_comes_second(stores: Stores) -> None:
-    stores.pending.add(a_pending_login())
-    read_by_both = stores.pending.get("pending-hash")
-    saved = stores.pending.save(replace(read_by_both, tries_left=4))
-
-    with pytest.raises(ChangedMeanwhile):
-        stores.pending.save(replace(read_by_both, tries_left=4))
-    assert stores.pending.get("pending-hash") == saved
-
-
-def test_a_pending_login_is_used_once(stores: Stores) -> None:
-    stores.pending.add(a_pending_login())
-    read_by_both = stores.pending.get("pending-hash")
-    stores.pending.remove(read_by_both)
+def test_a_try_is_used_up_once_whoever_comes_second(pending: PendingLoginStore) -> None:
+    pending.add(a_pending_login())
+    read_by_both = pending.get("pending-hash")
+    saved = pending.save(replace(read_by_both, tries_left=4))
 
     with pytest.raises(ChangedMeanwhile):
-        stores.pending.remove(read_by_both)
+        pending.save(replace(read_by_both, tries_left=4))
+    assert pending.get("pending-hash") == saved
+
+
+def test_a_pending_login_is_used_once(pending: PendingLoginStore) -> None:
+    pending.add(a_pending_login())
+    read_by_both = pending.get("pending-hash")
+    pending.remove(read_by_both)
+
+    with pytest.raises(ChangedMeanwhile):
+        pending.remove(read_by_both)
     with pytest.raises(NotFound):
-        stores.pending.get("pending-hash")
+        pending.get("pending-hash")
 
 
-def test_a_pending_login_that_changed_is_not_removed(stores: Stores) -> None:
-    stores.pending.add(a_pending_login())
-    stale = stores.pending.get("pending-hash")
-    stores.pending.save(stale)
+def test_a_pending_login_that_changed_is_not_removed(pending: PendingLoginStore) -> None:
+    pending.add(a_pending_login())
+    stale = pending.get("pending-hash")
+    pending.save(stale)
 
     with pytest.raises(ChangedMeanwhile):
-        stores.pending.remove(stale)
+        pending.remove(stale)

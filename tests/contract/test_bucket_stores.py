@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -15,6 +16,7 @@ from chalicelib.config import settings
 from chalicelib.core.exams import BlobStore, UploadMissing, UploadStore, UploadTooLarge
 from chalicelib.core.kernel import Fault, FormId, NotFound
 from chalicelib.core.results import FileStore
+from fao_edge.adapters.disk import DiskBlobStore
 from tests.fakes.exams import FakeBlobStore, FakeUploadStore
 from tests.fakes.kernel import CountingIds
 from tests.fakes.scores import FakeFileStore
@@ -25,9 +27,8 @@ PUBLIC = "http://127.0.0.1:24566"
 
 @dataclass
 class Buckets:
-    """The stores under one contract; ``post`` and ``fetch`` do what a browser does."""
+    """Uploads and files under one contract; ``post`` and ``fetch`` do what a browser does."""
 
-    blobs: BlobStore
     uploads: UploadStore
     files: FileStore
     post: Callable[[dict[str, str], bytes], None]
@@ -38,9 +39,7 @@ class Buckets:
 def buckets(request: pytest.FixtureRequest) -> Iterator[Buckets]:
     if request.param == "fake":
         uploads, files = FakeUploadStore(), FakeFileStore()
-        yield Buckets(
-            FakeBlobStore(), uploads, files, uploads.post, lambda url: files.files[url][2]
-        )
+        yield Buckets(uploads, files, uploads.post, lambda url: files.files[url][2])
         return
     request.getfixturevalue("cloud")
     s3 = boto3.client("s3")
@@ -53,7 +52,6 @@ def buckets(request: pytest.FixtureRequest) -> Iterator[Buckets]:
         return s3.get_object(Bucket=bucket, Key=key)["Body"].read()
 
     yield Buckets(
-        S3BlobStore(settings().content_bucket, "content"),
         S3UploadStore(settings().upload_bucket, PUBLIC),
         S3FileStore(settings().files_bucket, PUBLIC, CountingIds()),
         post,
@@ -61,18 +59,28 @@ def buckets(request: pytest.FixtureRequest) -> Iterator[Buckets]:
     )
 
 
-def test_a_part_comes_back_as_it_was(buckets: Buckets) -> None:
-    buckets.blobs.put(FORM, "part-1", bytes(range(256)))
-    buckets.blobs.put(FORM, "part-1", bytes(range(256)))
+@pytest.fixture(params=["fake", "s3", "disk"])
+def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> BlobStore:
+    if request.param == "fake":
+        return FakeBlobStore()
+    if request.param == "disk":
+        return DiskBlobStore(tmp_path / "parts")
+    request.getfixturevalue("cloud")
+    return S3BlobStore(settings().content_bucket, "content")
 
-    assert buckets.blobs.get(FORM, "part-1") == bytes(range(256))
+
+def test_a_part_comes_back_as_it_was(blobs: BlobStore) -> None:
+    blobs.put(FORM, "part-1", bytes(range(256)))
+    blobs.put(FORM, "part-1", bytes(range(256)))
+
+    assert blobs.get(FORM, "part-1") == bytes(range(256))
 
 
-def test_a_part_of_another_form_is_not_found(buckets: Buckets) -> None:
-    buckets.blobs.put(FORM, "part-1", b"x")
+def test_a_part_of_another_form_is_not_found(blobs: BlobStore) -> None:
+    blobs.put(FORM, "part-1", b"x")
 
     with pytest.raises(NotFound):
-        buckets.blobs.get(FormId("form-2"), "part-1")
+        blobs.get(FormId("form-2"), "part-1")
 
 
 def test_an_upload_is_read_and_then_deleted(buckets: Buckets) -> None:

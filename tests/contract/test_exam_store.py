@@ -1,6 +1,5 @@
 """What every store of exams, forms and wrapped keys does, whatever it is made of."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -25,95 +24,112 @@ from chalicelib.core.exams import (
     WrappedKeyStore,
 )
 from chalicelib.core.kernel import ChangedMeanwhile, ExamId, FormId, NotFound
+from fao_edge.adapters.sqlite.forms import SqliteFormStore, SqliteWrappedKeyStore
 from tests.builders.exams import an_exam, an_exam_form
 from tests.fakes.exams import FakeExamStore, FakeFormStore, FakeWrappedKeyStore
 
 
 @dataclass
 class Stores:
-    """The stores under one contract."""
+    """The stores of forms under one contract."""
 
-    exams: ExamStore
     forms: FormStore
     keys: WrappedKeyStore
 
 
 @pytest.fixture(params=["fake", "dynamodb"])
-def stores(request: pytest.FixtureRequest) -> Iterator[Stores]:
+def exams(request: pytest.FixtureRequest) -> ExamStore:
+    """Give the catalogue, which a school server has none of."""
     if request.param == "fake":
-        yield Stores(FakeExamStore(), FakeFormStore(), FakeWrappedKeyStore())
-        return
+        return FakeExamStore()
     request.getfixturevalue("cloud")
-    yield Stores(DynamoExamStore(), DynamoFormStore(), DynamoWrappedKeyStore())
+    return DynamoExamStore()
 
 
-def test_an_exam_that_was_just_uploaded_comes_back_as_it_was(stores: Stores) -> None:
-    stored = stores.exams.add(an_exam())
+@pytest.fixture(params=["fake", "dynamodb", "sqlite"])
+def stores(request: pytest.FixtureRequest) -> Stores:
+    if request.param == "fake":
+        return Stores(FakeFormStore(), FakeWrappedKeyStore())
+    if request.param == "sqlite":
+        database = request.getfixturevalue("database")
+        return Stores(SqliteFormStore(database), SqliteWrappedKeyStore(database))
+    request.getfixturevalue("cloud")
+    return Stores(DynamoFormStore(), DynamoWrappedKeyStore())
+
+
+def test_an_exam_that_was_just_uploaded_comes_back_as_it_was(exams: ExamStore) -> None:
+    stored = exams.add(an_exam())
 
     assert stored == replace(an_exam(), version=1)
-    assert stores.exams.get(ExamId("exam-1")) == stored
+    assert exams.get(ExamId("exam-1")) == stored
 
 
-def test_a_published_exam_comes_back_as_it_was(stores: Stores) -> None:
+def test_a_published_exam_comes_back_as_it_was(exams: ExamStore) -> None:
     details = ExamDetails(
         "Rekenen 2F", "Rekenen", EducationLevel.F2, "periode 3", 90, ExamPurpose.PRACTICE
     )
     form = FormSummary(FormId("form-1"), 12, 1, 15.5)
     at = datetime(2026, 5, 2, 10, 30, 0, 250000, tzinfo=UTC)
-    stored = stores.exams.add(an_exam().master(title="Rekenen", form=form).publish(details, at))
+    stored = exams.add(an_exam().master(title="Rekenen", form=form).publish(details, at))
 
-    assert stores.exams.get(stored.id) == stored
+    assert exams.get(stored.id) == stored
     assert stored.details == details
     assert stored.published_at == at
 
 
-def test_a_refused_exam_keeps_its_reasons(stores: Stores) -> None:
+def test_a_refused_exam_keeps_its_reasons(exams: ExamStore) -> None:
     reasons = (
         PackageReason("mapping-missing", "ITM-3", {"variable": "RESPONSE"}),
         PackageReason("zip-unreadable", ""),
     )
-    stores.exams.add(an_exam().refuse(reasons))
+    exams.add(an_exam().refuse(reasons))
 
-    assert stores.exams.get(ExamId("exam-1")).reasons == reasons
+    assert exams.get(ExamId("exam-1")).reasons == reasons
 
 
-def test_an_exam_is_added_once(stores: Stores) -> None:
-    stores.exams.add(an_exam())
+def test_an_exam_is_added_once(exams: ExamStore) -> None:
+    exams.add(an_exam())
 
     with pytest.raises(ChangedMeanwhile):
-        stores.exams.add(an_exam())
+        exams.add(an_exam())
 
 
-def test_a_change_on_what_was_read_is_kept(stores: Stores) -> None:
-    read = stores.exams.add(an_exam())
+def test_a_change_on_what_was_read_is_kept(exams: ExamStore) -> None:
+    read = exams.add(an_exam())
 
-    changed = stores.exams.save(replace(read, title="Rekenen"))
+    changed = exams.save(replace(read, title="Rekenen"))
 
     assert changed.version == 2
-    assert stores.exams.get(read.id).title == "Rekenen"
+    assert exams.get(read.id).title == "Rekenen"
 
 
-def test_the_second_of_two_changes_at_once_is_refused(stores: Stores) -> None:
-    read = stores.exams.add(an_exam())
-    stores.exams.save(replace(read, title="first"))
+def test_the_second_of_two_changes_at_once_is_refused(exams: ExamStore) -> None:
+    read = exams.add(an_exam())
+    exams.save(replace(read, title="first"))
 
     with pytest.raises(ChangedMeanwhile):
-        stores.exams.save(replace(read, title="second"))
+        exams.save(replace(read, title="second"))
 
-    assert stores.exams.get(read.id).title == "first"
+    assert exams.get(read.id).title == "first"
 
 
-def test_an_exam_that_was_never_added_cannot_be_changed(stores: Stores) -> None:
+def test_an_exam_that_was_never_added_cannot_be_changed(exams: ExamStore) -> None:
     with pytest.raises(ChangedMeanwhile):
-        stores.exams.save(an_exam())
+        exams.save(an_exam())
 
 
-def test_the_catalogue_holds_all_exams_and_no_forms(stores: Stores) -> None:
+def test_the_catalogue_holds_all_exams(exams: ExamStore) -> None:
     for number in range(3):
-        stores.exams.add(an_exam(f"exam-{number}"))
-    stores.forms.add(an_exam_form())
+        exams.add(an_exam(f"exam-{number}"))
 
-    assert {exam.id for exam in stores.exams.all()} == {"exam-0", "exam-1", "exam-2"}
+    assert {exam.id for exam in exams.all()} == {"exam-0", "exam-1", "exam-2"}
+
+
+@pytest.mark.usefixtures("cloud")
+def test_forms_are_not_in_the_catalogue_that_shares_their_table() -> None:
+    DynamoFormStore().add(an_exam_form())
+
+    assert DynamoExamStore().all() == ()
 
 
 def test_a_form_comes_back_as_it_was(stores: Stores) -> None:
@@ -148,8 +164,11 @@ def test_a_form_has_one_wrapped_key_for_each_purpose(stores: Stores) -> None:
         stores.keys.get(form_id, KeyPurpose.OUTLINE)
 
 
-def test_what_is_not_there_is_not_found(stores: Stores) -> None:
-    with pytest.raises(NotFound):
-        stores.exams.get(ExamId("nowhere"))
+def test_a_form_that_is_not_there_is_not_found(stores: Stores) -> None:
     with pytest.raises(NotFound):
         stores.forms.get(FormId("nowhere"))
+
+
+def test_an_exam_that_is_not_there_is_not_found(exams: ExamStore) -> None:
+    with pytest.raises(NotFound):
+        exams.get(ExamId("nowhere"))

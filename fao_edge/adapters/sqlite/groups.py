@@ -148,16 +148,21 @@ class SqliteGroupStore:
         return self.database.write(save)
 
 
-def _still_logged_in(known: Presence | None, fresh: Presence) -> Presence:
+def _still_logged_in(known: Presence | None, fetched: Presence) -> Presence:
+    if known is None or known.epoch < fetched.epoch:
+        return replace(fetched, version=max(fetched.version, known.version if known else 0))
     # To number the logins anew would open an epoch a second time, which the journal refuses.
-    if known is None or known.epoch <= fresh.epoch:
-        return replace(fresh, version=max(fresh.version, known.version if known else 0))
     return replace(
-        known,
-        candidate_id=fresh.candidate_id,
-        login_name=fresh.login_name,
-        extra_time_minutes=fresh.extra_time_minutes,
-        group_state=fresh.group_state,
+        fetched,
+        epoch=known.epoch,
+        state=known.state,
+        version=known.version,
+        computer=known.computer,
+        logged_in_at=known.logged_in_at,
+        wrong_logins=known.wrong_logins,
+        login_request=known.login_request,
+        flags=known.flags,
+        messages=known.messages,
     )
 
 
