@@ -6,6 +6,7 @@ answers). One process owns the file; tools open it ``alone`` when the server is 
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -30,6 +31,8 @@ class Database:
     """
 
     synchronous: ClassVar[str] = "FULL"
+    checkpoint_pages: ClassVar[int] = 1000
+    """After so many pages the WAL is copied into the file (SQLite's own measure)."""
 
     def __init__(self, path: Path | str, *, vfs: str | None = None, alone: bool = False) -> None:
         self._path = str(path)
@@ -49,6 +52,11 @@ class Database:
     def writes(self) -> int:
         """How many works those transactions held."""
         return self._writer.writes
+
+    @property
+    def waiting(self) -> int:
+        """How many works wait for the next transaction."""
+        return self._writer.waiting
 
     def write(self, work: Work[Result]) -> Result:
         """Run a work of several changes: all of it is kept, or none if it raises.
@@ -102,20 +110,29 @@ class Database:
     def _open(self) -> apsw.Connection:
         try:
             connection = apsw.Connection(self._path, vfs=self._vfs)
-            connection.set_busy_timeout(BUSY_MILLISECONDS)
-            if self._alone:
-                # Before the first use of the WAL, or SQLite would share memory after all.
-                connection.pragma("locking_mode", "exclusive")
-            mode = connection.pragma("journal_mode", "wal")
-            connection.pragma("synchronous", self.synchronous)
-            connection.pragma("foreign_keys", True)
-            migrate(connection)
         except apsw.Error as error:
             raise Fault("sqlite open") from error
+        try:
+            self._prepare(connection)
+        except (apsw.Error, Fault) as error:
+            with suppress(apsw.Error):
+                connection.close()
+            raise error if isinstance(error, Fault) else Fault("sqlite open") from error
+        return connection
+
+    def _prepare(self, connection: apsw.Connection) -> None:
+        connection.set_busy_timeout(BUSY_MILLISECONDS)
+        if self._alone:
+            # Before the first use of the WAL, or SQLite would share memory after all.
+            connection.pragma("locking_mode", "exclusive")
+        mode = connection.pragma("journal_mode", "wal")
         if mode != "wal":
             # A network drive, for one, shares no memory: two writers would spoil the file.
             raise Fault(f"sqlite journal mode {mode}")
-        return connection
+        connection.pragma("synchronous", self.synchronous)
+        connection.pragma("foreign_keys", True)
+        connection.wal_autocheckpoint(self.checkpoint_pages)
+        migrate(connection)
 
     def _reader(self) -> apsw.Connection:
         reader: apsw.Connection | None = getattr(self._local, "reader", None)

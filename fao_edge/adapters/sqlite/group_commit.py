@@ -89,6 +89,11 @@ class GroupCommit:
             raise write.error
         return cast(Result, write.result)
 
+    @property
+    def waiting(self) -> int:
+        """How many works wait for the next transaction."""
+        return len(self._queue)
+
     def close(self) -> None:
         """Commit what is waiting and stop; once more is harmless."""
         with self._guard:

@@ -55,6 +55,9 @@ _AFTER = """
 """
 
 
+_EMPTIED = "until the group is safely home and the folder of the server is emptied"
+
+
 class JournalKind(StrEnum):
     """What a journal holds."""
 
@@ -119,10 +122,8 @@ class SqliteJournalStore:
 
     database: Database
     personal_data: ClassVar[Mapping[str, PersonalData]] = {
-        "journal": PersonalData(
-            "what candidates answered, ids and reasons of staff",
-            "until the group is safely home and the folder of the server is emptied",
-        )
+        "journal": PersonalData("what candidates answered, ids and reasons of staff", _EMPTIED),
+        "parcels": PersonalData("the same, packed to go home", _EMPTIED),
     }
 
     def put(self, institution_id: InstitutionId, batch: Batch, received_at: datetime) -> Kept:
