@@ -66,14 +66,15 @@ def stores_of(request: pytest.FixtureRequest) -> SessionStores:
             FakeJournalStore(),
         )
     if request.param == "sqlite":
-        return _on_the_edge(request.getfixturevalue("database"))
+        return edge_stores(request.getfixturevalue("database"))
     request.getfixturevalue("cloud")
     return SessionStores(
         DynamoGroupStore(), DynamoSessionStore(), DynamoPresenceStore(), DynamoJournalStore()
     )
 
 
-def _on_the_edge(database: Database) -> SessionStores:
+def edge_stores(database: Database) -> SessionStores:
+    """Give the stores of a school server."""
     return SessionStores(
         SqliteGroupStore(database),
         SqliteSessionStore(database),

@@ -131,6 +131,8 @@ class Database:
             raise Fault(f"sqlite journal mode {mode}")
         connection.pragma("synchronous", self.synchronous)
         connection.pragma("foreign_keys", True)
+        # Or REPLACE would remove a row past the trigger that guards the journal.
+        connection.pragma("recursive_triggers", True)
         connection.wal_autocheckpoint(self.checkpoint_pages)
         migrate(connection)
 
