@@ -25,7 +25,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup build run reset test unit conformance journeys browser check web-check format \
-	docs figures hooks requirements
+	docs figures hooks requirements stage-is-named deploy deploy-local
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,13 +84,16 @@ reset: .venv/run.ready ## Forget everything that `make run` stored
 	@$(PORTS) $(PY) -m infrastructure.local reset
 
 # --- Checking -----------------------------------------------------------------------------------------
-test: setup check web-check unit conformance journeys ## Check and test everything, as CI does
+test: setup check web-check unit conformance deploy-local journeys ## Check and test everything, as CI does
 
 unit: setup ## Run the tests in Python that need no browser
 	$(PY) -m pytest -n2 $(TESTS)
 
 conformance: setup ## Try real exam content of others (FACET_CORPUS names its folder; skipped without)
 	$(PY) -m pytest tests/conformance
+
+deploy-local: setup ## Deploy into an emulated AWS of its own and play an exam day there
+	$(PY) -m pytest tests/deployment
 
 journeys: setup browser ## Play the exam day in a real browser
 	FACET_CHROMIUM="$(BROWSER)" $(PY) -m pytest tests/journeys
@@ -117,6 +120,13 @@ web-check: setup ## Check, test, build and weigh the exam app
 format: setup ## Put Python into our style
 	$(BIN)/ruff check --quiet --fix
 	$(BIN)/ruff format --quiet
+
+# --- Deploying ----------------------------------------------------------------------------------------
+stage-is-named:
+	@test -n "$(STAGE)" || { echo "Name a deployment of .chalice/config.json: make deploy STAGE=dev CERTIFICATE=arn:..."; exit 1; }
+
+deploy: stage-is-named setup ## Deploy to AWS: make deploy STAGE=dev CERTIFICATE=arn:... (docs/runbooks/deploy.md)
+	$(PY) -m infrastructure.deploying deploy $(STAGE) --certificate "$(CERTIFICATE)"
 
 # --- Making -------------------------------------------------------------------------------------------
 docs: setup ## Write the documents that are made from code
