@@ -13,7 +13,8 @@ from chalicelib.adapters.tokens import SignedTokens
 from chalicelib.config import settings
 from chalicelib.core.access import Actor, Scope
 from chalicelib.core.sessions import Admitted, PresenceReport, TokenClaims
-from infrastructure.local.seed import PASSWORD, seed
+from demonstration.people import PASSWORD
+from infrastructure.local.seed import seed
 
 REPORT = PresenceReport(item_id=None, answered=1, total=12, waiting=0)
 Result = TypeVar("Result")

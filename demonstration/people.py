@@ -11,6 +11,7 @@ from pathlib import Path
 from chalicelib.core.access import Role
 
 _PEOPLE = Path(__file__).parent / "people"
+PASSWORD = "Examen-2026!"  # noqa: S105 - of invented people, printed at every start
 
 
 @dataclass(frozen=True)

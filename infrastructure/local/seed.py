@@ -24,6 +24,7 @@ from chalicelib.core.sessions import GroupPlan
 from chalicelib.pages import role_words
 from demonstration.build import build_package
 from demonstration.people import (
+    PASSWORD,
     DemonstrationCandidate,
     DemonstrationSchool,
     DemonstrationStaff,
@@ -32,7 +33,6 @@ from demonstration.people import (
     staff,
 )
 
-PASSWORD = "Examen-2026!"  # noqa: S105 - of invented people, printed at every start
 DUO = InstitutionId("duo")
 LEVELS = frozenset({EducationLevel.F2, EducationLevel.F3, EducationLevel.VMBO_KB})
 PLANNED_SCHOOL = "99ZA"

@@ -1,19 +1,17 @@
 """What staff does over JSON to get an exam day going: publish, read in candidates, plan."""
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from demonstration.build import build_package
-from demonstration.people import staff
+from demonstration.day.planning import plan_for_now
+from demonstration.day.program import email_of
 from tests.journeys.program import Program
 from tests.journeys.running import RunningFacet
 from tests.journeys.sitting import Desk
 
 Json = Any
-HEADING = "kandidaatnummer;voornaam;achternaam;klas;niveau;extra tijd"
 
 
 @dataclass(frozen=True)
@@ -38,11 +36,6 @@ class PlannedGroup:
     def monitor(self) -> str:
         """Give the path of the group on the monitor."""
         return f"/monitor/groups/{self.group_id}"
-
-
-def email_of(username: str) -> str:
-    """Give the address to which someone's one-time passwords go."""
-    return next(person.email for person in staff() if person.username == username)
 
 
 def portal_login(facet: RunningFacet, username: str) -> Program:
@@ -70,32 +63,11 @@ def publish_demonstration(publisher: Program, *, title: str) -> Json:
     return publisher.post(f"{exam}/publish", details)
 
 
-def candidates_file(rows: Sequence[str]) -> bytes:
-    """Write a file as a school's spreadsheet does."""
-    return "\r\n".join((HEADING, *rows, "")).encode("utf-8-sig")
-
-
-def read_candidates(planner: Program, data: bytes) -> Json:
-    """Hand in a file and see what is in it; nothing is saved."""
-    site_id = planner.get("/candidates/import")["sites"][0]["site_id"]
-    file = {"name": "kandidaten.csv", "base64": base64.b64encode(data).decode()}
-    return planner.post("/candidates/import", {"site_id": site_id, "file": file})
-
-
 def plan_of(planner: Program, *, name: str, exam_id: str, candidate_ids: Sequence[str]) -> Json:
     """Fill in a plan for now, with every proctor whom the form offers."""
     form = planner.get("/groups/new")
-    now = datetime.now(UTC)
     assert exam_id in [exam["exam_id"] for exam in form["exams"]], "the exam can be chosen"
-    return {
-        "name": name,
-        "exam_id": exam_id,
-        "site_id": form["site"]["site_id"],
-        "opens_at": (now - timedelta(minutes=5)).isoformat(),
-        "closes_at": (now + timedelta(hours=3)).isoformat(),
-        "proctor_ids": [proctor["user_id"] for proctor in form["proctors"]],
-        "candidate_ids": list(candidate_ids),
-    }
+    return plan_for_now(form, name=name, exam_id=exam_id, candidate_ids=candidate_ids)
 
 
 def planned(planner: Program, plan: Json) -> PlannedGroup:

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
-from infrastructure.local.seed import PASSWORD
+from demonstration.day.program import CODE
+from demonstration.people import PASSWORD
 from tests.journeys.chromium import Person
-from tests.journeys.program import CODE
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MAILBOX_MS = 200

@@ -11,12 +11,13 @@ from playwright.sync_api import expect
 
 from demonstration.answers import Quality, content_canaries, scoring_canaries
 from demonstration.build import build_package
+from demonstration.day.planning import candidates_file
+from demonstration.day.program import email_of
 from tests.canaries import readable_words, stored_in_folder
 from tests.journeys.answers import answers_of, certain_score
 from tests.journeys.chromium import House, a_house
 from tests.journeys.exam_page import TOTAL, ExamPage
 from tests.journeys.running import RunningFacet
-from tests.journeys.school import candidates_file, email_of
 from tests.journeys.sitting import Desk, Sitting
 from tests.journeys.staff_pages import Monitor, Portal
 

@@ -10,6 +10,7 @@ import pytest
 
 from demonstration.answers import Quality, content_canaries, scoring_canaries
 from demonstration.build import build_package
+from demonstration.day.planning import candidates_file, read_candidates
 from infrastructure.local.mailbox import mails
 from infrastructure.local.stack import LOGIN
 from tests.canaries import readable_words, stored_in_cloud, stored_in_folder
@@ -18,12 +19,10 @@ from tests.journeys.program import Json, Program
 from tests.journeys.running import RunningFacet
 from tests.journeys.school import (
     PlannedGroup,
-    candidates_file,
     look_up,
     plan_of,
     planned,
     publish_demonstration,
-    read_candidates,
 )
 
 NewGroup = Callable[[int], PlannedGroup]

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from demonstration.day.program import email_of
 from tests.conformance.corpus import corpus
 from tests.journeys.chromium import Person, a_house
 from tests.journeys.exam_page import ExamPage
 from tests.journeys.running import RunningFacet
-from tests.journeys.school import email_of
 from tests.journeys.staff_pages import Portal
 
 pytestmark = [
