@@ -133,7 +133,7 @@ docs: setup ## Write the documents that are made from code
 	$(PY) -m infrastructure.documents write
 
 figures: setup ## Measure what docs/figures.md reports
-	$(PY) -m bench.cold_import
+	$(PY) -m bench.package_size
 	cd web && $(NODE) npm run --silent size
 
 hooks: ## Let git run `make check` before every commit

@@ -20,6 +20,7 @@ ENVIRONMENT = {
     "FACET_VAULT_BUCKET": "vault",
     "FACET_CONTENT_BUCKET": "content",
     "FACET_FILES_BUCKET": "files",
+    "FACET_INBOX_BUCKET": "inbox",
     "FACET_KMS_KEY": "alias/bench",
     "FACET_WORK_QUEUE": "work",
     "FACET_SENDER": "facet@example.nl",
