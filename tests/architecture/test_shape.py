@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SOURCES = sorted((ROOT / "chalicelib").rglob("*.py")) + sorted(
-    (ROOT / "infrastructure").rglob("*.py")
-)
+ROOMS = ("chalicelib", "fao_edge", "infrastructure")
+SOURCES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 STATIC = ROOT / "chalicelib" / "pages" / "static"
 ALSO_READ = [
     *sorted((ROOT / "tests").rglob("*.py")),

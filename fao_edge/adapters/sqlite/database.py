@@ -1,7 +1,8 @@
 """The one file of a school server: a thread that writes, and a connection per thread that reads.
 
-WAL with synchronous=FULL: what was answered is on the disk (tests/powercut shows that less loses
-answers). One process owns the file; tools open it ``alone`` when the server is stopped.
+WAL with synchronous=FULL: what was answered is on the disk, and less than that loses answers
+(``python -m bench.power_cuts 300``). One process owns the file; tools open it ``alone`` when the
+server is stopped.
 """
 
 import threading
@@ -40,6 +41,7 @@ class Database:
         self._alone = alone
         self._local = threading.local()
         self._readers: list[apsw.Connection] = []
+        self._closed = False
         self._connection = self._open()
         self._writer = GroupCommit(self._connection)
 
@@ -80,10 +82,13 @@ class Database:
         return self._writer.run(work, whole=False, early=True)
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """Give all rows, as they are committed."""
+        """Give all rows, as they are committed. :raises Fault: if the disk does not give them."""
         if self._alone:
             return self.write_once(lambda connection: rows(connection, sql, values))
-        return rows(self._reader(), sql, values)
+        try:
+            return rows(self._reader(), sql, values)
+        except apsw.Error as error:
+            raise Fault("sqlite read") from error
 
     def read_settled(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Give all rows, with what ``write_lightly`` has answered."""
@@ -93,16 +98,14 @@ class Database:
 
     def check(self) -> None:
         """Look through the whole file. :raises Fault: if anything in it is damaged."""
-        try:
-            found = self.read("PRAGMA integrity_check")
-        except apsw.Error as error:
-            raise Fault("sqlite damaged") from error
+        found = self.read("PRAGMA integrity_check")
         if found != [("ok",)]:
             raise Fault(f"sqlite damaged: {found[0][0]}")
 
     def close(self) -> None:
         """Commit what is waiting and leave one tidy file; once more is harmless."""
         self._writer.close()
+        self._closed = True
         for reader in self._readers:
             reader.close()
         self._connection.close()
@@ -139,6 +142,8 @@ class Database:
     def _reader(self) -> apsw.Connection:
         reader: apsw.Connection | None = getattr(self._local, "reader", None)
         if reader is None:
+            if self._closed:
+                raise Fault("sqlite closed")
             reader = apsw.Connection(self._path, vfs=self._vfs)
             reader.set_busy_timeout(BUSY_MILLISECONDS)
             reader.pragma("query_only", True)

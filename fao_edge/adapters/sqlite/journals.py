@@ -174,8 +174,8 @@ class SqliteJournalStore:
         return Journal(
             session_id,
             tuple(_stored(text, at) for text, at in found[JournalKind.BATCH]),
-            tuple(_opening(text) for text, _ in found[JournalKind.OPENING]),
-            tuple(_ADOPTION.value(text) for text, _ in found[JournalKind.ADOPTION]),
+            tuple(opening_of(text) for text, _ in found[JournalKind.OPENING]),
+            tuple(adoption_of(text) for text, _ in found[JournalKind.ADOPTION]),
             tuple(_LATE_ACCEPTED.value(text) for text, _ in found[JournalKind.LATE_ACCEPTED]),
         )
 
@@ -199,6 +199,18 @@ class SqliteJournalStore:
         return self.database.write_once(add)
 
 
+def opening_of(body: str) -> EpochOpened:
+    """Read the marker of a login as it is kept."""
+    kept = _OPENING.value(body)
+    cut = {Epoch(lease, login): seq for lease, login, seq in kept.cut}
+    return EpochOpened(kept.session_id, kept.epoch, cut, kept.at)
+
+
+def adoption_of(body: str) -> Adoption:
+    """Read an adoption as it is kept."""
+    return _ADOPTION.value(body)
+
+
 def _bytes(text: str) -> bytes:
     # Text that is no Unicode must come back as it was too; SQLite's own text would not do that.
     return text.encode(errors="surrogatepass")
@@ -215,12 +227,6 @@ def _stored(text: str, received_at: str) -> StoredBatch:
 def _opening_text(opening: EpochOpened) -> str:
     cut = tuple((epoch.lease, epoch.login, seq) for epoch, seq in sorted(opening.cut.items()))
     return _OPENING.text(_Opening(opening.session_id, opening.epoch, cut, opening.at))
-
-
-def _opening(text: str) -> EpochOpened:
-    kept = _OPENING.value(text)
-    cut = {Epoch(lease, login): seq for lease, login, seq in kept.cut}
-    return EpochOpened(kept.session_id, kept.epoch, cut, kept.at)
 
 
 def _item(row: Row) -> JournalItem:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import apsw
 import pytest
@@ -37,13 +38,16 @@ def marks(database: Database) -> set[str]:
 
 def together(database: Database, *acts: Act) -> list[Future[object]]:
     """Do all acts in one transaction: they queue up while the writer is kept busy."""
+    is_busy = Event()
 
     def wait_for_all(_: apsw.Connection) -> None:
+        is_busy.set()
         while database.waiting < len(acts):
             pass
 
     with ThreadPoolExecutor(len(acts) + 1) as threads:
         threads.submit(database.write_once, wait_for_all)
+        is_busy.wait()
         return [threads.submit(act) for act in acts]
 
 
@@ -159,6 +163,8 @@ def test_a_closed_database_takes_nothing(marked: Database) -> None:
 
     with pytest.raises(Fault):
         marked.write_once(add("A"))
+    with pytest.raises(Fault):
+        marks(marked)
 
 
 def test_a_damaged_file_is_seen(tmp_path: Path) -> None:

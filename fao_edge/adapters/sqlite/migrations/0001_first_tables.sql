@@ -63,12 +63,14 @@ BEGIN
 END;
 
 -- What was packed to go home: the journal up to and including a number, once, byte for byte.
+-- "told" names how the group stood, where a parcel tells that.
 CREATE TABLE parcels (
     group_id TEXT NOT NULL,
     lease INTEGER NOT NULL,
     number INTEGER NOT NULL,
     upto INTEGER NOT NULL,
     body BLOB NOT NULL,
+    told TEXT NOT NULL,
     home INTEGER NOT NULL DEFAULT 0 CHECK (home IN (0, 1)),
     PRIMARY KEY (group_id, lease, number)
 ) STRICT;
