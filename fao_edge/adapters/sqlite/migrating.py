@@ -1,4 +1,7 @@
-"""Brings a database file to the schema of this program, one numbered file after the other."""
+"""Brings a database file to the schema of this program, one numbered file after the other.
+
+To change a table, add a file to ``migrations/``; one that a school has applied is never edited.
+"""
 
 from pathlib import Path
 
