@@ -24,8 +24,9 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build run reset test unit conformance journeys browser check web-check format \
-	docs figures hooks requirements stage-is-named deploy deploy-local
+.PHONY: help setup build run demo reset test unit conformance journeys browser check web-check format \
+	docs figures hooks requirements stage-is-named deploy deploy-local \
+	deploy-rehearsal deploy-rehearsal-chalice
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -80,6 +81,9 @@ endef
 run: build ## Run a whole Facet on http://127.0.0.1:8400 (another port: FACET_PORT=8500)
 	@FACET_STARTED_AT=$(STARTED) $(PORTS) $(PY) -m infrastructure.local
 
+demo: .venv/run.ready .venv-emulator/run.ready ## Play a whole exam day with thirty simulated candidates
+	@$(PY) -m demonstration.day
+
 reset: .venv/run.ready ## Forget everything that `make run` stored
 	@$(PORTS) $(PY) -m infrastructure.local reset
 
@@ -127,6 +131,11 @@ stage-is-named:
 
 deploy: stage-is-named setup ## Deploy to AWS: make deploy STAGE=dev CERTIFICATE=arn:... (docs/runbooks/deploy.md)
 	$(PY) -m infrastructure.deploying deploy $(STAGE) --certificate "$(CERTIFICATE)"
+
+deploy-rehearsal: deploy-rehearsal-chalice ## Rehearse what `make test` leaves out: chalice deploy itself
+
+deploy-rehearsal-chalice: setup
+	$(PY) -m infrastructure.rehearsal.chalice_deploy
 
 # --- Making -------------------------------------------------------------------------------------------
 docs: setup ## Write the documents that are made from code

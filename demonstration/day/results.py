@@ -50,7 +50,8 @@ def verdict(endings: Sequence[Ending]) -> str:
     wrong = sum(not one.is_right for one in endings)
     if wrong:
         return f"Let op: {wrong} van {len(endings)} resultaten zijn anders dan verwacht."
-    return f"Alle {len(endings)} kandidaten hebben precies de score die bij hun antwoorden hoort."
+    right = f"{len(endings)} van {len(endings)} kandidaten"
+    return f"{right} hebben precies de score die bij hun antwoorden hoort."
 
 
 def _line(one: Ending) -> str:
