@@ -120,7 +120,7 @@ class GroupCommit:
             for write in together:
                 self._do(write)
             self._connection.execute("COMMIT")
-        except (apsw.Error, _Spoiled) as error:
+        except Exception as error:  # noqa: BLE001 - else all who wait here would wait for ever
             self._give_up(together, error)
         else:
             self.commits += 1

@@ -140,6 +140,21 @@ def test_a_full_disk_acknowledges_nothing_and_the_next_write_may_succeed(
     on_disk.check()
 
 
+def test_whatever_goes_wrong_in_a_commit_nobody_waits_for_ever(
+    disk: Disk, on_disk: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(name: str) -> None:
+        raise RuntimeError(name)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "sync", break_down)
+        with pytest.raises(Fault):
+            on_disk.write_once(add("A"))
+
+    on_disk.write_once(add("B"))
+    assert marks(on_disk) == {"B"}
+
+
 def test_what_was_answered_early_is_seen_by_whoever_asks_for_it(marked: Database) -> None:
     for number in range(200):
         marked.write_lightly(add(f"{number}"))
