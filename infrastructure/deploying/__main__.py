@@ -13,6 +13,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from infrastructure.deploying.deploy import deploy
 from infrastructure.deploying.deployment import Deployment, DeployRefused, read_deployment
 from infrastructure.deploying.helpdesk import open_helpdesk_of
+from infrastructure.deploying.plain_chalice import delete_with_chalice, deploy_with_chalice
 
 
 def main() -> int:
@@ -20,10 +21,15 @@ def main() -> int:
     given = _arguments()
     try:
         deployment, session = read_deployment(given.deployment), _session()
-        if given.command == "deploy":
-            _deploy(deployment, session, given.certificate)
-        else:
-            _open_helpdesk(deployment, session, given)
+        match given.command:
+            case "deploy":
+                _deploy(deployment, session, given.certificate)
+            case "open-helpdesk":
+                _open_helpdesk(deployment, session, given)
+            case "chalice-deploy":
+                deploy_with_chalice(deployment, session)
+            case "chalice-delete":
+                delete_with_chalice(deployment, session)
     except (DeployRefused, BotoCoreError, ClientError) as refused:
         print(refused, file=sys.stderr)
         return 1
@@ -38,6 +44,9 @@ def _arguments() -> argparse.Namespace:
     deploying.add_argument(
         "--certificate", default=None, help="ARN, in us-east-1, for the host of FACET_PUBLIC_ORIGIN"
     )
+    for name in ("chalice-deploy", "chalice-delete"):
+        chalice = commands.add_parser(name, help=f"{name.replace('-', ' ')} for both functions")
+        chalice.add_argument("deployment")
     opening = commands.add_parser("open-helpdesk", help="open an account for DUO's help desk")
     opening.add_argument("deployment")
     for name in ("username", "name", "email"):

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +58,9 @@ class Emulator:
                 self.process.wait()
 
 
-def start_emulator(place: Place, *, keep: bool) -> Emulator:
+def start_emulator(
+    place: Place, *, keep: bool, command: Sequence[str] = (str(PROGRAM),)
+) -> Emulator:
     """Start the emulated cloud and wait until it answers; ``keep`` makes it remember.
 
     :raises LocalRunError: if it is not installed, its port is taken, or it does not come up.
@@ -68,7 +71,8 @@ def start_emulator(place: Place, *, keep: bool) -> Emulator:
     (place.state / "tmp").mkdir(parents=True, exist_ok=True)
     with _log(place).open("wb") as log:
         process = subprocess.Popen(
-            [PROGRAM],
+            command,
+            cwd=REPOSITORY,
             env=_environment(place, keep=keep),
             stdin=subprocess.DEVNULL,
             stdout=log,
