@@ -29,10 +29,22 @@ class SessionAnswers:
     def answers(
         self, institution_id: InstitutionId, group_id: GroupId
     ) -> tuple[AnsweredSession, ...]:
-        """Give the sessions that were started. :raises NotFound: without such a group."""
+        """Give the sessions that were started, and those with answers of a school server.
+
+        :raises NotFound: without such a group.
+        """
         group = self.groups.get(institution_id, group_id)
         presences = self.presences.of_group(institution_id, group_id)
-        return tuple(self._answered(group, one) for one in presences if one.started_at)
+        # Of a group that was taken from a school server the answers may come home alone, without
+        # word of who had started.
+        was_offline = group.lease > 1
+        seats = [one for one in presences if one.started_at or was_offline]
+        answered = [self._answered(group, one) for one in seats]
+        return tuple(
+            session
+            for session, seat in zip(answered, seats, strict=True)
+            if seat.started_at or session.answers
+        )
 
     def mark_scored(self, institution_id: InstitutionId, group_id: GroupId) -> None:
         """Say that nothing waits for a scorer; saying it twice is harmless.

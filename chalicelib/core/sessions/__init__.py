@@ -129,6 +129,7 @@ from chalicelib.core.sessions.service.delivery import (
     Delivery,
     PresenceReport,
 )
+from chalicelib.core.sessions.service.judging import flagged
 from chalicelib.core.sessions.service.logging_in import (
     CandidateLogin,
 )
@@ -289,6 +290,7 @@ __all__ = [
     "WindowInThePast",
     "WindowTooShort",
     "first_presence",
+    "flagged",
     "group_view",
     "normalised_code",
     "read_batch",

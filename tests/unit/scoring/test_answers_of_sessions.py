@@ -8,7 +8,7 @@ import pytest
 from chalicelib.core.kernel import ChangedMeanwhile, GroupId, NotFound
 from chalicelib.core.scoring import AnsweredSession, Scoring
 from chalicelib.core.scoring.neighbours import SessionAnswers
-from chalicelib.core.sessions import GroupState, SessionGroup, TokenClaims
+from chalicelib.core.sessions import GroupState, SessionGroup, TokenClaims, read_batch
 from tests.builders.exam_hall import ExamHall
 from tests.builders.sessions import FORM, OTHER_SCHOOL, SCHOOL, answer, batch_text
 from tests.fakes.scores import FakeItemScorer, FakeScoreStore, FakeScoringSource
@@ -144,3 +144,16 @@ def test_a_group_that_is_not_closed_stays_as_it_is() -> None:
     the_answers(hall).mark_scored(SCHOOL, group_id)
 
     assert hall.groups.get(SCHOOL, group_id).state is GroupState.RELEASED
+
+
+def test_answers_that_came_home_after_a_group_was_taken_back_are_scored() -> None:
+    hall = ExamHall()
+    group_id = hall.plan_group("anna", "bram")
+    group = hall.groups.get(SCHOOL, group_id)
+    hall.groups.save(SCHOOL, replace(group, lease=3))
+    text = batch_text([answer("ITM-1", "A")], lease=2, session_id=hall.session_id(group_id))
+    hall.journals.put(SCHOOL, read_batch(text), hall.clock())
+    hall.release(group_id)
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+
+    assert anna(hall, group_id).answers == {"ITM-1": {"RESPONSE": "A"}}

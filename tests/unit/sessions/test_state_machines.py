@@ -1,4 +1,4 @@
-"""Every state of a group and of a session, times every act, the forbidden ones included."""
+"""Every state of a group, a session and a school server, times every act, forbidden ones too."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.core.kernel import Refusal
 from chalicelib.core.sessions import GroupState, SessionState
+from chalicelib.core.sync import EdgeState
 
 PAGES = Path(__file__).parents[3] / "docs" / "state-machines"
 
@@ -25,6 +26,10 @@ GROUP_ACTS: dict[str, tuple[str, dict[str, str]]] = {
     "release_for_scoring": ("group-not-closed", {"closed": "released_for_scoring"}),
     "score": ("group-not-closed", {"released_for_scoring": "scored"}),
     "report": ("group-not-closed", {"scored": "reported"}),
+}
+EDGE_ACTS: dict[str, tuple[str, dict[str, str]]] = {
+    "activate": ("edge-not-activatable", {"added": "active", "inactive": "active"}),
+    "deactivate": ("edge-not-active", {"active": "inactive"}),
 }
 ENDED = dict.fromkeys(("submitted", "terminated", "absent"), "session-ended!")
 NOT_STARTED = dict.fromkeys(("planned", "ready"), "session-not-started!")
@@ -72,7 +77,10 @@ SESSION_ACTS: dict[str, dict[str, str]] = {
 }
 
 
-def _outcome(state: GroupState | SessionState, act: str) -> str:
+State = GroupState | SessionState | EdgeState
+
+
+def _outcome(state: State, act: str) -> str:
     try:
         return str(getattr(state, act)().value)
     except Refusal as refusal:
@@ -80,7 +88,7 @@ def _outcome(state: GroupState | SessionState, act: str) -> str:
         return f"{refusal.reference}!" if tells_the_state else "the state is not told"
 
 
-def _acts_of(machine: type[GroupState] | type[SessionState]) -> set[str]:
+def _acts_of(machine: type[State]) -> set[str]:
     return {
         name
         for name, member in vars(machine).items()
@@ -98,6 +106,16 @@ def test_a_group_goes_only_where_the_table_says(state: GroupState, act: str) -> 
     assert outcome == allowed.get(state.value, f"{reference}!")
 
 
+@pytest.mark.parametrize("act", EDGE_ACTS)
+@pytest.mark.parametrize("state", EdgeState)
+def test_a_school_server_goes_only_where_the_table_says(state: EdgeState, act: str) -> None:
+    reference, allowed = EDGE_ACTS[act]
+
+    outcome = _outcome(state, act)
+
+    assert outcome == allowed.get(state.value, f"{reference}!")
+
+
 @pytest.mark.parametrize("act", SESSION_ACTS)
 @pytest.mark.parametrize("state", SessionState)
 def test_a_session_goes_only_where_the_table_says(state: SessionState, act: str) -> None:
@@ -109,14 +127,10 @@ def test_a_session_goes_only_where_the_table_says(state: SessionState, act: str)
 def test_the_tables_know_every_act_of_the_machines() -> None:
     assert set(GROUP_ACTS) == _acts_of(GroupState)
     assert set(SESSION_ACTS) == _acts_of(SessionState)
+    assert set(EDGE_ACTS) == _acts_of(EdgeState)
 
 
 def test_the_pages_draw_exactly_the_arrows_that_the_machines_allow() -> None:
-    group_arrows = {
-        (state, following, act)
-        for act, (_, allowed) in GROUP_ACTS.items()
-        for state, following in allowed.items()
-    }
     session_arrows = {
         (state, following, act)
         for act, outcomes in SESSION_ACTS.items()
@@ -124,8 +138,17 @@ def test_the_pages_draw_exactly_the_arrows_that_the_machines_allow() -> None:
         if not following.endswith("!")
     }
 
-    assert _drawn("session-group.md") == group_arrows
+    assert _drawn("session-group.md") == _arrows(GROUP_ACTS)
+    assert _drawn("edge-server.md") == _arrows(EDGE_ACTS)
     assert _drawn("exam-session.md") == session_arrows
+
+
+def _arrows(acts: dict[str, tuple[str, dict[str, str]]]) -> set[tuple[str, str, str]]:
+    return {
+        (state, following, act)
+        for act, (_, allowed) in acts.items()
+        for state, following in allowed.items()
+    }
 
 
 def _drawn(page: str) -> set[tuple[str, str, str]]:

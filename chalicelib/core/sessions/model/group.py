@@ -187,12 +187,12 @@ class SessionGroup:
 
     def correct(self) -> None:
         """Allow a new plan. :raises GroupElsewhere, GroupNotCorrectable: if it is too late."""
-        self._refuse_elsewhere()
+        self.refuse_elsewhere()
         self.state.correct()
 
     def cancel(self, reason: str) -> "SessionGroup":
         """Call the group off and keep why. :raises GroupNotCorrectable: after release."""
-        self._refuse_elsewhere()
+        self.refuse_elsewhere()
         return replace(self, state=self.state.cancel(), cancel_reason=reason)
 
     def release(self, at: datetime) -> "SessionGroup":
@@ -201,7 +201,7 @@ class SessionGroup:
         :raises GroupNotReleasable: unless distributed.
         :raises GroupNotOpenYet: before the time window.
         """
-        self._refuse_elsewhere()
+        self.refuse_elsewhere()
         state = self.state.release()
         if at < self.opens_at:
             raise GroupNotOpenYet(opens_at=self.opens_at)
@@ -209,19 +209,20 @@ class SessionGroup:
 
     def block(self) -> "SessionGroup":
         """Stop all candidates. :raises GroupNotBlockable: unless released."""
-        self._refuse_elsewhere()
+        self.refuse_elsewhere()
         return replace(self, state=self.state.block())
 
     def unblock(self) -> "SessionGroup":
         """Let all candidates go on. :raises GroupNotBlocked: unless blocked."""
-        self._refuse_elsewhere()
+        self.refuse_elsewhere()
         return replace(self, state=self.state.unblock())
 
     def close(self, at: datetime) -> "SessionGroup":
         """End the group; the first closing counts. :raises GroupNotClosable: unless released."""
-        self._refuse_elsewhere()
+        self.refuse_elsewhere()
         return replace(self, state=self.state.close(), closed_at=self.closed_at or at)
 
-    def _refuse_elsewhere(self) -> None:
+    def refuse_elsewhere(self) -> None:
+        """Keep this copy as it is. :raises GroupElsewhere: if another server owns the group."""
         if self.handed_over:
             raise GroupElsewhere()

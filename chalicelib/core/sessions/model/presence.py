@@ -161,14 +161,18 @@ class Presence:
             raise NoLoginRequest()
         return replace(self, login_request=replace(waiting, admitted=admit))
 
+    def refuse_elsewhere(self) -> None:
+        """Send a candidate away. :raises TakenElsewhere: if the exam is taken at another server."""
+        if self.elsewhere:
+            raise TakenElsewhere()
+
     def log_in(self, computer: str | None, at: datetime) -> "Presence":
         """Open a new epoch for this computer.
 
         :raises TakenElsewhere: if the exam is taken at another server.
         :raises SessionEnded: if the session is over.
         """
-        if self.elsewhere:
-            raise TakenElsewhere()
+        self.refuse_elsewhere()
         return replace(
             self,
             state=self.state.log_in(),
@@ -222,15 +226,14 @@ class Presence:
         return followed._closed(at) if group.state is GroupState.CLOSED else followed
 
     def move(self, group: SessionGroup) -> "Presence":
-        """Go along with a group that got another owner: older logins no longer write."""
-        return replace(
-            self,
-            group_state=group.state,
-            elsewhere=group.elsewhere,
-            epoch=Epoch(group.lease, 0),
-            computer=None,
-            login_request=None,
-        )
+        """Go along with a group that got another owner: older logins no longer write.
+
+        Moving on to the same owner once more, after a save that broke off, opens no epoch again.
+        """
+        followed = replace(self, group_state=group.state, elsewhere=group.elsewhere)
+        if self.epoch.lease >= group.lease:
+            return followed
+        return replace(followed, epoch=Epoch(group.lease, 0), computer=None, login_request=None)
 
     def flag(self, flag: SessionFlag) -> "Presence":
         """Draw a person's attention to something."""

@@ -43,10 +43,12 @@ class Adopting:
         After the closing this asks for scoring again.
 
         :raises FieldMissing: without a reason.
+        :raises GroupElsewhere: if another server owns the group.
         :raises NothingToAdopt: if no answer of that login is set aside up to that number.
         """
         if not reason.strip():
             raise FieldMissing(field="reason")
+        self.monitoring.group_of(actor, group_id).refuse_elsewhere()
         presence = self._presence(actor, group_id, session_id)
         waiting = _adoptable(self._current(actor, group_id, presence))
         if not any(one == epoch and seq <= through_seq for one, seq in waiting):

@@ -6,9 +6,9 @@ from chalicelib.core.exams import make_plan
 from chalicelib.core.kernel import Clock, ItemId, ScoreGroup, WorkQueue
 from chalicelib.core.sessions.errors import BatchOfAnotherWriter, TokenInvalid
 from chalicelib.core.sessions.model.batches import read_batch
-from chalicelib.core.sessions.model.counting import CurrentAnswers, SetAside, what_counts
+from chalicelib.core.sessions.model.counting import CurrentAnswers, what_counts
 from chalicelib.core.sessions.model.journal import Batch, EntryAct
-from chalicelib.core.sessions.model.presence import Presence, SessionFlag, SignOfLife
+from chalicelib.core.sessions.model.presence import Presence, SignOfLife
 from chalicelib.core.sessions.model.session import ExamSession
 from chalicelib.core.sessions.ports.stores import (
     GroupStore,
@@ -18,6 +18,7 @@ from chalicelib.core.sessions.ports.stores import (
 )
 from chalicelib.core.sessions.ports.world import ContentKeys, DeliveryForms, TokenClaims
 from chalicelib.core.sessions.service.again import try_again
+from chalicelib.core.sessions.service.judging import flagged
 from chalicelib.core.sessions.views.delivery import (
     BatchSaved,
     CurrentAnswer,
@@ -134,11 +135,7 @@ class Delivery:
     def _flagged(self, claims: TokenClaims, presence: Presence) -> Presence:
         # The browser of an older login may only repeat what the newer one has seen already, so
         # the journal decides. This way is rare; a save of the current browser never reads.
-        for aside in self._current(claims, presence).set_aside:
-            # Nobody decides on a hand-in, so it leaves nothing to look at.
-            if aside.reason in _FLAGS and aside.placed.entry.act is EntryAct.RESPOND:
-                presence = presence.flag(_FLAGS[aside.reason])
-        return presence
+        return flagged(presence, self._current(claims, presence))
 
     def _ask_for_scores(self, claims: TokenClaims, presence: Presence, batch: Batch) -> None:
         # A batch that came in just before the closing may be stored just after the journal was
@@ -160,13 +157,6 @@ class Delivery:
 
     def _live(self, claims: TokenClaims, presence: Presence) -> Live:
         return live_view(presence, epoch=claims.epoch, at=self.clock())
-
-
-_FLAGS = {
-    SetAside.OTHER_COMPUTER: SessionFlag.OTHER_COMPUTER,
-    SetAside.AFTER_CLOSING: SessionFlag.LATE,
-    SetAside.AFTER_DEADLINE: SessionFlag.LATE,
-}
 
 
 def _needs_judging(presence: Presence, batch: Batch) -> bool:

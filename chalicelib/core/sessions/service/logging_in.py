@@ -49,6 +49,7 @@ class CandidateLogin:
         :raises LockedOut: after five wrong attempts, to whoever has the right code.
         :raises LoginDenied: if the proctor said no.
         :raises GroupOver: after the closing.
+        :raises TakenElsewhere: if the exam is taken at another server.
         :raises SessionEnded: if the candidate has handed in.
         """
         try:
@@ -74,6 +75,8 @@ class CandidateLogin:
             raise LockedOut()
         if presence.group_state.is_over:
             raise GroupOver(state=presence.group_state.value)
+        # Before it waits: the proctor who could say yes sits at the other server.
+        presence.refuse_elsewhere()
         at = self.clock()
         if presence.must_wait(computer, at):
             self._wait(presence, computer)

@@ -25,7 +25,10 @@ from chalicelib.core.sessions.views.monitor import (
 
 @dataclass(frozen=True)
 class Monitoring:
-    """The session monitor of a proctor, who reaches only groups that name them."""
+    """The session monitor of a proctor, who reaches only groups that name them.
+
+    Every act on a group or a candidate raises ``GroupElsewhere`` if another server owns the group.
+    """
 
     groups: GroupStore
     presences: PresenceStore
@@ -184,6 +187,7 @@ class Monitoring:
         change: Callable[[Presence, datetime], Presence],
     ) -> MonitorRow:
         group = self.group_of(actor, group_id)
+        group.refuse_elsewhere()
 
         def once() -> Presence:
             presence = self.presences.get(actor.institution_id, group_id, session_id)
