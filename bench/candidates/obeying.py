@@ -24,8 +24,8 @@ class Outcome(StrEnum):
     """Another computer took over."""
     REFUSED = "refused"
     """The server said no where a browser can do nothing; the report counts why."""
-    OUT_OF_TIME = "out_of_time"
-    """The time of the whole crowd was up."""
+    STOPPED = "stopped"
+    """The whole crowd was stopped: its time was up, or nobody waited for it any more."""
 
 
 class Over(Exception):  # noqa: N818 - not an error: the work of a candidate is over

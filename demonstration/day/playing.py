@@ -1,10 +1,12 @@
 """Plays an exam day: plan, log in, release, take the exam, close, score."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from bench.candidates import Outcome, Pace, Report, play
 from demonstration.day.display import Display
@@ -63,8 +65,7 @@ def _take_exam(day: Day, group: Group, hall: str, history: Path) -> Report:
         wait_seconds=1.0,
         fetches_content=True,
     )
-    with ThreadPoolExecutor(1) as room:
-        crowd = room.submit(play, hall, group.seats(), pace, history)
+    with _crowd(hall, group, pace, history) as crowd:
         _watch(day, proctor, group, crowd, until=_all_logged_in)
         proctor.post(f"{group.monitor}/release")
         day.display.step("Iedereen is ingelogd en wacht. De afnameleider geeft de groep vrij.")
@@ -74,6 +75,17 @@ def _take_exam(day: Day, group: Group, hall: str, history: Path) -> Report:
         raise DayFailed(f"Niet iedereen kon het examen maken: {unexpected} {report.refusals}")
     proctor.post(f"{group.monitor}/close")
     return report
+
+
+@contextmanager
+def _crowd(hall: str, group: Group, pace: Pace, history: Path) -> "Iterator[Future[Report]]":
+    """Let the candidates do their work beside ours; nobody works on when we stop."""
+    stop = Event()
+    with ThreadPoolExecutor(1) as room:
+        try:
+            yield room.submit(play, hall, group.seats(), pace, history, stop)
+        finally:
+            stop.set()
 
 
 def _watch(

@@ -1,5 +1,6 @@
 """Simulated candidates behave as browsers must: nothing lost, the same bytes, one in flight."""
 
+import threading
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -206,9 +207,20 @@ def test_the_work_ends_in_time_and_is_handed_in(tmp_path: Path) -> None:
 def test_everything_stops_at_the_limit(tmp_path: Path) -> None:
     played = Played(tmp_path, FakeServer(fails=10_000), seats(2), replace(FAST, limit_seconds=0.2))
 
-    assert played.report.outcomes == {Outcome.OUT_OF_TIME: 2}
+    assert played.report.outcomes == {Outcome.STOPPED: 2}
     assert played.report.seconds < 2
     assert played.acknowledged == []
+
+
+def test_whoever_stops_a_crowd_need_not_wait_for_it(tmp_path: Path) -> None:
+    stop, path = threading.Event(), tmp_path / "history.jsonl"
+    stop.set()
+
+    with serving(FakeServer(releases_after=10_000)) as address:
+        report = play(address, seats(2), FAST, path, stop)
+
+    assert report.outcomes == {Outcome.STOPPED: 2}
+    assert report.seconds < 2
 
 
 def test_a_server_that_is_gone_is_asked_again_and_again(tmp_path: Path) -> None:
@@ -217,7 +229,7 @@ def test_a_server_that_is_gone_is_asked_again_and_again(tmp_path: Path) -> None:
 
     report = play(address, seats(2), replace(FAST, limit_seconds=0.2), tmp_path / "history.jsonl")
 
-    assert report.outcomes == {Outcome.OUT_OF_TIME: 2}
+    assert report.outcomes == {Outcome.STOPPED: 2}
     assert report.retries["ClientConnectorError"] > 10
 
 
