@@ -140,23 +140,23 @@ def _refused(status: int, reference: str) -> web.Response:
 
 
 @contextmanager
-def serving(fake: FakeServer) -> Iterator[str]:
-    """Serve on a free port of this machine, in a thread; give the base address of its acts."""
+def serving(fake: FakeServer, port: int = 0) -> Iterator[str]:
+    """Serve on this machine, in a thread, on a free port if none is named; give the address."""
     loop = asyncio.new_event_loop()
     runner = web.AppRunner(fake.application())
 
     async def begin() -> int:
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
+        site = web.TCPSite(runner, "127.0.0.1", port)
         await site.start()
-        port: int = runner.addresses[0][1]
-        return port
+        taken: int = runner.addresses[0][1]
+        return taken
 
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
     try:
-        port = asyncio.run_coroutine_threadsafe(begin(), loop).result(10)
-        yield f"http://127.0.0.1:{port}/api"
+        taken = asyncio.run_coroutine_threadsafe(begin(), loop).result(10)
+        yield f"http://127.0.0.1:{taken}/api"
     finally:
         asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
         loop.call_soon_threadsafe(loop.stop)

@@ -1,57 +1,16 @@
 """Simulated candidates behave as browsers must: nothing lost, the same bytes, one in flight."""
 
-import threading
 from collections import defaultdict
-from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bench.candidates import (
-    Answer,
-    NotLoopback,
-    Outcome,
-    Pace,
-    Report,
-    Seat,
-    Unbounded,
-    play,
-    typing,
-)
-from bench.history import Batch, Event, find_faults, read_history
+from bench.candidates import Outcome, play, typing
+from bench.history import find_faults, read_history
+from tests.unit.bench.crowd import FAST, Played, seats, until
 from tests.unit.bench.fake_server import ITEMS, FakeServer, serving
-
-FAST = Pace(
-    limit_seconds=20,
-    work_seconds=20,
-    wait_seconds=0.005,
-    retry_seconds=0.002,
-    retry_most_seconds=0.01,
-)
-
-
-def two_rounds(item_ids: Sequence[str]) -> list[list[Answer]]:
-    return [[Answer(one, {"RESPONSE": value})] for value in "AB" for one in item_ids]
-
-
-def seats(count: int, *, submits: bool = True) -> list[Seat]:
-    return [Seat("CODE", f"NAME{at}", f"pc-{at}", two_rounds, submits) for at in range(count)]
-
-
-class Played:
-    """A crowd that took its exam with a fake server, and the history that it wrote."""
-
-    def __init__(self, folder: Path, fake: FakeServer, crowd: list[Seat], pace: Pace = FAST):
-        path = folder / "history.jsonl"
-        with serving(fake) as address:
-            self.report: Report = play(address, crowd, pace, path)
-        self.history = list(read_history(path))
-        self.faults = find_faults(self.history, fake.stored.values())
-
-    @property
-    def acknowledged(self) -> list[Batch]:
-        return [one.batch for one in self.history if one.event is Event.ACKNOWLEDGED]
 
 
 def test_everyone_answers_every_item_in_order_and_hands_in(tmp_path: Path) -> None:
@@ -195,70 +154,19 @@ def test_a_wrong_access_code_ends_it(tmp_path: Path) -> None:
     assert played.report.outcomes == {Outcome.REFUSED: 1}
 
 
-def test_the_work_ends_in_time_and_is_handed_in(tmp_path: Path) -> None:
-    fake = FakeServer()
+def test_a_server_that_comes_back_gets_everything_that_it_missed(tmp_path: Path) -> None:
+    fake, path = FakeServer(), tmp_path / "history.jsonl"
+    slow = replace(FAST, pause_seconds=0.02)
 
-    played = Played(tmp_path, fake, seats(1), replace(FAST, work_seconds=0.0))
+    with ThreadPoolExecutor(1) as room:
+        with serving(fake) as address:
+            crowd = room.submit(play, address, seats(4), slow, path)
+            until(lambda: len(fake.stored) >= 4)
+        until(lambda: path.read_text().count("sent") > len(fake.stored))
+        with serving(fake, int(address.removesuffix("/api").rpartition(":")[2])):
+            report = crowd.result(20)
 
-    assert played.report.outcomes == {Outcome.SUBMITTED: 1}
-    assert len(fake.stored) == 1
-
-
-def test_everything_stops_at_the_limit(tmp_path: Path) -> None:
-    played = Played(tmp_path, FakeServer(fails=10_000), seats(2), replace(FAST, limit_seconds=0.2))
-
-    assert played.report.outcomes == {Outcome.STOPPED: 2}
-    assert played.report.seconds < 2
-    assert played.acknowledged == []
-
-
-def test_whoever_stops_a_crowd_need_not_wait_for_it(tmp_path: Path) -> None:
-    stop, path = threading.Event(), tmp_path / "history.jsonl"
-    stop.set()
-
-    with serving(FakeServer(releases_after=10_000)) as address:
-        report = play(address, seats(2), FAST, path, stop)
-
-    assert report.outcomes == {Outcome.STOPPED: 2}
-    assert report.seconds < 2
-
-
-def test_a_server_that_is_gone_is_asked_again_and_again(tmp_path: Path) -> None:
-    with serving(FakeServer()) as address:
-        pass
-
-    report = play(address, seats(2), replace(FAST, limit_seconds=0.2), tmp_path / "history.jsonl")
-
-    assert report.outcomes == {Outcome.STOPPED: 2}
-    assert report.retries["ClientConnectorError"] > 10
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://192.0.2.1/api",
-        "http://facet.example.nl/api",
-        "http://localhost.example.nl/api",
-        "http://127.0.0.1.example.nl/api",
-        "http://127.0.0.1@example.nl/api",
-        "https://127.0.0.1/api",
-        "127.0.0.1:8400/api",
-        "",
-    ],
-)
-def test_only_this_machine_is_ever_asked(tmp_path: Path, address: str) -> None:
-    with pytest.raises(NotLoopback):
-        play(address, seats(1), FAST, tmp_path / "history.jsonl")
-
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_crowd_without_bounds_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Unbounded):
-        play("http://127.0.0.1:1/api", seats(2_001), FAST, tmp_path / "history.jsonl")
-    with pytest.raises(Unbounded):
-        replace(FAST, limit_seconds=4_000)
-    with pytest.raises(Unbounded):
-        replace(FAST, connections=0)
-    with pytest.raises(Unbounded):
-        replace(FAST, retry_seconds=0)
+    assert report.outcomes == {Outcome.SUBMITTED: 4}
+    assert report.retries["ClientConnectorError"] > 0
+    assert len(fake.stored) == 4 * 7
+    assert find_faults(read_history(path), fake.stored.values()) == []

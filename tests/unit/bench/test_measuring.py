@@ -68,3 +68,4 @@ def test_an_item_that_nobody_knows_gets_a_plain_answer_and_no_items_no_work() ->
 
     assert list(work(["ITM-9"])) == [[Answer("ITM-9", {"RESPONSE": "A"})]] * 3
     assert list(work([])) == []
+    assert list(typing({}, saves=0, saves_per_item=1)(["ITM-9"])) == [], "only log in and start"
