@@ -1,6 +1,6 @@
 """Reads our CloudFormation templates for those who have no CloudFormation at hand.
 
-The local server takes the security headers of web.yaml, the fast test cloud the resources of
+Tests take the security headers of web.yaml, the fast test cloud takes the resources of
 data.yaml. Only the functions that those templates use are understood; others raise ``KeyError``.
 """
 

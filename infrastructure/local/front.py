@@ -1,21 +1,18 @@
 """What CloudFront does in the cloud, on one machine: files, exam content and the way to the portal.
 
-The same paths and security headers as web.yaml, which a test compares.
+The same paths as web.yaml; chalicelib/serving/static_files.py has its security headers.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 
-from infrastructure.headers import Headers, headers_of
+from chalicelib.serving import static_files
 from infrastructure.local.mailbox import MailboxError, mails, page
 from infrastructure.local.place import REPOSITORY, Place
 
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 EXAM_APP = REPOSITORY / "web" / "dist"
-STATIC = REPOSITORY / "chalicelib" / "pages" / "static"
 MAILBOX_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 
@@ -34,8 +30,8 @@ def front(
     return [
         Route("/", _portal),
         Route("/mailbox", _mailbox(place)),
-        Mount("/exam", _files(exam_app, "ExamHeaders")),
-        Mount("/static", _files(STATIC, "StaticHeaders")),
+        Mount("/exam", static_files.exam_app(exam_app)),
+        Mount("/static", static_files.static_files()),
         Mount("/content", _content(s3, content_bucket)),
     ]
 
@@ -56,14 +52,6 @@ def _mailbox(place: Place) -> Callable[[Request], Response]:
     return show
 
 
-def _files(folder: Path, policy: str) -> ASGIApp:
-    if not folder.is_dir():
-        return PlainTextResponse(f"{folder} is er nog niet. Doe eerst: make build", 503)
-    # Asking again costs nothing here, and whoever builds anew sees it at once.
-    headers = (*headers_of(policy), ("Cache-Control", "no-cache"))
-    return _WithHeaders(Mount("/", StaticFiles(directory=folder, html=True)), headers)
-
-
 def _content(s3: "S3Client", bucket: str) -> ASGIApp:
     def fetch(request: Request) -> Response:
         try:
@@ -72,25 +60,4 @@ def _content(s3: "S3Client", bucket: str) -> ASGIApp:
             return PlainTextResponse("Niet gevonden", 404)
         return Response(found["Body"].read(), media_type="application/octet-stream")
 
-    return _WithHeaders(Route("/{key:path}", fetch), headers_of("ContentHeaders"))
-
-
-class _WithHeaders:
-    """Puts headers on whatever a route answers, "not found" included."""
-
-    def __init__(self, route: BaseRoute, headers: Headers) -> None:
-        self._app = Starlette(routes=[route])
-        self._headers = headers
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._app(scope, receive, self._adding(send))
-
-    def _adding(self, send: Send) -> Callable[[Message], Awaitable[None]]:
-        async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers:
-                    headers[name] = value
-            await send(message)
-
-        return sent
+    return static_files.ciphertext(Route("/{key:path}", fetch))

@@ -20,7 +20,6 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from chalicelib.config import settings
-from infrastructure.headers import headers_of
 from infrastructure.local.emulator import start_emulator
 from infrastructure.local.front import front
 from infrastructure.local.mailbox import Mail, MailboxError, mails, page
@@ -28,6 +27,7 @@ from infrastructure.local.place import HOST, REPOSITORY, LocalRunError, Place, c
 from infrastructure.local.seeding import seed_once
 from infrastructure.local.worker import Worker
 from tests.cloud import EmulatedCloud, free_port
+from tests.infrastructure.headers_of_files import headers_of
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient

@@ -6,8 +6,8 @@ import pytest
 
 from chalicelib.acts.catalogue import delivery_acts, portal_acts
 from chalicelib.serving.security import security_headers
-from infrastructure.headers import headers_of
 from infrastructure.templates import ARTIFACTS, DATA, GATEWAY, WEB, Tree, load, resources
+from tests.infrastructure.headers_of_files import headers_of
 
 TEMPLATES = {path.name: load(path) for path in (ARTIFACTS, DATA, WEB)}
 MADE = {name: made for tree in TEMPLATES.values() for name, made in tree["Resources"].items()}

@@ -1,0 +1,95 @@
+"""Serves ASGI apps with granian until asked to stop: the local run, and a school server."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import anyio.to_thread
+from granian.constants import Interfaces
+from granian.server.embed import Server
+from starlette.applications import Starlette
+
+LOOK_SECONDS = 0.2
+THREADS = 32
+"""Acts block: they wait for a disk. More threads than this only wait for each other."""
+WAITING_REQUESTS = 1024
+"""A hall of candidates comes back at once when the line was cut."""
+
+
+@dataclass(frozen=True)
+class Listener:
+    """An app at a port; over https when there is a certificate."""
+
+    app: Starlette
+    host: str
+    port: int
+    certificate: Path | None = None
+    key: Path | None = None
+
+    def server(self) -> Server:
+        """Make its server: one worker, because two would fight for one SQLite file."""
+        return Server(
+            self.app,
+            self.host,
+            self.port,
+            interface=Interfaces.ASGI,
+            backlog=WAITING_REQUESTS,
+            backpressure=WAITING_REQUESTS,
+            log_enabled=False,
+            websockets=False,
+            ssl_cert=self.certificate,
+            ssl_key=self.key,
+        )
+
+
+def serve(
+    listeners: Sequence[Listener], *, ready: Callable[[], None], check: Callable[[], None]
+) -> None:
+    """Serve until Ctrl-C or SIGTERM; call ``ready`` once, and ``check`` all the time.
+
+    What ``check`` raises ends it and is raised here.
+    """
+    asyncio.run(_serve(listeners, ready, check))
+
+
+async def _serve(
+    listeners: Sequence[Listener], ready: Callable[[], None], check: Callable[[], None]
+) -> None:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    servers = [listener.server() for listener in listeners]
+    serving = [asyncio.create_task(server.serve()) for server in servers]
+    try:
+        for listener in listeners:
+            await _listening(listener, serving, stop)
+        ready()
+        while not stop.is_set() and not _any_done(serving):
+            check()
+            await asyncio.sleep(LOOK_SECONDS)
+    finally:
+        for server in servers:
+            server.stop()  # type: ignore[no-untyped-call]
+        await asyncio.gather(*serving)
+
+
+async def _listening(
+    listener: Listener, serving: "list[asyncio.Task[None]]", stop: asyncio.Event
+) -> None:
+    while not (stop.is_set() or _any_done(serving) or _answers(listener)):
+        await asyncio.sleep(0.02)
+
+
+def _any_done(serving: "list[asyncio.Task[None]]") -> bool:
+    return any(task.done() for task in serving)
+
+
+def _answers(listener: Listener) -> bool:
+    family = socket.AF_INET6 if ":" in listener.host else socket.AF_INET
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(listener.host, listener.host)  # noqa: S104
+    with socket.socket(family) as probe:
+        return probe.connect_ex((host, listener.port)) == 0
