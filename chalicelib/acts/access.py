@@ -1,13 +1,13 @@
-"""Getting in and out: the portal asks a password and a mailed code, the monitor a password."""
+"""The portal's door, which asks a password and a mailed code, and the page behind it."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from pydantic import Field
 
+from chalicelib.acts.access_monitor import Credentials, LoginFormView, logged_in, logged_out
 from chalicelib.core.access import (
-    LoginView,
+    MONITOR_ROLES,
     OneTimePasswordEnded,
     PendingLoginView,
     Role,
@@ -16,41 +16,17 @@ from chalicelib.core.access import (
 from chalicelib.serving.act import Example, Registry
 from chalicelib.serving.call import Call, Reply
 from chalicelib.serving.inputs import Input
-from chalicelib.serving.security import COOKIES, LANGUAGE_COOKIE, csrf_token
+from chalicelib.serving.security import PENDING_COOKIE
 
 acts = Registry()
 
-PENDING_COOKIE = "__Host-facet-pending"
-MONITOR_ROLES = {Role.PROCTOR, Role.SYSTEM_CHECK_PROCTOR}
 VALID_MINUTES = 15
-
-
-class Credentials(Input):
-    """Who wants to log in."""
-
-    username: str = Field(min_length=1, max_length=100)
-    password: str = Field(min_length=1, max_length=200)
 
 
 class OneTimePasswordInput(Input):
     """What the e-mail said."""
 
     code: str = Field(min_length=1, max_length=40)
-
-
-class LanguageInput(Input):
-    """The language of the pages, and the page to go back to."""
-
-    language: Literal["nl", "en"]
-    back: str = Field("/portal", pattern=r"^/([A-Za-z0-9_.-]+/?)*$", max_length=300)
-
-
-@dataclass(frozen=True)
-class LoginFormView:
-    """A door: where the form goes, and whether it is the monitor's."""
-
-    action: str
-    monitor: bool
 
 
 @dataclass(frozen=True)
@@ -64,35 +40,11 @@ class OneTimePasswordFormView:
 
 
 @dataclass(frozen=True)
-class LoggedInView:
-    """A login was made; programs send ``csrf_token`` in the header ``X-CSRF-Token``."""
-
-    name: str
-    roles: frozenset[Role]
-    ends_at: datetime
-    csrf_token: str
-
-
-@dataclass(frozen=True)
 class CodeSentView:
     """A one-time password went to this (masked) address."""
 
     sent_to: str
     code_ends_at: datetime
-
-
-@dataclass(frozen=True)
-class LoggedOutView:
-    """The login has ended; where to log in again."""
-
-    login_path: str
-
-
-@dataclass(frozen=True)
-class LanguageView:
-    """The language that was chosen."""
-
-    language: str
 
 
 @dataclass(frozen=True)
@@ -163,27 +115,7 @@ def confirm_one_time_password(call: Call, form: OneTimePasswordInput) -> Reply:
     login = call.services.log_in.confirm_one_time_password(
         pending_id=_pending_id(call), code=form.code
     )
-    return _logged_in(call, login)
-
-
-@acts.act("GET", "/monitor/login", scope=Scope.PUBLIC, page="access/login.html", example=Example())
-def show_monitor_login(_call: Call) -> LoginFormView:
-    """Ask who wants to enter the session monitor."""
-    return LoginFormView("/monitor/login", monitor=True)
-
-
-@acts.act(
-    "POST",
-    "/monitor/login",
-    scope=Scope.PUBLIC,
-    then="/monitor",
-    retry="show_monitor_login",
-    example=Example(body={"username": "proctor", "password": "Examen-2026!"}),
-)
-def log_in_monitor(call: Call, form: Credentials) -> Reply:
-    """Log a proctor in on the monitor with the password alone; it opens no portal act."""
-    login = call.services.monitor_log_in.log_in(username=form.username, password=form.password)
-    return _logged_in(call, login)
+    return logged_in(call, login)
 
 
 @acts.act(
@@ -211,28 +143,7 @@ def show_home(call: Call) -> HomeView:
 )
 def log_out(call: Call) -> Reply:
     """End the portal login."""
-    return _logged_out(call, Scope.PORTAL, "/login")
-
-
-@acts.act(
-    "POST",
-    "/monitor/logout",
-    scope=Scope.MONITOR,
-    roles=MONITOR_ROLES,
-    audits="monitor_logged_out",
-    then="/monitor/login",
-    example=Example(),
-)
-def log_out_monitor(call: Call) -> Reply:
-    """End the monitor login."""
-    return _logged_out(call, Scope.MONITOR, "/monitor/login")
-
-
-@acts.act("POST", "/language", scope=Scope.PUBLIC, example=Example(body={"language": "en"}))
-def choose_language(_call: Call, form: LanguageInput) -> Reply:
-    """Choose the language of the pages."""
-    cookies = {LANGUAGE_COOKIE: form.language}
-    return Reply(LanguageView(form.language), cookies=cookies, then=form.back)
+    return logged_out(call, Scope.PORTAL, "/login")
 
 
 def _pending_id(call: Call) -> str:
@@ -245,15 +156,3 @@ def _pending_id(call: Call) -> str:
 def _sent(pending: PendingLoginView) -> Reply:
     view = CodeSentView(pending.sent_to, pending.code_ends_at)
     return Reply(view, cookies={PENDING_COOKIE: pending.pending_id})
-
-
-def _logged_in(call: Call, login: LoginView) -> Reply:
-    token = csrf_token(call.setting.secret, login.login_id)
-    view = LoggedInView(login.name, login.roles, login.ends_at, token)
-    return Reply(view, cookies={COOKIES[login.scope]: login.login_id, PENDING_COOKIE: None})
-
-
-def _logged_out(call: Call, scope: Scope, login_path: str) -> Reply:
-    if call.login_id is not None:
-        call.services.logins.log_out(login_id=call.login_id)
-    return Reply(LoggedOutView(login_path), cookies={COOKIES[scope]: None})

@@ -1,4 +1,4 @@
-"""Which acts a deployment mounts: those of candidates, those of everybody else, or all of them.
+"""Which acts a place mounts: all, those of candidates, those of everybody else, a school server's.
 
 Delivery is a function and API of its own, so that the load of the portal can never starve
 candidates; the modules are imported here and late, so that it does not import what it never serves.
@@ -10,8 +10,9 @@ from chalicelib.serving.act import Registry
 
 
 def acts_called(name: str) -> Registry:
-    """Give the acts that a deployment names in its setting. :raises KeyError: for another name."""
-    return {"all": all_acts, "portal": portal_acts, "delivery": delivery_acts}[name]()
+    """Give the acts that a place names in its setting. :raises KeyError: for another name."""
+    known = {"all": all_acts, "portal": portal_acts, "delivery": delivery_acts, "edge": edge_acts}
+    return known[name]()
 
 
 @cache
@@ -27,6 +28,7 @@ def portal_acts() -> Registry:
     """Give the acts of staff and of other programs, and the health of the function itself."""
     from chalicelib.acts import (
         access,
+        access_monitor,
         candidates,
         exams,
         groups,
@@ -36,7 +38,17 @@ def portal_acts() -> Registry:
         system,
     )
 
-    portal = (system, access, exams, groups, candidates, monitor, monitor_sessions, results)
+    portal = (
+        system,
+        access,
+        access_monitor,
+        exams,
+        groups,
+        candidates,
+        monitor,
+        monitor_sessions,
+        results,
+    )
     return _merged(*(module.acts for module in portal))
 
 
@@ -46,6 +58,15 @@ def delivery_acts() -> Registry:
     from chalicelib.acts import delivery, system
 
     return _merged(delivery.acts, system.acts)
+
+
+@cache
+def edge_acts() -> Registry:
+    """Give the acts of a school server: the exam app, the monitor and its door, health."""
+    from chalicelib.acts import access_monitor, delivery, monitor, monitor_sessions, system
+
+    at_school = (system, access_monitor, monitor, monitor_sessions, delivery)
+    return _merged(*(module.acts for module in at_school))
 
 
 def _merged(*registries: Registry) -> Registry:

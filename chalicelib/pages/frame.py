@@ -39,7 +39,7 @@ class Frame:
     ``path`` and ``query`` are those of the page itself, without the base path: lists keep search,
     filter and sorting in the address. ``errors`` is a sentence per field, ``error_summary`` the
     sentence above them (or alone, when no field is to blame), ``typed`` what was filled in before.
-    ``now`` is aware.
+    ``at_school`` says that a school server shows the page. ``now`` is aware.
     """
 
     now: datetime
@@ -52,6 +52,7 @@ class Frame:
     person: Person | None = None
     menu: tuple[MenuSection, ...] = ()
     monitor: bool = False
+    at_school: bool = False
     home_path: str = "/"
     logout_path: str = "/logout"
     language_path: str | None = None

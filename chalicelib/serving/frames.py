@@ -29,7 +29,7 @@ def frame(
 ) -> Frame:
     """Make the frame of a page of this act, for whoever calls."""
     language = _language(call.request)
-    monitor = act is not None and (act.scope is Scope.MONITOR or act.path.startswith("/monitor"))
+    monitor = server.setting.at_school or _is_of_monitor(act)
     actor = call.staff
     return Frame(
         now=server.clock(),
@@ -41,6 +41,7 @@ def frame(
         person=_person(call, actor) if actor else None,
         menu=_menu(server.registry, actor, act) if actor else (),
         monitor=monitor,
+        at_school=server.setting.at_school,
         home_path="/monitor" if monitor else "/portal",
         logout_path="/monitor/logout" if monitor else "/logout",
         language_path="/language",
@@ -49,6 +50,10 @@ def frame(
         error_summary=trouble,
         typed=values or {},
     )
+
+
+def _is_of_monitor(act: Act | None) -> bool:
+    return act is not None and (act.scope is Scope.MONITOR or act.path.startswith("/monitor"))
 
 
 def _language(request: Request) -> str:

@@ -165,7 +165,8 @@ def _rendered(
 def _error_page(
     server: "Server", request: Request, status: int, sentence: str, call: Call | None
 ) -> Answer:
-    back = "/monitor" if request.path.startswith("/monitor") else "/portal"
+    on_monitor = server.setting.at_school or request.path.startswith("/monitor")
+    back = "/monitor" if on_monitor else "/portal"
     view = ErrorView(sentence, request.id, back)
     given = call or Call(server.services, server.setting, request)
     return _rendered(server, ERROR_PAGES[status], given, None, view, status)

@@ -29,6 +29,7 @@ SECURITY: Mapping[Scope, list[dict[str, list[str]]]] = {
     Scope.PORTAL: [{"portal": []}],
     Scope.MONITOR: [{"monitor": []}],
     Scope.DELIVERY: [{"candidate": []}],
+    Scope.EDGE: [{"edge": []}],
 }
 
 
@@ -62,6 +63,7 @@ def _security_schemes() -> dict[str, Any]:
         "portal": {"type": "apiKey", "in": "cookie", "name": COOKIES[Scope.PORTAL]},
         "monitor": {"type": "apiKey", "in": "cookie", "name": COOKIES[Scope.MONITOR]},
         "candidate": {"type": "http", "scheme": "bearer"},
+        "edge": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
     }
 
 

@@ -14,6 +14,8 @@ from chalicelib.serving.request import Request
 API_VERSION = "0.1.0"
 COOKIES = {Scope.PORTAL: "__Host-facet-portal", Scope.MONITOR: "__Host-facet-monitor"}
 LANGUAGE_COOKIE = "__Host-facet-language"
+PENDING_COOKIE = "__Host-facet-pending"
+"""Half of a portal login: it waits for the mailed code."""
 
 
 class RequestForged(Refusal):

@@ -70,13 +70,22 @@ class Services(Protocol):
 
 @dataclass(frozen=True)
 class Setting:
-    """What the server must know of its place: links, origins, and the secret of CSRF tokens."""
+    """What the server must know of its place: links, origins, and the secret of CSRF tokens.
+
+    ``acts`` names what stands at its address (acts/catalogue.py), whichever function answers.
+    """
 
     public_origin: str
     base_path: str
     static_path: str
     upload_origin: str
     secret: str
+    acts: str = "all"
+
+    @property
+    def at_school(self) -> bool:
+        """Tell whether this is a school server."""
+        return self.acts == "edge"
 
     @property
     def public_url(self) -> str:
