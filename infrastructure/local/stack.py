@@ -2,21 +2,19 @@
 
 import os
 import re
-import time
 from typing import TYPE_CHECKING
 
 import boto3
-from botocore.exceptions import ClientError
 
+from infrastructure.deploying import stacks
+from infrastructure.deploying.deployment import DeployRefused
 from infrastructure.local.place import HOST, REGION, LocalRunError, Place
 from infrastructure.templates import DATA
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
-    from mypy_boto3_cloudformation.type_defs import ParameterTypeDef, StackTypeDef
 
 STACK = "facet-data"
-SECONDS = 60
 LOGIN = "test"
 """The only login that ministack accepts on a presigned address."""
 SENDER = "facet@example.nl"
@@ -62,36 +60,13 @@ def lay_down(client: "CloudFormationClient", parameters: dict[str, str]) -> dict
     :raises LocalRunError: if a resource cannot be made.
     """
     body = DATA.read_text(encoding="utf-8")
-    given: list[ParameterTypeDef] = [
-        {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
-    ]
     try:
-        client.create_stack(StackName=STACK, TemplateBody=body, Parameters=given)
-    except client.exceptions.AlreadyExistsException:
-        _update(client, body, given)
-    made = _wait(client)
-    if made["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-        reason = made.get("StackStatusReason", made["StackStatus"])
-        raise LocalRunError(f"De emulator weigert data.yaml ({reason}). Begin opnieuw: make reset")
-    return {each["OutputKey"]: each["OutputValue"] for each in made["Outputs"]}
-
-
-def _update(client: "CloudFormationClient", body: str, given: "list[ParameterTypeDef]") -> None:
-    try:
-        client.update_stack(StackName=STACK, TemplateBody=body, Parameters=given)
-    except ClientError as error:
-        if "No updates are to be performed" not in str(error):
-            raise
-
-
-def _wait(client: "CloudFormationClient") -> "StackTypeDef":
-    patience = time.monotonic() + SECONDS
-    while time.monotonic() < patience:
-        (made,) = client.describe_stacks(StackName=STACK)["Stacks"]
-        if not made["StackStatus"].endswith("_IN_PROGRESS"):
-            return made
-        time.sleep(0.05)
-    raise LocalRunError("De emulator wordt niet klaar met data.yaml. Begin opnieuw: make reset")
+        return stacks.lay_down(client, stacks.Stack(STACK, body, parameters=parameters))
+    except DeployRefused as refused:
+        reason = " ".join(str(refused).split())
+        raise LocalRunError(
+            f"De emulator weigert data.yaml ({reason}). Begin opnieuw: make reset"
+        ) from refused
 
 
 def _variable(output: str) -> str:
