@@ -41,6 +41,9 @@ MENU = (
     dutch("Inlezen kandidatenbestand"),
     dutch("Examenbeheer"),
     dutch("Examens"),
+    dutch("Beheren FAO's"),
+    dutch("Inzien FAO's"),
+    dutch("Toevoegen FAO's"),
 )
 """What the menu says; the acts themselves name it, without knowing languages."""
 
@@ -74,6 +77,12 @@ EXAM_STATES = {
     "withdrawn": Word(dutch("Ingetrokken"), "warning"),
 }
 
+EDGE_STATES = {
+    "added": Word(dutch("Nog niet geactiveerd"), "info"),
+    "active": Word(dutch("In gebruik"), "good"),
+    "inactive": Word(dutch("Gedeactiveerd")),
+}
+
 ROW_STATUSES = {
     "locked_out": Word(dutch("Vergrendeld"), "danger"),
     "waiting_for_admission": Word(dutch("Wacht op toelating"), "danger"),
@@ -105,6 +114,7 @@ STATES = {
     "group": GROUP_STATES,
     "session": SESSION_STATES,
     "exam": EXAM_STATES,
+    "edge": EDGE_STATES,
     "row": ROW_STATUSES,
     "flag": SESSION_FLAGS,
     "set_aside": SET_ASIDE_REASONS,

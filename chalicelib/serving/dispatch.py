@@ -22,6 +22,9 @@ from chalicelib.serving.shapes import to_json
 
 logger = logging.getLogger("facet")
 
+MADE = ("edge_id", "exam_id", "group_id", "import_id")
+"""What an act makes is named in its answer only; nothing else of an answer reaches the log."""
+
 
 class Doorkeeper(Protocol):
     """Knows who is logged in."""
@@ -89,8 +92,9 @@ class Server:
             result = act.handler(call, **match.path_values, **typed)
         except Refusal as refusal:
             return self._refused(act, call, match, refusal, fields)
-        _log_done(act, call, match)
-        return self._shown(act, call, match, result)
+        reply = result if isinstance(result, Reply) else Reply(result)
+        _log_done(act, call, match, reply.view)
+        return self._shown(act, call, match, reply)
 
     def _identified(self, act: Act, call: Call) -> Call:
         request = call.request
@@ -138,8 +142,7 @@ class Server:
             return html.refused(self, call.request, refusal)
         return html.again(self, act, call, match, refusal, fields)
 
-    def _shown(self, act: Act, call: Call, match: Match, result: Any) -> Answer:
-        reply = result if isinstance(result, Reply) else Reply(result)
+    def _shown(self, act: Act, call: Call, match: Match, reply: Reply) -> Answer:
         cookies = tuple(security.cookie_header(k, v) for k, v in reply.cookies.items())
         if isinstance(reply.view, Download):
             return Answer(303, headers=(("Location", reply.view.url), *cookies))
@@ -168,15 +171,18 @@ def _allowed(match: Match) -> str:
     return ", ".join(sorted(methods))
 
 
-def _log_done(act: Act, call: Call, match: Match) -> None:
+def _log_done(act: Act, call: Call, match: Match, view: Any) -> None:
     if act.audits:
+        caller = call.staff or call.signer
+        made = {name: getattr(view, name) for name in MADE if getattr(view, name, None)}
         logger.info(
             act.audits,
             extra={
                 "act": act.name,
                 "user_id": call.staff.user_id if call.staff else None,
-                "institution_id": call.staff.institution_id if call.staff else None,
-                "object": dict(match.path_values),
+                "edge_id": call.signer.id if call.signer else None,
+                "institution_id": caller.institution_id if caller else None,
+                "object": {**made, **match.path_values},
                 "request_id": call.request.id,
             },
         )

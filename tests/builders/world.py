@@ -18,7 +18,7 @@ from chalicelib.core.kernel import CandidateId, ExamId, InstitutionId, SiteId, U
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.security import COOKIES, csrf_token
 from chalicelib.serving.services import Setting
-from tests.builders import world_of_sessions
+from tests.builders import world_of_edges, world_of_sessions
 from tests.builders.access import an_account
 from tests.builders.candidates import a_candidate, an_identity, an_import
 from tests.builders.exams import a_mastered_form, an_exam
@@ -50,6 +50,7 @@ from tests.fakes.sessions import (
     FakeSessionStores,
     FakeTokens,
 )
+from tests.fakes.sync import FakeEdgeStore, FakeIntakeStore, FakeParcelBox
 from tests.fakes.work import FakeWorkQueue
 
 OWN, OTHER = InstitutionId("school-own"), InstitutionId("school-other")
@@ -65,6 +66,8 @@ class World:
         self.stores = self._stores()
         self.services = CloudServices(settings(), self.clock)
         vars(self.services).update(self.stores)
+        handing_over = world_of_edges.with_readable_verifiers(self.services.handing_over)
+        vars(self.services)["handing_over"] = handing_over
         self.tokens = FakeTokens()
         self._exams()
         for school, prefix in ((OWN, ""), (OTHER, "other-")):
@@ -123,6 +126,9 @@ class World:
             "presence_store": FakePresenceStore(self.memory),
             "journal_store": FakeJournalStore(),
             "score_store": FakeScoreStore(),
+            "edge_store": FakeEdgeStore(),
+            "intake_store": FakeIntakeStore(),
+            "parcel_box": FakeParcelBox(),
             "work": FakeWorkQueue(),
         }
 
@@ -185,6 +191,9 @@ class World:
         )
         exam = self.stores["exam_store"].get(ExamId("exam-published"))
         world_of_sessions.fill(self.stores, school, prefix, site_id, exam)
+        admin = replace(_actor(), institution_id=school)
+        world_of_edges.fill(self.stores, self.services.edges, admin, prefix)
+        world_of_edges.hand_over(self.stores, self.services.handing_over, prefix)
 
 
 def _actor() -> Actor:

@@ -5,7 +5,15 @@ from datetime import timedelta
 from typing import Any
 
 from chalicelib.core.exams import Exam
-from chalicelib.core.kernel import CandidateId, GroupId, InstitutionId, SessionId, SiteId, UserId
+from chalicelib.core.kernel import (
+    CandidateId,
+    EdgeId,
+    GroupId,
+    InstitutionId,
+    SessionId,
+    SiteId,
+    UserId,
+)
 from chalicelib.core.sessions import (
     EpochOpened,
     ExamSession,
@@ -21,11 +29,13 @@ from chalicelib.core.sessions import (
 from tests.builders.sessions import NINE, a_batch, a_group, a_session, answer, epoch
 
 NOW = NINE + timedelta(minutes=30)
-GROUP_STATES = {
-    "group-distributed": GroupState.DISTRIBUTED,
-    "group-released": GroupState.RELEASED,
-    "group-blocked": GroupState.BLOCKED,
-    "group-closed": GroupState.CLOSED,
+GROUPS: dict[str, dict[str, Any]] = {
+    "group-distributed": {"state": GroupState.DISTRIBUTED},
+    "group-released": {"state": GroupState.RELEASED},
+    "group-blocked": {"state": GroupState.BLOCKED},
+    "group-closed": {"state": GroupState.CLOSED, "closed_at": NOW},
+    "group-offline": {"state": GroupState.PLANNED, "elsewhere": True},
+    "group-handed-over": {"state": GroupState.PLANNED, "elsewhere": True},
 }
 SEEN = SignOfLife(item_id=None, answered=0, total=2, waiting=0, seen_at=NOW - timedelta(seconds=5))
 STARTED: dict[str, Any] = {
@@ -64,7 +74,8 @@ def fill(
 ) -> None:
     """Add the groups of a school, with sessions in the released and the closed one."""
     assert exam.form is not None
-    for name, state in GROUP_STATES.items():
+    for number, (name, changes) in enumerate(GROUPS.items(), 11):
+        offline = changes.get("elsewhere", False)
         group = a_group(
             id=GroupId(prefix + name),
             institution_id=school,
@@ -73,12 +84,13 @@ def fill(
             form_id=exam.form.form_id,
             proctor_ids=frozenset({UserId(f"{prefix}user-proctor")}),
             access_code="KM7PW3",
-            state=state,
-            closed_at=NOW if state is GroupState.CLOSED else None,
+            edge_id=EdgeId(f"{prefix}edge-active") if offline else None,
+            edge_name="Lokaal 12" if offline else None,
+            **changes,
         )
-        seats = _seats(group, prefix) if state is GroupState.RELEASED else []
-        seats = seats or [_seat(group, f"{prefix}{name}-session", len(name), {})]
-        if state is GroupState.CLOSED:
+        seats = _seats(group, prefix) if group.state is GroupState.RELEASED else []
+        seats = seats or [_seat(group, f"{prefix}{name}-session", number, {})]
+        if group.state is GroupState.CLOSED:
             seats.append(_seat(group, f"{prefix}session-late", 7, LATE))
         stores["group_store"].add(
             school, group, [seat[0] for seat in seats], [seat[1] for seat in seats]

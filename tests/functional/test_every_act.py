@@ -1,4 +1,4 @@
-"""Every act, tried as every role and scope, as another school, and without a login.
+"""Every act, tried as every role, scope and school server, as another school, without a login.
 
 Nothing here names an act: a new one is tried as soon as it is declared.
 """
@@ -12,10 +12,13 @@ from chalicelib.acts.catalogue import all_acts
 from chalicelib.core.access import Role, Scope
 from chalicelib.serving.act import Act
 from tests.builders.world import OTHER, OWN, World
+from tests.builders.world_of_edges import signed
 from tests.functional.mounts import OnAsgi, Seen
 
 ACTS = sorted(all_acts().acts.values(), key=lambda act: act.name)
 STAFF_ACTS = [act for act in ACTS if act.scope in (Scope.PORTAL, Scope.MONITOR)]
+EDGE_ACTS = [act for act in ACTS if act.scope is Scope.EDGE]
+EDGE_ACTS_ON_SOMETHING = [act for act in EDGE_ACTS if act.path_names]
 ACTS_ON_SOMETHING = [act for act in STAFF_ACTS if act.path_names]
 NATIONAL = {"exam_id"}
 """Exams belong to no school: publishers of all schools see the same catalogue."""
@@ -30,6 +33,12 @@ def call(world: World, act: Act, headers: dict[str, str]) -> Seen:
     body = json.dumps(dict(act.example.body)).encode() if act.method == "POST" else b""
     given = {"accept": "application/json", "content-type": "application/json", **headers}
     return OnAsgi(world.server()).send(act.method, path_of(act), headers=given, body=body)
+
+
+def signed_by(
+    edge: str, act: Act, *, path: str | None = None, key_of: str | None = None
+) -> dict[str, str]:
+    return signed(act.method, path or path_of(act), edge, act.example.body, key_of=key_of)
 
 
 def named(acts: list[Act]) -> list[ParameterSet]:
@@ -128,3 +137,79 @@ def test_every_page_shows_in_dutch_to_whoever_may_see_it(act: Act) -> None:
     assert seen.status == 200
     assert seen.media_type == "text/html"
     assert b'lang="nl"' in seen.body
+
+
+@pytest.mark.parametrize("act", named(EDGE_ACTS))
+def test_a_school_server_does_its_acts_with_its_own_signature(act: Act) -> None:
+    seen = call(World(), act, signed_by("edge-active", act))
+
+    assert seen.status == act.example.status, seen.body
+
+
+@pytest.mark.parametrize("act", named(EDGE_ACTS))
+@pytest.mark.parametrize(
+    ("edge", "key_of"),
+    [
+        ("edge-active", "edge-idle"),
+        ("edge-inactive", "edge-inactive"),
+        ("edge-added", "edge-added"),
+        ("edge-unknown", "edge-unknown"),
+    ],
+)
+def test_only_a_school_server_in_use_gets_in_and_only_with_its_own_key(
+    act: Act, edge: str, key_of: str
+) -> None:
+    world = World()
+    before = world.snapshot()
+
+    seen = call(world, act, signed_by(edge, act, key_of=key_of))
+
+    assert seen.status == 401
+    assert seen.json()["reference"] == "edge-not-known"
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize("act", named(EDGE_ACTS))
+def test_a_signature_fits_one_request_only(act: Act) -> None:
+    world = World()
+    before = world.snapshot()
+
+    seen = call(world, act, signed_by("edge-active", act, path="/v1/edge/groups/another"))
+
+    assert seen.status == 401
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize("act", named(EDGE_ACTS_ON_SOMETHING))
+def test_groups_of_another_school_do_not_exist_for_a_school_server(act: Act) -> None:
+    world = World()
+    before = world.snapshot()
+
+    seen = call(world, act, signed_by("other-edge-active", act))
+
+    assert seen.status == 404
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize(
+    "act", named([act for act in EDGE_ACTS_ON_SOMETHING if act.method == "POST"])
+)
+def test_a_school_server_does_nothing_with_a_group_of_its_neighbour(act: Act) -> None:
+    world = World()
+    before = world.snapshot()
+
+    seen = call(world, act, signed_by("edge-idle", act))
+
+    assert seen.status in (404, 409)
+    assert world.snapshot() == before
+
+
+@pytest.mark.parametrize("act", named(EDGE_ACTS))
+def test_a_login_of_staff_opens_no_act_of_a_school_server(act: Act) -> None:
+    world = World()
+    before = world.snapshot()
+
+    seen = call(world, act, world.log_in(Role.EDGE_ADMIN, Scope.PORTAL))
+
+    assert seen.status == 401
+    assert world.snapshot() == before

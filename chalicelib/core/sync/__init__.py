@@ -7,6 +7,7 @@ from chalicelib.core.sync.errors import (
     EdgeClockWrong,
     EdgeHoldsGroups,
     EdgeNameMissing,
+    EdgeNameTaken,
     EdgeNotActivatable,
     EdgeNotActive,
     EdgeNotKnown,
@@ -23,6 +24,7 @@ from chalicelib.core.sync.model.edge_server import (
     EdgeState,
 )
 from chalicelib.core.sync.model.hand_over import (
+    FETCHED_BEFORE,
     Activated,
     EdgeProctor,
     FetchableGroup,
@@ -73,6 +75,7 @@ from chalicelib.core.sync.views import ActivationCodeView, EdgeView, edge_view
 
 __all__ = [
     "BYTES_MAX",
+    "FETCHED_BEFORE",
     "ITEMS_MAX",
     "Activated",
     "ActivationCode",
@@ -85,6 +88,7 @@ __all__ = [
     "EdgeHoldsGroups",
     "EdgeKeys",
     "EdgeNameMissing",
+    "EdgeNameTaken",
     "EdgeNotActivatable",
     "EdgeNotActive",
     "EdgeNotKnown",

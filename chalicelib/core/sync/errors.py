@@ -32,6 +32,13 @@ class EdgeNameMissing(Refusal):
     reference = "edge-name-missing"
 
 
+class EdgeNameTaken(Refusal):
+    """The institution has a school server of this name: planners could not tell them apart."""
+
+    kind = RefusalKind.INVALID
+    reference = "edge-name-taken"
+
+
 class ActivationRefused(Refusal):
     """Id and code do not belong together, or the code is used up, too old or tried too often."""
 

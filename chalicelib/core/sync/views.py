@@ -27,6 +27,11 @@ class ActivationCodeView:
     edge: EdgeView
     code: str
 
+    @property
+    def edge_id(self) -> EdgeId:
+        """Which school server the code is for."""
+        return self.edge.edge_id
+
 
 def edge_view(edge: EdgeServer) -> EdgeView:
     """Show a school server."""

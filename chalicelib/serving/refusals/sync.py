@@ -12,6 +12,7 @@ SENTENCES: dict[type[Refusal], str] = {
         " of laat de afnameplanner ze terughalen."
     ),
     sync.EdgeNameMissing: "Geef de FAO een naam.",
+    sync.EdgeNameTaken: "U hebt al een FAO met deze naam. Kies een andere naam.",
     sync.ActivationRefused: (
         "FAO-ID en activeringscode horen niet bij elkaar, of de code geldt niet meer."
         " Vraag de FAO-beheerder om een nieuwe code."

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from chalicelib.acts.groups import GroupDetailView, GroupFormView, GroupListView
+from chalicelib.acts.groups import GroupDetailView, GroupListView
+from chalicelib.acts.plans import GroupFormView
 from chalicelib.core.access import StaffView
-from chalicelib.core.kernel import GroupId, SessionId, UserId
+from chalicelib.core.kernel import EdgeId, GroupId, SessionId, UserId
 from chalicelib.core.sessions import GroupState, GroupView, PlannedCandidate, PlannedGroupView
 from tests.unit.pages.candidate_samples import CANDIDATES, OTHER_SITE, SITE
+from tests.unit.pages.edge_samples import ACTIVE
 from tests.unit.pages.exam_samples import ENGLISH, PUBLISHED
 from tests.unit.pages.portal_page import NOW, PortalPage
 
@@ -53,6 +55,19 @@ CANCELLED = replace(
     cancel_reason="Het lokaal is niet vrij.",
 )
 
+OFFLINE = replace(
+    GROUP,
+    group_id=GroupId("group-5"),
+    state=GroupState.PLANNED,
+    opens_at=NOW + timedelta(days=9),
+    edge_id=ACTIVE.edge_id,
+    edge_name=ACTIVE.name,
+)
+
+HANDED_OVER = replace(
+    OFFLINE, group_id=GroupId("group-6"), state=GroupState.RELEASED, handed_over=True
+)
+
 PLANNED = tuple(
     PlannedCandidate(
         session_id=SessionId(f"session-{number}"),
@@ -63,6 +78,8 @@ PLANNED = tuple(
     )
     for number, one in enumerate(CANDIDATES[:5])
 )
+
+NAMES = tuple(one.name for one in PROCTORS)
 
 CHOICES = GroupFormView(
     site=SITE,
@@ -75,16 +92,16 @@ CHOICES = GroupFormView(
 
 def group_pages() -> Iterator[PortalPage]:
     """Give the pages on groups that were planned."""
-    groups = (GROUP, RELEASED, CLOSED, CANCELLED)
+    groups = (GROUP, RELEASED, CLOSED, CANCELLED, OFFLINE, HANDED_OVER)
     counts = {group.state: 1 for group in groups}
+    online = groups[:4]
     listed = GroupListView(groups, 54, counts, "", None, 2, 3)
     nothing = replace(listed, groups=(), total=0, search="frans", page=1, pages=1)
     yield PortalPage("groups", "groups/list.html", listed, "/groups")
     yield PortalPage("groups-not-found", "groups/list.html", nothing, "/groups")
     yield PortalPage("groups-empty", "groups/list.html", replace(nothing, counts={}), "/groups")
-    for group in groups:
-        names = tuple(one.name for one in PROCTORS)
-        view = GroupDetailView(group, PLANNED, SITE.name, names)
+    for group in online:
+        view = GroupDetailView(group, PLANNED, SITE.name, NAMES)
         name = f"group-{group.state.value}"
         yield PortalPage(name, "groups/detail.html", view, f"/groups/{group.group_id}")
     yield PortalPage(
@@ -98,6 +115,30 @@ def group_pages() -> Iterator[PortalPage]:
             "typed": {"reason": ""},
         },
     )
+
+
+def offline_pages() -> Iterator[PortalPage]:
+    """Give the pages on groups that are taken on a school server."""
+    form, detail = "groups/plan.html", "groups/detail.html"
+    planned = GroupDetailView(OFFLINE, PLANNED, SITE.name, NAMES, NOW + timedelta(days=5))
+    due = replace(planned, fetched_from=NOW - timedelta(days=1))
+    away = GroupDetailView(HANDED_OVER, PLANNED, SITE.name, NAMES)
+    yield PortalPage("group-offline", detail, planned, "/groups/group-5")
+    yield PortalPage("group-offline-due", detail, due, "/groups/group-5")
+    yield PortalPage("group-handed-over", detail, away, "/groups/group-6")
+    yield PortalPage(
+        "group-take-back",
+        "groups/take_back.html",
+        PlannedGroupView(HANDED_OVER, PLANNED),
+        "/groups/group-6/take-back",
+    )
+    choices = replace(CHOICES, edges=(ACTIVE,))
+    yield PortalPage("group-new-offline", form, choices, "/groups/new")
+    correcting = replace(choices, group=OFFLINE)
+    yield PortalPage("group-correct-offline", form, correcting, "/groups/group-5/correct")
+    gone = replace(OFFLINE, edge_id=EdgeId("w3hn6rtx"), edge_name="Oud")
+    lost = replace(choices, group=gone)
+    yield PortalPage("group-correct-edge-gone", form, lost, "/groups/group-5/correct")
 
 
 def plan_pages() -> Iterator[PortalPage]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from tests.unit.pages.candidate_samples import candidate_pages, import_pages
+from tests.unit.pages.edge_samples import edge_pages
 from tests.unit.pages.exam_samples import exam_pages
-from tests.unit.pages.group_samples import group_pages, plan_pages
+from tests.unit.pages.group_samples import group_pages, offline_pages, plan_pages
 from tests.unit.pages.portal_page import PortalPage
 from tests.unit.pages.result_samples import late_pages, result_pages
 
@@ -14,6 +15,8 @@ def portal_pages() -> Iterator[PortalPage]:
     yield from exam_pages()
     yield from group_pages()
     yield from plan_pages()
+    yield from offline_pages()
+    yield from edge_pages()
     yield from candidate_pages()
     yield from import_pages()
     yield from result_pages()

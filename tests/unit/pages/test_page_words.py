@@ -7,6 +7,7 @@ from chalicelib.acts.catalogue import all_acts
 from chalicelib.core.access import Role
 from chalicelib.core.exams import ExamState
 from chalicelib.core.sessions import GroupState, SessionState
+from chalicelib.core.sync import EdgeState
 from chalicelib.pages.tools.catalogue_update import TARGET, sentences, updated
 
 
@@ -15,6 +16,7 @@ def test_every_state_and_role_of_the_core_has_a_word() -> None:
     assert set(words.GROUP_STATES) == set(GroupState)
     assert set(words.SESSION_STATES) == set(SessionState)
     assert set(words.EXAM_STATES) == set(ExamState)
+    assert set(words.EDGE_STATES) == set(EdgeState)
 
 
 def test_every_word_of_the_menu_can_be_translated() -> None:

@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 from chalicelib.core.access import Actor
 from chalicelib.core.kernel import Clock, EdgeId, NewId, NotFound
 from chalicelib.core.sessions import CODE_ALPHABET, GroupStore, normalised_code
-from chalicelib.core.sync.errors import ActivationRefused, EdgeHoldsGroups, EdgeNameMissing
+from chalicelib.core.sync.errors import (
+    ActivationRefused,
+    EdgeHoldsGroups,
+    EdgeNameMissing,
+    EdgeNameTaken,
+)
 from chalicelib.core.sync.model.edge_server import CODE_LENGTH, EdgeKeys, EdgeServer
 from chalicelib.core.sync.model.hand_over import Activated
 from chalicelib.core.sync.ports.cloud import EdgeStore, KeySealer
@@ -39,9 +44,13 @@ class EdgeServers:
         """Add a school server and offer its first activation code.
 
         :raises EdgeNameMissing: without a name.
+        :raises EdgeNameTaken: if another has that name; so a form that is sent twice adds one.
         """
         if not name.strip():
             raise EdgeNameMissing(field="name")
+        there = self.edges.of_institution(actor.institution_id)
+        if name.strip().casefold() in {one.name.casefold() for one in there}:
+            raise EdgeNameTaken(field="name")
         edge = EdgeServer(
             id=EdgeId(self.new_id.code(8, CODE_ALPHABET).lower()),
             institution_id=actor.institution_id,

@@ -19,7 +19,7 @@ from chalicelib.core.sessions import (
     SessionGroup,
     try_again,
 )
-from chalicelib.core.sync.errors import ParcelRefused
+from chalicelib.core.sync.errors import LeaseLost, ParcelRefused
 from chalicelib.core.sync.model.edge_server import EdgeServer
 from chalicelib.core.sync.model.hand_over import Intake
 from chalicelib.core.sync.model.parcel import Parcel, ParcelPlace, ParcelTicket
@@ -50,10 +50,15 @@ class ParcelIntake:
 
         :raises ParcelRefused: if the place is another server's.
         :raises NotFound: if the institution has no such group.
+        :raises LeaseLost: if another owns it under that lease, or nobody does yet.
         """
         if place.edge_id != edge.id:
             raise ParcelRefused(key=place.key)
-        self.groups.get(edge.institution_id, place.group_id)
+        group = self.groups.get(edge.institution_id, place.group_id)
+        # Who owned it under an older lease may hand in what it still has, whoever owns it now.
+        is_now = place.lease == group.lease and group.edge_id == edge.id
+        if not is_now and place.lease >= group.lease:
+            raise LeaseLost()
         return self.box.presign(place, sha256=sha256, size_bytes=size_bytes)
 
     def progress(self, edge: EdgeServer, *, group_id: GroupId, lease: int) -> Intake:
