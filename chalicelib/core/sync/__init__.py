@@ -67,8 +67,11 @@ from chalicelib.core.sync.ports.edge import (
     ParcelWriter,
     Uplink,
 )
+from chalicelib.core.sync.service.fetching import FetchedShelf, Fetching
+from chalicelib.core.sync.service.handing_in import HandingIn
 from chalicelib.core.sync.service.edge_access import EdgeAccess
 from chalicelib.core.sync.service.edge_servers import EdgeServers
+from chalicelib.core.sync.service.releasing import Releasing
 from chalicelib.core.sync.service.handing_over import HandingOver
 from chalicelib.core.sync.service.intake import ParcelIntake
 from chalicelib.core.sync.views import ActivationCodeView, EdgeView, edge_view
@@ -101,10 +104,13 @@ __all__ = [
     "EdgeView",
     "FetchableGroup",
     "FetchableGroups",
+    "FetchedShelf",
     "FetchedCandidates",
+    "Fetching",
     "FetchedForm",
     "FetchedForms",
     "FetchedGroups",
+    "HandingIn",
     "FetchedStaff",
     "FrozenParcel",
     "GroupNow",
@@ -126,6 +132,7 @@ __all__ = [
     "ParcelIntake",
     "ParcelPlace",
     "ParcelReader",
+    "Releasing",
     "ParcelRefused",
     "ParcelTicket",
     "ParcelWriter",

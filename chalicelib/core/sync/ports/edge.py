@@ -1,6 +1,6 @@
 """What the school server's side of the synchronisation needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from chalicelib.core.access import Account
@@ -65,10 +65,13 @@ class FetchedGroups(Protocol):
         self,
         institution_id: InstitutionId,
         group: SessionGroup,
-        sessions: Iterable[ExamSession],
-        presences: Iterable[Presence],
-    ) -> None:
-        """Keep a group whole, over what was known of it."""
+        sessions: Sequence[ExamSession],
+        presences: Sequence[Presence],
+    ) -> SessionGroup:
+        """Keep a group whole, over what was known of it; each session beside its live record.
+
+        :raises ChangedMeanwhile: if it was released here, or another group has a login name.
+        """
         ...
 
 
@@ -101,8 +104,12 @@ class FetchedCandidates(Protocol):
 class OutboxStore(Protocol):
     """What still has to go home. The journal itself is the outbox: nothing is copied."""
 
-    def frozen(self, group_id: GroupId, lease: int) -> tuple[FrozenParcel, ...]:
-        """Give the parcels that are frozen and not yet known to be applied, in their order."""
+    def waiting(self, group_id: GroupId, lease: int) -> tuple[int, ...]:
+        """Give the numbers of parcels not yet known to be applied, in their order."""
+        ...
+
+    def get(self, place: ParcelPlace) -> FrozenParcel:
+        """Give a parcel byte for byte as it was frozen. :raises NotFound: if it was not."""
         ...
 
     def last(self, group_id: GroupId, lease: int) -> tuple[int, int]:
@@ -113,15 +120,21 @@ class OutboxStore(Protocol):
         ...
 
     def after(self, group_id: GroupId, through: int, *, items: int, size_bytes: int) -> JournalPart:
-        """Give the journal items of a group that follow, at most so many (but at least one)."""
+        """Give the journal items of a group that follow, at most so many (but at least one).
+
+        Of nothing at all ``through`` stays what it was.
+        """
         ...
 
-    def freeze(self, parcel: FrozenParcel, *, through: int, state_digest: str) -> None:
-        """Keep a parcel for sending. :raises ChangedMeanwhile: if its number is taken."""
+    def freeze(self, parcel: FrozenParcel, *, through: int, told: str) -> None:
+        """Keep a parcel for sending; ``told`` is empty unless it tells how the group stands.
+
+        :raises ChangedMeanwhile: if its number is taken.
+        """
         ...
 
-    def state_digest(self, group_id: GroupId, lease: int) -> str:
-        """Give what the last parcel that told the state told of it; empty before the first."""
+    def told(self, group_id: GroupId, lease: int) -> str:
+        """Give what the last parcel that told anything told; empty before the first."""
         ...
 
     def mark_applied(self, group_id: GroupId, lease: int, number: int) -> None:

@@ -1,0 +1,158 @@
+"""The school server fetches its groups long before they begin, and leaves those taken from it."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from chalicelib.core.access import Account, AccountState
+from chalicelib.core.exams import BlobStore, ContentDamaged, DeliveryPart, ExamForm
+from chalicelib.core.kernel import (
+    ChangedMeanwhile,
+    Clock,
+    FormId,
+    GroupId,
+    InstitutionId,
+    NotFound,
+)
+from chalicelib.core.sessions import GroupStore, PresenceStore, SessionGroup, try_again
+from chalicelib.core.sync.errors import CloudRefused
+from chalicelib.core.sync.model.hand_over import EdgeProctor, FetchableGroup, HandedOver
+from chalicelib.core.sync.ports.edge import (
+    FetchedCandidates,
+    FetchedForms,
+    FetchedGroups,
+    FetchedStaff,
+    Uplink,
+)
+
+FETCHED_AGAIN_AFTER = timedelta(hours=1)
+"""A proctor who gets a new password the day before must be able to log in with it."""
+
+
+@dataclass(frozen=True)
+class FetchedShelf:
+    """Where the school server keeps what it fetched."""
+
+    groups: FetchedGroups
+    forms: FetchedForms
+    staff: FetchedStaff
+    candidates: FetchedCandidates
+    content: BlobStore
+
+
+@dataclass(frozen=True)
+class Fetching:
+    """Keeps the groups of this school server as the cloud has them, until they are released."""
+
+    institution_id: InstitutionId
+    uplink: Uplink
+    groups: GroupStore
+    presences: PresenceStore
+    shelf: FetchedShelf
+    clock: Clock
+    _fetched_at: dict[GroupId, datetime] = field(default_factory=dict, repr=False, compare=False)
+
+    def run(self) -> None:
+        """Fetch what is new or an hour old, and leave what is no longer ours.
+
+        One group that fails does not keep the others from being fetched.
+
+        :raises CloudOutOfReach: if the cloud does not answer; what was fetched stays.
+        :raises CloudRefused: if it refused a group.
+        :raises ContentDamaged: if a part did not arrive as it left.
+        :raises ChangedMeanwhile: if a group was released here meanwhile.
+        """
+        listed = self.uplink.groups().groups
+        self._leave_what_is_not(listed)
+        failed: list[CloudRefused | ContentDamaged | ChangedMeanwhile] = []
+        for one in listed:
+            if self._is_wanted(one):
+                try:
+                    self._fetch(one.group_id)
+                except (CloudRefused, ContentDamaged, ChangedMeanwhile) as error:
+                    failed.append(error)
+        if failed:
+            raise failed[0]
+
+    def _is_wanted(self, listed: FetchableGroup) -> bool:
+        try:
+            known = self.groups.get(self.institution_id, listed.group_id)
+        except NotFound:
+            return True
+        if known.lease != listed.lease or not listed.owned:
+            return True
+        if known.released_at is not None:
+            return False
+        fetched_at = self._fetched_at.get(known.id)
+        return fetched_at is None or self.clock() - fetched_at >= FETCHED_AGAIN_AFTER
+
+    def _fetch(self, group_id: GroupId) -> None:
+        at = self.clock()
+        handed_over = self.uplink.fetch_group(group_id)
+        form = handed_over.form.form()
+        for part in form.parts:
+            self._fetch_part(form, part)
+        self.shelf.forms.put(form)
+        for proctor in handed_over.proctors:
+            self.shelf.staff.put(_account(proctor, self.institution_id, at))
+        self.shelf.candidates.put_all(self.institution_id, handed_over.candidates)
+        # Last of all: a group that can be seen here has everything that its day needs.
+        self._keep(handed_over)
+        self._fetched_at[group_id] = at
+
+    def _fetch_part(self, form: ExamForm, part: DeliveryPart) -> None:
+        if self._has(form.form_id, part):
+            return
+        blob = self.uplink.fetch_part(form.form_id, part.name)
+        if hashlib.sha256(blob).hexdigest() != part.sha256:
+            raise ContentDamaged(f"{form.form_id}/{part.name}")
+        self.shelf.content.put(form.form_id, part.name, blob)
+
+    def _has(self, form_id: FormId, part: DeliveryPart) -> bool:
+        try:
+            blob = self.shelf.content.get(form_id, part.name)
+        except NotFound:
+            return False
+        return hashlib.sha256(blob).hexdigest() == part.sha256
+
+    def _keep(self, handed_over: HandedOver) -> None:
+        self.shelf.groups.put(
+            self.institution_id,
+            handed_over.group,
+            sorted(handed_over.sessions, key=lambda one: one.id),
+            sorted(handed_over.presences, key=lambda one: one.session_id),
+        )
+
+    def _leave_what_is_not(self, listed: tuple[FetchableGroup, ...]) -> None:
+        ours = {(one.group_id, one.lease) for one in listed if one.owned}
+        for group in self.groups.of_institution(self.institution_id):
+            # One that was closed went home; there is nothing left to be taken from us.
+            if (group.id, group.lease) not in ours and not (group.elsewhere or group.state.is_over):
+                try_again(self._leaving(group.id))
+
+    def _leaving(self, group_id: GroupId) -> Callable[[], SessionGroup]:
+        def leave() -> SessionGroup:
+            left = self.groups.get(self.institution_id, group_id).leave()
+            presences = self.presences.of_group(self.institution_id, group_id)
+            followed = [one.follow(left, self.clock()) for one in presences]
+            return self.groups.save(self.institution_id, left, followed)
+
+        return leave
+
+
+def _account(proctor: EdgeProctor, institution_id: InstitutionId, at: datetime) -> Account:
+    return Account(
+        user_id=proctor.user_id,
+        username=proctor.username,
+        name=proctor.name,
+        # Nothing here sends e-mail, so the address stayed in the cloud.
+        email="",
+        institution_id=institution_id,
+        site_ids=proctor.site_ids,
+        roles=proctor.roles,
+        state=AccountState.ACTIVE,
+        password_hash=proctor.verifier,
+        password_set_at=at,
+        created_at=at,
+    )
