@@ -26,7 +26,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 .DELETE_ON_ERROR:
 .PHONY: help setup build run demo reset test unit conformance journeys browser check web-check format \
 	docs figures hooks requirements stage-is-named deploy deploy-local \
-	deploy-rehearsal deploy-rehearsal-chalice
+	deploy-rehearsal deploy-rehearsal-chalice deploy-rehearsal-image
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -132,10 +132,13 @@ stage-is-named:
 deploy: stage-is-named setup ## Deploy to AWS: make deploy STAGE=dev CERTIFICATE=arn:... (docs/runbooks/deploy.md)
 	$(PY) -m infrastructure.deploying deploy $(STAGE) --certificate "$(CERTIFICATE)"
 
-deploy-rehearsal: deploy-rehearsal-chalice ## Rehearse what `make test` leaves out: chalice deploy itself
+deploy-rehearsal: deploy-rehearsal-chalice deploy-rehearsal-image ## Rehearse what `make test` leaves out: chalice deploy itself, the image of the school server
 
 deploy-rehearsal-chalice: setup
 	$(PY) -m infrastructure.rehearsal.chalice_deploy
+
+deploy-rehearsal-image: build
+	$(PY) -m infrastructure.rehearsal.image
 
 # --- Making -------------------------------------------------------------------------------------------
 docs: setup ## Write the documents that are made from code
