@@ -3,6 +3,7 @@
 
 STARTED := $(shell date +%s)
 FACET_PORT ?= 8400
+FACET_EDGE_PORT ?= 8410
 PORTS = FACET_PORT=$(FACET_PORT)
 
 # The interpreter that sets up: the first of these that is 3.11 or newer.
@@ -24,7 +25,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build run demo reset test unit conformance journeys browser check web-check format \
+.PHONY: help setup build run run-edge demo reset test unit conformance journeys browser check web-check format \
 	docs figures hooks requirements stage-is-named deploy deploy-local \
 	deploy-rehearsal deploy-rehearsal-chalice deploy-rehearsal-image
 
@@ -83,6 +84,9 @@ run: build ## Run a whole Facet on http://127.0.0.1:8400 (another port: FACET_PO
 
 demo: .venv/run.ready .venv-emulator/run.ready ## Play a whole exam day with thirty simulated candidates
 	@$(PY) -m demonstration.day
+
+run-edge: build ## Run a school server beside `make run` on http://127.0.0.1:8410 (FACET_EDGE_PORT)
+	@$(PORTS) FACET_EDGE_PORT=$(FACET_EDGE_PORT) $(PY) -m infrastructure.local.edge
 
 reset: .venv/run.ready ## Forget everything that `make run` stored
 	@$(PORTS) $(PY) -m infrastructure.local reset

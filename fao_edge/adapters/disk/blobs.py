@@ -38,14 +38,24 @@ class DiskBlobStore:
 
     def get(self, form_id: FormId, name: str) -> bytes:
         """Fetch a part. :raises NotFound: if there is none. :raises Fault: if the disk fails."""
-        if not _is_name(form_id, name):
-            raise NotFound()
         try:
-            return (self.folder / form_id / name).read_bytes()
+            return self._path(form_id, name).read_bytes()
         except FileNotFoundError as error:
             raise NotFound() from error
         except OSError as error:
             raise Fault("disk read") from error
+
+    def find(self, form_id: FormId, name: str) -> Path:
+        """Tell in which file a part lies, whole. :raises NotFound: if there is none."""
+        path = self._path(form_id, name)
+        if not path.is_file():
+            raise NotFound()
+        return path
+
+    def _path(self, form_id: FormId, name: str) -> Path:
+        if not _is_name(form_id, name):
+            raise NotFound()
+        return self.folder / form_id / name
 
 
 def _is_name(*names: str) -> bool:

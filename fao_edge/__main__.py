@@ -1,0 +1,59 @@
+"""``python -m fao_edge`` serves; ``python -m fao_edge activate`` takes this server into use."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from chalicelib.core.kernel import Fault
+from chalicelib.core.sync import CloudOutOfReach
+from fao_edge.background import OUT_OF_REACH
+from fao_edge.bootstrap import NotActivated, activated, identity_of
+from fao_edge.config import EdgeSettings, SettingRefused, settings
+from fao_edge.running import run
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line asks; what is wrong is one line that says what to do."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    asked = _parser().parse_args(arguments)
+    try:
+        given = settings()
+        if asked.command == "activate":
+            _activate(given, asked.edge_id or given.edge_id, asked.code or given.code)
+        else:
+            _activate_at_first_start(given)
+            run(given)
+    except CloudOutOfReach:
+        print(OUT_OF_REACH, file=sys.stderr)
+        return 1
+    except (NotActivated, SettingRefused, Fault) as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m fao_edge", description="The school server.")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("serve", help="serve exams and the monitor (this is what it does anyway)")
+    activate = commands.add_parser("activate", help="take this server into use, once")
+    activate.add_argument("--edge-id", help="the id that the portal shows; or FACET_EDGE_ID")
+    activate.add_argument("--code", help="the activation code; or FACET_EDGE_CODE")
+    return parser
+
+
+def _activate_at_first_start(given: EdgeSettings) -> None:
+    if given.edge_id and given.code and identity_of(given) is None:
+        _activate(given, given.edge_id, given.code)
+
+
+def _activate(given: EdgeSettings, edge_id: str | None, code: str | None) -> None:
+    if not (edge_id and code):
+        raise NotActivated("Geef --edge-id en --code, of FACET_EDGE_ID en FACET_EDGE_CODE.")
+    identity = activated(given, edge_id=edge_id, code=code)
+    print(f"Geactiveerd: {identity.name} ({identity.edge_id})", flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,36 @@
+"""The services that a school server does not have. Whoever calls one learns that by name."""
+
+from typing import Any, NoReturn
+
+from fao_edge.adapters.work import NotAtSchoolServer
+
+
+class NotHere:
+    """Stands where the cloud has something; whatever is asked of it is a named fault."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, asked: str) -> NoReturn:
+        """Refuse. :raises NotAtSchoolServer: always."""
+        raise NotAtSchoolServer(f"{self._name}.{asked}")
+
+
+class OnlyInTheCloud:
+    """What ``serving.services.Services`` promises and no act of a school server calls."""
+
+    log_in: Any = NotHere("log_in")
+    accounts: Any = NotHere("accounts")
+    candidates: Any = NotHere("candidates")
+    candidate_import: Any = NotHere("candidate_import")
+    exams: Any = NotHere("exams")
+    publishing: Any = NotHere("publishing")
+    preview: Any = NotHere("preview")
+    files: Any = NotHere("files")
+    planning: Any = NotHere("planning")
+    accepting: Any = NotHere("accepting")
+    results: Any = NotHere("results")
+    edges: Any = NotHere("edges")
+    edge_access: Any = NotHere("edge_access")
+    handing_over: Any = NotHere("handing_over")
+    parcel_intake: Any = NotHere("parcel_intake")
