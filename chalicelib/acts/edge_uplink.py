@@ -7,7 +7,7 @@ from pydantic import Field
 from chalicelib.core.access import Scope
 from chalicelib.core.kernel import EdgeId, GroupId
 from chalicelib.core.sync import (
-    BYTES_MAX,
+    SIGNED_BYTES_MAX,
     Activated,
     EdgeKeys,
     FetchableGroups,
@@ -28,8 +28,6 @@ KEY = r"^[A-Za-z0-9+/]{43}=$"
 """32 bytes in base64."""
 NUMBER_MAX = 999_999_999
 """A parcel's place has room for nine digits."""
-SIGNED_MAX = 3 * BYTES_MAX
-"""As it is sent: text inside JSON may double (quotes), and base64 adds a third to all of it."""
 
 
 class ActivationInput(Input):
@@ -57,7 +55,7 @@ class ParcelInput(LeaseInput):
 
     number: int = Field(ge=1, le=NUMBER_MAX)
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
-    size_bytes: int = Field(ge=1, le=SIGNED_MAX)
+    size_bytes: int = Field(ge=1, le=SIGNED_BYTES_MAX)
 
 
 @acts.act(

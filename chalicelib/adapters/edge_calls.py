@@ -6,6 +6,7 @@ to keep: within its five minutes it can repeat that same request, and those are 
 
 import hashlib
 import hmac
+import re
 from datetime import datetime, timedelta
 
 import jwt
@@ -17,6 +18,7 @@ from chalicelib.core.sync import EdgeClockWrong, EdgeNotKnown
 ALGORITHM = "EdDSA"
 FRESH = timedelta(minutes=5)
 CLAIMS = ["iss", "iat", "htm", "htu", "body"]
+_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 
 
 class SignedEdgeCalls:
@@ -26,9 +28,13 @@ class SignedEdgeCalls:
         """Tell who says to have signed, unchecked. :raises EdgeNotKnown: if nobody does."""
         try:
             claims = jwt.decode(token, options={"verify_signature": False})
-            return EdgeId(str(claims["iss"]))
-        except (jwt.PyJWTError, KeyError) as error:
+        except jwt.PyJWTError as error:
             raise EdgeNotKnown from error
+        # Whatever is no id is not looked for: nobody has signed for it yet.
+        issuer = claims.get("iss")
+        if not isinstance(issuer, str) or not _ID.fullmatch(issuer):
+            raise EdgeNotKnown
+        return EdgeId(issuer)
 
     def check(
         self, token: str, signing_key: bytes, *, method: str, path: str, body: bytes, at: datetime
@@ -53,7 +59,8 @@ class SignedEdgeCalls:
         expected = _of_request(method, path, body)
         if not all(hmac.compare_digest(str(claims[name]), expected[name]) for name in expected):
             raise EdgeNotKnown
-        if abs(at.timestamp() - signed_at) > FRESH.total_seconds():
+        # A moment that is no number (NaN) is not fresh either.
+        if not abs(at.timestamp() - signed_at) <= FRESH.total_seconds():
             raise EdgeClockWrong(server_time=at)
 
 

@@ -47,6 +47,7 @@ class SyncServices(ExamServices):
             groups=self.group_store,
             sessions=self.session_store,
             presences=self.presence_store,
+            intakes=self.intake_store,
             candidates=self.known_candidates,
             forms=self.form_store,
             proctors=AccountsOfProctors(self.account_store),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.core.kernel import ChangedMeanwhile, EdgeId, GroupId, InstitutionId, NotFound
-from chalicelib.core.sync import EdgeServer, ParcelPlace, ParcelTicket
+from chalicelib.core.sync import EdgeServer, HandOverNote, ParcelPlace, ParcelTicket
 
 
 class FakeEdgeStore:
@@ -53,6 +53,14 @@ class FakeIntakeStore:
 
     def __init__(self) -> None:
         self._applied: dict[tuple[EdgeId, GroupId, int], int] = {}
+        self._notes: dict[tuple[EdgeId, GroupId, int], HandOverNote] = {}
+
+    def expect(self, note: HandOverNote) -> None:
+        self._notes.setdefault((note.edge_id, note.group_id, note.lease), note)
+
+    def hand_overs(self, edge_id: EdgeId, group_id: GroupId) -> tuple[HandOverNote, ...]:
+        notes = sorted(self._notes.items(), key=lambda row: row[0])
+        return tuple(note for owner, note in notes if owner[:2] == (edge_id, group_id))
 
     def applied(self, edge_id: EdgeId, group_id: GroupId, lease: int) -> int:
         return self._applied.get((edge_id, group_id, lease), 0)
@@ -91,6 +99,9 @@ class FakeParcelBox:
         """Let a parcel lie there already, and give its key as the event tells it."""
         self._texts[place.key] = text
         return place.key
+
+    def has(self, place: ParcelPlace) -> bool:
+        return place.key in self._texts
 
     def read(self, place: ParcelPlace) -> str:
         try:

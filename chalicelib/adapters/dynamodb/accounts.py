@@ -19,8 +19,8 @@ from pynamodb.exceptions import TransactWriteError
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
-from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.adapters.dynamodb.transactions import transaction
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.access import (
     REMEMBERED,
     Account,

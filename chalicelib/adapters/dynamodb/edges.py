@@ -9,6 +9,7 @@ from datetime import datetime
 
 from pynamodb.attributes import (
     BinaryAttribute,
+    JSONAttribute,
     NumberAttribute,
     UnicodeAttribute,
     UTCDateTimeAttribute,
@@ -18,8 +19,8 @@ from pynamodb.exceptions import TransactWriteError
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
-from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.adapters.dynamodb.transactions import transaction
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.kernel import (
     ChangedMeanwhile,
     EdgeId,
@@ -27,8 +28,16 @@ from chalicelib.core.kernel import (
     GroupId,
     InstitutionId,
     NotFound,
+    SessionId,
 )
-from chalicelib.core.sync import ActivationCode, EdgeKeys, EdgeServer, EdgeState, ParcelPlace
+from chalicelib.core.sync import (
+    ActivationCode,
+    EdgeKeys,
+    EdgeServer,
+    EdgeState,
+    HandOverNote,
+    ParcelPlace,
+)
 
 FOR_THE_RECORD = "as long as the institution takes part"
 
@@ -79,6 +88,20 @@ class IntakeRecord(Record, discriminator="intake"):
     personal_data = PersonalData("", "as long as the results")
 
     applied = NumberAttribute()
+
+
+class HandOverRecord(Record, discriminator="hand-over"):
+    """A group was handed over to a school server, with these sessions, under this lease."""
+
+    class Meta(base.Meta):
+        """Lies in the sessions table."""
+
+        table_name = table_name("sessions")
+
+    personal_data = PersonalData("", "as long as the results")
+
+    signing_key = BinaryAttribute(legacy_encoding=False)
+    session_ids = JSONAttribute()
 
 
 class DynamoEdgeStore:
@@ -143,7 +166,28 @@ class DynamoEdgeStore:
 
 
 class DynamoIntakeStore:
-    """A counter for each owner of each group."""
+    """A note and a counter for each owner of each group."""
+
+    def expect(self, note: HandOverNote) -> None:
+        """Remember a hand-over for good; of the same lease the first note stays."""
+        record = HandOverRecord(
+            *_hand_over_key(note.edge_id, note.group_id, note.lease),
+            signing_key=note.signing_key,
+            session_ids=sorted(note.session_ids),
+        )
+        try:
+            with writes():
+                record.save(condition=HandOverRecord.sk.does_not_exist())
+        except ChangedMeanwhile:
+            # It was fetched before; who was in the group then, is in it now.
+            return
+
+    def hand_overs(self, edge_id: EdgeId, group_id: GroupId) -> tuple[HandOverNote, ...]:
+        """Give every hand-over of a group to a school server, by lease; empty without any."""
+        partition, _ = _hand_over_key(edge_id, group_id, 0)
+        with reads():
+            records = list(HandOverRecord.query(partition, consistent_read=True))
+        return tuple(_note(record, edge_id, group_id) for record in records)
 
     def applied(self, edge_id: EdgeId, group_id: GroupId, lease: int) -> int:
         """Give the highest number up to which everything is applied; 0 for nothing."""
@@ -174,6 +218,20 @@ def _key(edge_id: EdgeId) -> tuple[str, str]:
 
 def _intake_key(edge_id: EdgeId, group_id: GroupId, lease: int) -> tuple[str, str]:
     return f"INTAKE#{edge_id}", f"{group_id}#{lease}"
+
+
+def _hand_over_key(edge_id: EdgeId, group_id: GroupId, lease: int) -> tuple[str, str]:
+    return f"HANDOVER#{edge_id}#{group_id}", f"{lease:09d}"
+
+
+def _note(record: HandOverRecord, edge_id: EdgeId, group_id: GroupId) -> HandOverNote:
+    return HandOverNote(
+        edge_id=edge_id,
+        group_id=group_id,
+        lease=int(record.sk),
+        signing_key=record.signing_key,
+        session_ids=frozenset(SessionId(one) for one in record.session_ids),
+    )
 
 
 def _record(edge: EdgeServer) -> EdgeRecord:

@@ -52,3 +52,14 @@ class S3ParcelBox:
                     raise
                 raise NotFound from error
             return found["Body"].read().decode()
+
+    def has(self, place: ParcelPlace) -> bool:
+        """Tell whether a parcel has arrived."""
+        with faults_named("s3 head parcel"):
+            try:
+                s3().head_object(Bucket=self.bucket, Key=place.key)
+            except ClientError as error:
+                if error_code(error) not in MISSING:
+                    raise
+                return False
+        return True

@@ -12,6 +12,7 @@ from chalicelib.core.sync.errors import (
     EdgeNotActive,
     EdgeNotKnown,
     EdgeStateRefusal,
+    GroupNotFetchable,
     KeysNotHere,
     KeysUnusable,
     LeaseLost,
@@ -31,6 +32,7 @@ from chalicelib.core.sync.model.hand_over import (
     FetchableGroups,
     FetchedForm,
     HandedOver,
+    HandOverNote,
     Intake,
     SealedKeys,
     seal_info,
@@ -38,6 +40,7 @@ from chalicelib.core.sync.model.hand_over import (
 from chalicelib.core.sync.model.parcel import (
     BYTES_MAX,
     ITEMS_MAX,
+    SIGNED_BYTES_MAX,
     FrozenParcel,
     GroupNow,
     HomeBatch,
@@ -67,11 +70,8 @@ from chalicelib.core.sync.ports.edge import (
     ParcelWriter,
     Uplink,
 )
-from chalicelib.core.sync.service.fetching import FetchedShelf, Fetching
-from chalicelib.core.sync.service.handing_in import HandingIn
 from chalicelib.core.sync.service.edge_access import EdgeAccess
 from chalicelib.core.sync.service.edge_servers import EdgeServers
-from chalicelib.core.sync.service.releasing import Releasing
 from chalicelib.core.sync.service.handing_over import HandingOver
 from chalicelib.core.sync.service.intake import ParcelIntake
 from chalicelib.core.sync.views import ActivationCodeView, EdgeView, edge_view
@@ -80,6 +80,7 @@ __all__ = [
     "BYTES_MAX",
     "FETCHED_BEFORE",
     "ITEMS_MAX",
+    "SIGNED_BYTES_MAX",
     "Activated",
     "ActivationCode",
     "ActivationCodeView",
@@ -104,16 +105,15 @@ __all__ = [
     "EdgeView",
     "FetchableGroup",
     "FetchableGroups",
-    "FetchedShelf",
     "FetchedCandidates",
-    "Fetching",
     "FetchedForm",
     "FetchedForms",
     "FetchedGroups",
-    "HandingIn",
     "FetchedStaff",
     "FrozenParcel",
+    "GroupNotFetchable",
     "GroupNow",
+    "HandOverNote",
     "HandedOver",
     "HandingOver",
     "HomeBatch",
@@ -132,7 +132,6 @@ __all__ = [
     "ParcelIntake",
     "ParcelPlace",
     "ParcelReader",
-    "Releasing",
     "ParcelRefused",
     "ParcelTicket",
     "ParcelWriter",

@@ -65,6 +65,12 @@ class EdgeClockWrong(NotLoggedIn):
     reference = "edge-clock-wrong"
 
 
+class GroupNotFetchable(Refusal):
+    """A group is fetched from ``fetchable_at`` until its time window ends (``closes_at``)."""
+
+    reference = "group-not-fetchable"
+
+
 class LeaseLost(Refusal):
     """The school server does not own the group (any more) under the lease that it names."""
 

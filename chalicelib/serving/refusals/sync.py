@@ -20,6 +20,7 @@ SENTENCES: dict[type[Refusal], str] = {
     sync.KeysUnusable: "De sleutels van deze FAO zijn niet bruikbaar.",
     sync.EdgeNotKnown: "Deze FAO is niet (meer) in gebruik.",
     sync.EdgeClockWrong: "De klok van deze FAO loopt niet gelijk. Hier is het {server_time}.",
+    sync.GroupNotFetchable: ("Deze groep kan worden opgehaald van {fetchable_at} tot {closes_at}."),
     sync.LeaseLost: "Deze groep hoort niet (meer) bij deze FAO.",
     sync.ParcelRefused: "Dit pakket is niet van deze FAO, of het is beschadigd.",
     sync.KeysNotHere: (

@@ -20,7 +20,6 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads
-from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.adapters.dynamodb.sessions.commits import Write, commit
 from chalicelib.adapters.dynamodb.sessions.exam_sessions import SessionRecord, session_record
 from chalicelib.adapters.dynamodb.sessions.presence_records import (
@@ -31,6 +30,7 @@ from chalicelib.adapters.dynamodb.sessions.presence_records import (
     new_record,
     unchanged,
 )
+from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.kernel import EdgeId, ExamId, FormId, GroupId, InstitutionId, SiteId, UserId
 from chalicelib.core.sessions import ExamSession, GroupState, Presence, SessionGroup
 

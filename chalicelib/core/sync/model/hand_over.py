@@ -6,11 +6,37 @@ from datetime import datetime, timedelta
 
 from chalicelib.core.access import Role
 from chalicelib.core.exams import DeliveryPart, ExamForm
-from chalicelib.core.kernel import ExamId, FormId, GroupId, SiteId, UserId
+from chalicelib.core.kernel import EdgeId, ExamId, FormId, GroupId, SessionId, SiteId, UserId
 from chalicelib.core.sessions import ExamSession, PlannableCandidate, Presence, SessionGroup
+from chalicelib.core.sync.errors import GroupNotFetchable
 
 FETCHED_BEFORE = timedelta(hours=84)
 """How long before its time window a group may be fetched (Facet wiki, FAO: veelgestelde vragen)."""
+
+
+def check_fetchable(group: SessionGroup, at: datetime) -> None:
+    """Let a group be fetched from 84 hours before its time window until its end.
+
+    :raises GroupNotFetchable: before that, and after it.
+    """
+    fetchable_at = group.opens_at - FETCHED_BEFORE
+    if not fetchable_at <= at < group.closes_at:
+        raise GroupNotFetchable(fetchable_at=fetchable_at, closes_at=group.closes_at)
+
+
+@dataclass(frozen=True)
+class HandOverNote:
+    """What the cloud remembers of a hand-over for good: whose parcels it takes in, of whom.
+
+    The group itself may be taken back, planned anew or lose candidates, and the school server may
+    get other keys; what it wrote before still comes home.
+    """
+
+    edge_id: EdgeId
+    group_id: GroupId
+    lease: int
+    signing_key: bytes
+    session_ids: frozenset[SessionId]
 
 
 @dataclass(frozen=True)

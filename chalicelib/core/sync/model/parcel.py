@@ -4,8 +4,10 @@ The format is described in docs/parcels.md. A parcel holds journal items in the 
 they were stored; the one that empties the outbox also tells how the group stands.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from chalicelib.core.kernel import EdgeId, GroupId, SessionId
 from chalicelib.core.sessions import (
@@ -23,7 +25,12 @@ from chalicelib.core.sync.errors import ParcelRefused
 ITEMS_MAX = 500
 BYTES_MAX = 4_000_000
 """A parcel is read into memory by a function of one gigabyte, and sent over a school's line."""
+SIGNED_BYTES_MAX = 3 * BYTES_MAX
+"""As it is sent: text inside JSON may double (quotes), and base64 adds a third to all of it."""
 FOLDER = "parcels"
+_ID = r"([A-Za-z0-9_-]{1,128})"
+_KEY = re.compile(rf"{FOLDER}/{_ID}/{_ID}/([1-9][0-9]{{0,8}})/((?!0{{9}})[0-9]{{9}})")
+_TOLD = {GroupState.DISTRIBUTED, GroupState.RELEASED, GroupState.BLOCKED, GroupState.CLOSED}
 
 
 @dataclass(frozen=True)
@@ -43,10 +50,11 @@ class ParcelPlace:
     @staticmethod
     def from_key(key: str) -> "ParcelPlace":
         """Read a place back. :raises ParcelRefused: if it is not the place of a parcel."""
-        parts = key.split("/")
-        if len(parts) != 5 or parts[0] != FOLDER or not (parts[3] + parts[4]).isdecimal():
+        found = _KEY.fullmatch(key)
+        if found is None:
             raise ParcelRefused(key=key)
-        return ParcelPlace(EdgeId(parts[1]), GroupId(parts[2]), int(parts[3]), int(parts[4]))
+        edge_id, group_id, lease, number = found.groups()
+        return ParcelPlace(EdgeId(edge_id), GroupId(group_id), int(lease), int(number))
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,12 @@ class GroupNow:
         """Note how a group stands."""
         return GroupNow(group.state, group.released_at, group.closed_at)
 
+    @property
+    def is_possible(self) -> bool:
+        """Tell whether a group can stand like this at a school server."""
+        is_closed = self.state is GroupState.CLOSED
+        return self.state in _TOLD and is_closed == (self.closed_at is not None)
+
 
 @dataclass(frozen=True)
 class JournalPart:
@@ -109,6 +123,25 @@ class JournalPart:
     batches: tuple[HomeBatch, ...] = ()
     openings: tuple[HomeOpening, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
+
+    @property
+    def session_ids(self) -> frozenset[SessionId]:
+        """Whose journals these items belong to."""
+        return frozenset(session_id for session_id, _ in self.writers)
+
+    @property
+    def writers(self) -> tuple[tuple[SessionId, Epoch], ...]:
+        """Whose journals, and which epochs in them, these items belong to."""
+        return (
+            *((one.session_id, one.opening().epoch) for one in self.openings),
+            *((one.session_id, one.epoch) for one in self.read_batches),
+            *((one.session_id, one.epoch) for one in self.adoptions),
+        )
+
+    @cached_property
+    def read_batches(self) -> tuple[Batch, ...]:
+        """Read all batches. :raises BatchUnreadable, BatchTooLarge: as when they came in."""
+        return tuple(home.batch() for home in self.batches)
 
     @property
     def is_empty(self) -> bool:

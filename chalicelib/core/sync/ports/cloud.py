@@ -6,6 +6,7 @@ from typing import Protocol
 from chalicelib.core.access import Account
 from chalicelib.core.kernel import EdgeId, GroupId, InstitutionId, UserId
 from chalicelib.core.sync.model.edge_server import EdgeKeys, EdgeServer
+from chalicelib.core.sync.model.hand_over import HandOverNote
 from chalicelib.core.sync.model.parcel import Parcel, ParcelPlace, ParcelTicket
 
 
@@ -44,7 +45,15 @@ class EdgeStore(Protocol):
 
 
 class IntakeStore(Protocol):
-    """Remembers how far the parcels of a group are taken in."""
+    """Remembers which school servers hand in parcels of a group, and how far they are taken in."""
+
+    def expect(self, note: HandOverNote) -> None:
+        """Remember a hand-over for good; of the same lease the first note stays."""
+        ...
+
+    def hand_overs(self, edge_id: EdgeId, group_id: GroupId) -> tuple[HandOverNote, ...]:
+        """Give every hand-over of a group to a school server, by lease; empty without any."""
+        ...
 
     def applied(self, edge_id: EdgeId, group_id: GroupId, lease: int) -> int:
         """Give the highest number up to which everything is applied; 0 for nothing."""
@@ -67,6 +76,10 @@ class ParcelBox(Protocol):
 
     def read(self, place: ParcelPlace) -> str:
         """Read a parcel. :raises NotFound: if it has not arrived."""
+        ...
+
+    def has(self, place: ParcelPlace) -> bool:
+        """Tell whether a parcel has arrived."""
         ...
 
 

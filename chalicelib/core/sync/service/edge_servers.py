@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from chalicelib.core.access import Actor
 from chalicelib.core.kernel import Clock, EdgeId, NewId, NotFound
-from chalicelib.core.sessions import CODE_ALPHABET, GroupStore, normalised_code
+from chalicelib.core.sessions import CODE_ALPHABET, GroupStore, normalised_code, try_again
 from chalicelib.core.sync.errors import (
     ActivationRefused,
     EdgeHoldsGroups,
@@ -87,11 +87,13 @@ class EdgeServers:
         :raises ActivationRefused: if id and code do not belong together, or the code is used
             up, a week old, or tried five times.
         :raises KeysUnusable: if the keys are none; that uses up no try.
+        :raises ChangedMeanwhile: if it was activated, or given a new code, at this very moment.
         """
         self.sealer.check(keys)
         try:
-            tried = self.edges.save(self.edges.find(edge_id).try_code(self.clock()))
-        except NotFound:
+            tried = try_again(lambda: self._tried(edge_id))
+        except (NotFound, ActivationRefused):
+            # One answer for all: nobody learns whether an id exists, or a code waits.
             raise ActivationRefused(field="code") from None
         expected = tried.code.mac if tried.code else ""
         if not hmac.compare_digest(expected, self._mac(edge_id, code)):
@@ -99,6 +101,9 @@ class EdgeServers:
         at = self.clock()
         active = self.edges.save(tried.activate(keys, at))
         return Activated(active.id, active.institution_id, active.name, at)
+
+    def _tried(self, edge_id: EdgeId) -> EdgeServer:
+        return self.edges.save(self.edges.find(edge_id).try_code(self.clock()))
 
     def _offered(
         self, edge: EdgeServer, keep: Callable[[EdgeServer], EdgeServer]

@@ -1,9 +1,11 @@
 """The cloud's side of an offline group: hand it over, release its keys, take it back."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from chalicelib.core.access import Actor
+from chalicelib.core.access import MONITOR_ROLES, Actor
 from chalicelib.core.exams import ContentKeys, ExamForm, FormStore, OutlineKeys
 from chalicelib.core.kernel import Clock, GroupId, NotFound
 from chalicelib.core.sessions import (
@@ -12,25 +14,32 @@ from chalicelib.core.sessions import (
     GroupState,
     GroupStore,
     GroupView,
+    Presence,
     PresenceStore,
     SessionGroup,
     SessionStore,
     group_view,
     try_again,
 )
-from chalicelib.core.sync.errors import EdgeNotActive, LeaseLost
-from chalicelib.core.sync.model.edge_server import EdgeServer
+from chalicelib.core.sync.errors import EdgeNotActive, GroupNotFetchable, LeaseLost
+from chalicelib.core.sync.model.edge_server import EdgeKeys, EdgeServer
 from chalicelib.core.sync.model.hand_over import (
-    FETCHED_BEFORE,
     EdgeProctor,
     FetchableGroup,
     FetchableGroups,
     FetchedForm,
     HandedOver,
+    HandOverNote,
     SealedKeys,
+    check_fetchable,
     seal_info,
 )
-from chalicelib.core.sync.ports.cloud import KeySealer, ProctorAccounts, StaffVerifiers
+from chalicelib.core.sync.ports.cloud import (
+    IntakeStore,
+    KeySealer,
+    ProctorAccounts,
+    StaffVerifiers,
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class HandingOver:
     groups: GroupStore
     sessions: SessionStore
     presences: PresenceStore
+    intakes: IntakeStore
     candidates: CandidateDirectory
     forms: FormStore
     proctors: ProctorAccounts
@@ -55,14 +65,7 @@ class HandingOver:
         found = (
             FetchableGroup(group.id, group.lease, group.handed_over)
             for group in self.groups.of_institution(edge.institution_id)
-            if group.edge_id == edge.id
-            and (
-                group.handed_over
-                or (
-                    group.state is GroupState.PLANNED
-                    and group.opens_at - FETCHED_BEFORE <= at < group.closes_at
-                )
-            )
+            if group.edge_id == edge.id and (group.handed_over or _is_fetchable(group, at))
         )
         return FetchableGroups(tuple(found), at)
 
@@ -70,6 +73,7 @@ class HandingOver:
         """Make the school server the owner of a group; once more gives it again as it is.
 
         :raises NotFound: if the group is not planned on this school server.
+        :raises GroupNotFetchable: earlier than 84 hours before its time window, or after it.
         :raises GroupNotDistributable: if it is cancelled or over.
         """
         group = try_again(lambda: self._hand_over(edge, group_id))
@@ -80,6 +84,9 @@ class HandingOver:
         sessions = self.sessions.of_group(
             edge.institution_id, [one.login_name for one in presences]
         )
+        # Before the school server can write anything, and again at each fetch: one of them is
+        # answered, and whatever is handed in after that is expected.
+        self.intakes.expect(_note(edge, group, presences))
         return HandedOver(
             group=replace(group, elsewhere=False),
             sessions=sessions,
@@ -90,7 +97,9 @@ class HandingOver:
         )
 
     def release_keys(self, edge: EdgeServer, *, group_id: GroupId, lease: int) -> SealedKeys:
-        """Give the keys of a group within its time window, by our clock, sealed to its owner.
+        """Give the keys of a group from the beginning of its time window, sealed to its owner.
+
+        The time is ours. As in the cloud, a group that begins late can be released after it.
 
         :raises NotFound: if the group is not planned on this school server.
         :raises LeaseLost: if the school server does not own it under this lease.
@@ -127,7 +136,11 @@ class HandingOver:
         group = self.groups.get(edge.institution_id, group_id)
         if group.edge_id != edge.id:
             raise NotFound
-        return group if group.handed_over else self._moved(group.hand_over())
+        if group.handed_over:
+            return group
+        handed_over = group.hand_over()
+        check_fetchable(group, self.clock())
+        return self._moved(handed_over)
 
     def _take_back(self, actor: Actor, group_id: GroupId) -> SessionGroup:
         group = self.groups.get(actor.institution_id, group_id)
@@ -151,7 +164,8 @@ class HandingOver:
                 username=account.username,
                 name=account.name,
                 site_ids=account.site_ids,
-                roles=account.roles,
+                # There is a monitor there and nothing else: other roles have nothing to do there.
+                roles=account.roles & MONITOR_ROLES,
                 verifier=self.verifiers.verifier(account.password_hash, edge.id),
             )
             for account in accounts
@@ -160,8 +174,30 @@ class HandingOver:
     def _sealed(
         self, edge: EdgeServer, group: SessionGroup, keys: ContentKeys | OutlineKeys
     ) -> str:
-        if edge.keys is None:
-            raise EdgeNotActive(state=edge.state.value)
         info = seal_info(edge.id, group.id, group.lease, keys.purpose.value)
         plain = keys.open_key(group.form_id)
-        return base64.b64encode(self.sealer.seal(edge.keys.encryption, plain, info)).decode()
+        return base64.b64encode(self.sealer.seal(_keys(edge).encryption, plain, info)).decode()
+
+
+def _is_fetchable(group: SessionGroup, at: datetime) -> bool:
+    try:
+        check_fetchable(group, at)
+    except GroupNotFetchable:
+        return False
+    return group.state is GroupState.PLANNED
+
+
+def _keys(edge: EdgeServer) -> EdgeKeys:
+    if edge.keys is None:
+        raise EdgeNotActive(state=edge.state.value)
+    return edge.keys
+
+
+def _note(edge: EdgeServer, group: SessionGroup, presences: Sequence[Presence]) -> HandOverNote:
+    return HandOverNote(
+        edge_id=edge.id,
+        group_id=group.id,
+        lease=group.lease,
+        signing_key=_keys(edge).signing,
+        session_ids=frozenset(one.session_id for one in presences),
+    )

@@ -1,0 +1,293 @@
+"""How a group stands at its school server is taken over, until the closing gives it back."""
+
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.core.kernel import GroupId, ItemId, UserId
+from chalicelib.core.scoring.neighbours import SessionAnswers
+from chalicelib.core.sessions import (
+    Adoption,
+    Epoch,
+    EpochOpened,
+    GroupState,
+    Presence,
+    SessionFlag,
+    SessionState,
+    SignOfLife,
+)
+from chalicelib.core.sync import GroupNow, Parcel, ParcelRefused
+from tests.builders.edge_room import EdgeRoom
+from tests.builders.edges import a_parcel, a_place
+from tests.builders.sessions import NINE, SCHOOL, answer, batch_text, minutes
+
+TEN = NINE + minutes(60)
+RELEASED = GroupNow(GroupState.RELEASED, NINE, None)
+CLOSED = GroupNow(GroupState.CLOSED, NINE, TEN)
+
+
+@pytest.fixture
+def room() -> EdgeRoom:
+    return EdgeRoom()
+
+
+@pytest.fixture
+def group_id(room: EdgeRoom) -> GroupId:
+    return room.handed_over()
+
+
+def _text(room: EdgeRoom, group_id: GroupId, seq: int = 1, lease: int = 2) -> str:
+    session_id = room.session_id(group_id)
+    return batch_text([answer("ITM-1", "A")], first_seq=seq, lease=lease, session_id=session_id)
+
+
+def _closing(room: EdgeRoom, group_id: GroupId, number: int = 1) -> Parcel:
+    seen = room.seen(group_id, GroupState.CLOSED, state=SessionState.SUBMITTED, submitted_at=TEN)
+    place = a_place(number, group_id=group_id)
+    return a_parcel(place, _text(room, group_id), group=CLOSED, presences=seen)
+
+
+def test_the_portal_sees_how_it_goes_there(room: EdgeRoom, group_id: GroupId) -> None:
+    life = SignOfLife(ItemId("ITM-1"), 3, 12, 0, NINE, 1)
+    seen = room.seen(
+        group_id, GroupState.RELEASED, state=SessionState.RUNNING, epoch=Epoch(2, 1), life=life
+    )
+
+    room.arrive(a_parcel(a_place(group_id=group_id), group=RELEASED, presences=seen))
+
+    group, anna = room.group(group_id), room.presence(group_id)
+    assert (group.state, group.released_at, group.lease) == (GroupState.RELEASED, NINE, 2)
+    assert group.handed_over
+    assert (anna.state, anna.epoch, anna.life) == (SessionState.RUNNING, Epoch(2, 1), life)
+    assert (anna.group_state, anna.elsewhere) == (GroupState.RELEASED, True)
+    assert room.asked_for_scores(group_id) == 0
+
+
+def test_a_parcel_of_answers_alone_changes_nothing_else(room: EdgeRoom, group_id: GroupId) -> None:
+    before = room.group(group_id), room.presence(group_id)
+
+    room.arrive(a_parcel(a_place(group_id=group_id), _text(room, group_id)))
+
+    assert (room.group(group_id), room.presence(group_id)) == before
+
+
+def test_who_changed_nothing_is_not_written_again(room: EdgeRoom, group_id: GroupId) -> None:
+    seen = room.seen(group_id, GroupState.RELEASED, state=SessionState.RUNNING)
+    room.arrive(a_parcel(a_place(1, group_id=group_id), group=RELEASED, presences=seen))
+    before = room.group(group_id), room.presence(group_id), room.presence(group_id, "bram")
+    again = room.seen(group_id, GroupState.RELEASED, state=SessionState.INTERRUPTED)
+
+    room.arrive(a_parcel(a_place(2, group_id=group_id), group=RELEASED, presences=again))
+
+    group, anna, bram = before
+    assert room.presence(group_id).version == anna.version + 1
+    assert (room.presence(group_id, "bram"), room.group(group_id).state) == (bram, group.state)
+
+
+def test_the_closing_gives_the_group_back_and_asks_for_scores(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    room.arrive(_closing(room, group_id))
+
+    group = room.group(group_id)
+    assert (group.state, group.closed_at, group.lease) == (GroupState.CLOSED, TEN, 3)
+    assert not group.handed_over
+    assert room.presence(group_id).state is SessionState.SUBMITTED
+    assert {one.elsewhere for one in room.presences.of_group(SCHOOL, group_id)} == {False}
+    assert room.asked_for_scores(group_id) == 1
+
+
+def test_a_closing_whose_work_broke_off_is_asked_to_be_scored_once_more(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    parcel = _closing(room, group_id)
+    room.put_down(parcel)
+
+    class BreaksOff:
+        def advance(self, *_: object) -> None:
+            raise ConnectionError
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(room.intakes, name)
+
+    broken = replace(room.parcel_intake, intakes=BreaksOff())  # type: ignore[arg-type]
+    with pytest.raises(ConnectionError):
+        broken.take_in(parcel.place.key)
+
+    room.tell(parcel.place)
+
+    assert (room.group(group_id).lease, room.applied(group_id)) == (3, 1)
+    assert room.asked_for_scores(group_id) == 2
+
+
+def test_answers_after_the_closing_wait_for_the_planner(room: EdgeRoom, group_id: GroupId) -> None:
+    room.arrive(_closing(room, group_id))
+    late = a_parcel(
+        a_place(2, group_id=group_id), _text(room, group_id, 2), received_at=TEN + minutes(1)
+    )
+
+    room.arrive(late)
+
+    session_id = room.session_id(group_id)
+    view = room.accepting.list_late(room.proctor, group_id=group_id, session_id=session_id)
+    assert SessionFlag.LATE in room.presence(group_id).flags
+    assert (view.changes, view.epoch, view.through_seq) == (1, Epoch(2, 1), 2)
+    assert room.asked_for_scores(group_id) == 2
+
+
+def test_an_accepted_late_answer_stays_accepted_when_more_comes_home(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    test_answers_after_the_closing_wait_for_the_planner(room, group_id)
+    room.accepting.accept_late(
+        room.proctor,
+        group_id=group_id,
+        session_id=room.session_id(group_id),
+        epoch=Epoch(2, 1),
+        through_seq=2,
+        changes=1,
+        reason="netwerk weg",
+    )
+
+    room.arrive(a_parcel(a_place(3, group_id=group_id), _text(room, group_id, 2)))
+
+    assert SessionFlag.LATE not in room.presence(group_id).flags
+
+
+def test_an_adoption_after_the_closing_clears_the_flag_and_asks_for_scores(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    session_id = room.session_id(group_id)
+    opening = EpochOpened(session_id, Epoch(2, 2), {}, NINE)
+    flags = frozenset({SessionFlag.OTHER_COMPUTER})
+    closing = _closing(room, group_id)
+    seen = tuple(replace(one, flags=flags) for one in closing.presences)
+    journal = replace(
+        a_parcel(closing.place, _text(room, group_id), openings=[opening]).journal, through=2
+    )
+    room.arrive(replace(closing, journal=journal, presences=seen))
+    assert room.presence(group_id).flags == flags
+    adoption = Adoption(session_id, Epoch(2, 1), 1, UserId("P"), "stroom weg", TEN + minutes(5))
+
+    room.arrive(a_parcel(a_place(2, group_id=group_id), adoptions=[adoption]))
+
+    assert room.presence(group_id).flags == frozenset()
+    assert room.asked_for_scores(group_id) == 2
+
+
+def test_an_old_owner_brings_answers_and_changes_no_state(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    closing = _closing(room, group_id)
+    room.take_back(group_id)
+    before = room.group(group_id), room.presence(group_id)
+
+    room.arrive(closing)
+
+    assert (room.group(group_id), room.presence(group_id)) == before
+    assert len(room.journals.read(SCHOOL, room.session_id(group_id)).batches) == 1
+    assert room.asked_for_scores(group_id) == 0
+
+
+def test_answers_of_an_old_owner_after_a_login_here_are_set_aside_for_adoption(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    parcel = a_parcel(a_place(group_id=group_id), _text(room, group_id))
+    room.take_back(group_id)
+    room.release(group_id)
+    room.start(group_id)
+
+    room.arrive(parcel)
+
+    (aside,) = room.adopting.list_set_aside(
+        room.proctor, group_id=group_id, session_id=room.session_id(group_id)
+    )
+    assert (aside.reason, aside.epoch) == ("other_computer", Epoch(2, 1))
+    assert SessionFlag.OTHER_COMPUTER in room.presence(group_id).flags
+
+
+def test_answers_of_an_old_owner_count_for_who_never_came_here(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    parcel = a_parcel(a_place(group_id=group_id), _text(room, group_id))
+    room.take_back(group_id)
+    room.release(group_id)
+    room.clock.move(minutes=60)
+    room.monitoring.close_group(room.proctor, group_id=group_id)
+
+    room.arrive(parcel)
+
+    stores = SessionAnswers(room.groups, room.presences, room.journals)
+    (anna,) = stores.answers(SCHOOL, group_id)
+    assert anna.answers == {"ITM-1": {"RESPONSE": "A"}}
+    assert room.asked_for_scores(group_id) == 2
+
+
+def test_who_was_taken_out_of_the_group_meanwhile_keeps_what_was_written(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    parcel, session_id = _closing(room, group_id), room.session_id(group_id)
+    room.take_back(group_id)
+    version = room.group(group_id).version
+    room.planning.correct_group(
+        room.proctor, group_id=group_id, version=version, plan=room.plan("bram")
+    )
+
+    room.arrive(parcel)
+
+    assert room.applied(group_id) == 1
+    assert len(room.journals.read(SCHOOL, session_id).batches) == 1
+
+
+def test_a_group_that_was_called_off_is_not_scored(room: EdgeRoom, group_id: GroupId) -> None:
+    parcel = _closing(room, group_id)
+    room.take_back(group_id)
+    room.planning.cancel_group(room.proctor, group_id=group_id, reason="brand")
+
+    room.arrive(parcel)
+
+    assert (room.group(group_id).state, room.applied(group_id)) == (GroupState.CANCELLED, 1)
+    assert room.asked_for_scores(group_id) == 0
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        GroupNow(GroupState.PLANNED, None, None),
+        GroupNow(GroupState.CANCELLED, None, None),
+        GroupNow(GroupState.SCORED, NINE, TEN),
+        GroupNow(GroupState.CLOSED, NINE, None),
+        GroupNow(GroupState.RELEASED, NINE, TEN),
+    ],
+)
+def test_a_group_stands_as_it_can_at_a_school_server(
+    room: EdgeRoom, group_id: GroupId, told: GroupNow
+) -> None:
+    before = room.group(group_id)
+
+    with pytest.raises(ParcelRefused):
+        room.arrive(a_parcel(a_place(group_id=group_id), group=told))
+    assert room.group(group_id) == before
+
+
+def test_a_live_record_keeps_who_it_is_of(room: EdgeRoom, group_id: GroupId) -> None:
+    def other(presence: Presence) -> Presence:
+        return replace(presence, login_name="ANDERS", group_id=GroupId("OTHER"), version=99)
+
+    before = room.presence(group_id)
+    closing = _closing(room, group_id)
+
+    room.arrive(replace(closing, presences=tuple(map(other, closing.presences))))
+
+    after = room.presence(group_id)
+    assert (after.login_name, after.group_id) == (before.login_name, group_id)
+    assert after.version == before.version + 1
+
+
+def test_who_is_not_told_of_goes_home_with_the_group(room: EdgeRoom, group_id: GroupId) -> None:
+    closing = _closing(room, group_id)
+    annas = tuple(one for one in closing.presences if one.candidate_id == "anna")
+
+    room.arrive(replace(closing, presences=annas))
+
+    assert not room.presence(group_id, "bram").elsewhere
