@@ -72,8 +72,11 @@ from chalicelib.core.sync.ports.edge import (
 )
 from chalicelib.core.sync.service.edge_access import EdgeAccess
 from chalicelib.core.sync.service.edge_servers import EdgeServers
+from chalicelib.core.sync.service.fetching import FetchedShelf, Fetching
+from chalicelib.core.sync.service.handing_in import HandingIn
 from chalicelib.core.sync.service.handing_over import HandingOver
 from chalicelib.core.sync.service.intake import ParcelIntake
+from chalicelib.core.sync.service.releasing import Releasing
 from chalicelib.core.sync.views import ActivationCodeView, EdgeView, edge_view
 
 __all__ = [
@@ -109,12 +112,15 @@ __all__ = [
     "FetchedForm",
     "FetchedForms",
     "FetchedGroups",
+    "FetchedShelf",
     "FetchedStaff",
+    "Fetching",
     "FrozenParcel",
     "GroupNotFetchable",
     "GroupNow",
     "HandOverNote",
     "HandedOver",
+    "HandingIn",
     "HandingOver",
     "HomeBatch",
     "HomeOpening",
@@ -136,6 +142,7 @@ __all__ = [
     "ParcelTicket",
     "ParcelWriter",
     "ProctorAccounts",
+    "Releasing",
     "SealedKeys",
     "SignedCalls",
     "StaffVerifiers",
