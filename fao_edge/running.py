@@ -6,6 +6,7 @@ from starlette.applications import Starlette
 
 from chalicelib.serving.on_asgi import asgi_app
 from chalicelib.serving.on_granian import Listener, serve
+from fao_edge.adapters.certificates import OwnCertificate, names_of_machine, own_certificate
 from fao_edge.background import (
     FETCH_SECONDS,
     HAND_IN_SECONDS,
@@ -13,7 +14,8 @@ from fao_edge.background import (
     Background,
     Chore,
 )
-from fao_edge.bootstrap import EdgeServices, Opened, new_id, opened
+from fao_edge.bootstrap import EdgeServices, Opened, new_id, now, opened
+from fao_edge.certificate_page import PATH, certificate_routes, plain_app
 from fao_edge.config import EdgeSettings
 from fao_edge.front import front
 
@@ -29,18 +31,23 @@ def run(settings: EdgeSettings) -> None:
     edge = opened(settings)
     background = Background(chores(edge.services))
     try:
+        own = _own_certificate(settings)
         background.start()
-        listener = Listener(application(edge), settings.host, settings.port)
-        serve([listener], ready=lambda: print(_welcome(edge), flush=True), check=_nothing)
+        serve(
+            _listeners(edge, own),
+            ready=lambda: print(_welcome(edge, own), flush=True),
+            check=_nothing,
+        )
     finally:
         background.stop(STOP_SECONDS)
         edge.database.close()
 
 
-def application(edge: Opened) -> Starlette:
+def application(edge: Opened, own: OwnCertificate | None = None) -> Starlette:
     """Give the acts, and the files beside them."""
     files = front(edge.services.content, edge.services.settings.exam_app)
-    return asgi_app(edge.server, new_id, others=files)
+    trust = certificate_routes(own) if own else []
+    return asgi_app(edge.server, new_id, others=[*trust, *files])
 
 
 def chores(services: EdgeServices) -> tuple[Chore, Chore]:
@@ -60,16 +67,39 @@ def chores(services: EdgeServices) -> tuple[Chore, Chore]:
     )
 
 
+def _own_certificate(settings: EdgeSettings) -> OwnCertificate | None:
+    if settings.is_plain or settings.certificate:
+        return None
+    names = (*settings.names, *names_of_machine())
+    return own_certificate(settings.state / "certificates", names, now())
+
+
+def _listeners(edge: Opened, own: OwnCertificate | None) -> list[Listener]:
+    settings, app = edge.services.settings, application(edge, own)
+    if settings.is_plain:
+        return [Listener(app, settings.host, settings.port)]
+    certificate = own.certificate if own else settings.certificate
+    key = own.key if own else settings.certificate_key
+    return [
+        Listener(app, settings.host, settings.port, certificate, key),
+        Listener(plain_app(own, settings.port), settings.host, settings.plain_port),
+    ]
+
+
 def _nothing() -> None:
     """Watch over nothing: the threads of the background look after themselves."""
 
 
-def _welcome(edge: Opened) -> str:
+def _welcome(edge: Opened, own: OwnCertificate | None) -> str:
     origin = edge.services.settings.origin
-    return "\n".join(
-        (
-            f"{edge.services.identity.name} draait op {origin}/",
-            f"Monitor           {origin}/facet-afnamemonitor/",
-            f"Examen maken      {origin}/facet-afname/",
-        )
-    )
+    lines = [
+        f"{edge.services.identity.name} draait op {origin}/",
+        f"Monitor           {origin}/facet-afnamemonitor/",
+        f"Examen maken      {origin}/facet-afname/",
+    ]
+    if own:
+        lines += [
+            f"Certificaat       {origin}{PATH}",
+            f"Vingerafdruk      {own.fingerprint}",
+        ]
+    return "\n".join(lines)

@@ -19,7 +19,16 @@ from fao_edge.config import EdgeSettings
 
 new_id = SystemIds()
 
-__all__ = ["EdgeServices", "NotActivated", "activated", "identity_of", "new_id", "now", "opened"]
+__all__ = [
+    "EdgeServices",
+    "NotActivated",
+    "Opened",
+    "activated",
+    "identity_of",
+    "new_id",
+    "now",
+    "opened",
+]
 
 
 class NotActivated(Exception):  # noqa: N818 - it is an answer, not an error
