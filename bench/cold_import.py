@@ -1,7 +1,6 @@
-"""Measures how long the delivery function takes to import, compiled.
+"""Tells what a function imports and which module takes how long, by ``python -X importtime``.
 
-``python -m bench.cold_import`` prints it: the sum of what ``python -X importtime`` says each
-module took by itself, the least of seven runs, since noise only adds.
+That makes it slower itself: ``bench.package_size`` measures the whole, as it is deployed.
 """
 
 import os
@@ -9,7 +8,6 @@ import re
 import subprocess
 import sys
 
-RUNS = 7
 ROW = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|( +)(\S+)")
 ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "eu-central-1",
@@ -42,15 +40,3 @@ def import_times(acts: str) -> dict[str, int]:
         check=True,
     )
     return {row[4]: int(row[1]) for row in ROW.finditer(done.stderr)}
-
-
-def main() -> None:
-    """Print the figures of both functions."""
-    for acts in ("delivery", "all"):
-        runs = [import_times(acts) for _ in range(RUNS)]
-        least = min(sum(run.values()) for run in runs)
-        print(f"cold import, acts {acts}: {least / 1000:.0f} ms, {len(runs[0])} modules")
-
-
-if __name__ == "__main__":
-    main()
