@@ -8,15 +8,19 @@ from chalicelib.adapters.kms import KmsKeyVault
 from chalicelib.config import settings
 from chalicelib.core.exams import KeyRefused, KeyVault
 from chalicelib.core.kernel import Fault
+from fao_edge.adapters.keys import DeviceKeyVault
 from tests.fakes.keys import FakeKeyVault
 
 CONTEXT = {"form_id": "form-1", "purpose": "content"}
 
 
-@pytest.fixture(params=["fake", "kms"])
+@pytest.fixture(params=["fake", "device", "kms"])
 def vault(request: pytest.FixtureRequest) -> Iterator[KeyVault]:
     if request.param == "fake":
         yield FakeKeyVault()
+        return
+    if request.param == "device":
+        yield DeviceKeyVault(b"d" * 32)
         return
     request.getfixturevalue("cloud")
     yield KmsKeyVault(settings().kms_key)
