@@ -13,7 +13,6 @@ from chalicelib.core.sync import CloudOutOfReach, CloudRefused
 
 logger = logging.getLogger("facet.edge")
 
-FETCH_SECONDS = 60.0
 HAND_IN_SECONDS = 5.0
 SOON_SECONDS = 1.0
 """While the cloud is applying what it has, it is asked again soon."""

@@ -24,7 +24,7 @@ class EdgeSettings:
 
     ``cloud`` is the address of the acts, such as ``https://facet.example.nl/api``. ``names`` are
     names and addresses under which browsers reach this server. ``plain_port`` leads from http to
-    https, and shows how to trust our certificate.
+    https, and shows how to trust our certificate. Every ``fetch_seconds`` it asks for new groups.
     """
 
     state: Path
@@ -38,6 +38,7 @@ class EdgeSettings:
     exam_app: Path
     edge_id: str | None
     code: str | None = field(repr=False)
+    fetch_seconds: int
 
     @property
     def is_plain(self) -> bool:
@@ -77,6 +78,7 @@ def read_settings(env: Mapping[str, str]) -> EdgeSettings:
         exam_app=_path(env, "FACET_EDGE_EXAM_APP") or EXAM_APP,
         edge_id=env.get("FACET_EDGE_ID") or None,
         code=env.get("FACET_EDGE_CODE") or None,
+        fetch_seconds=_seconds(env, "FACET_EDGE_FETCH_SECONDS", 60),
     )
 
 
@@ -88,6 +90,13 @@ def _port(env: Mapping[str, str], name: str, usual: int) -> int:
     text = env.get(name, str(usual))
     if not text.isdecimal() or int(text) not in NUMBER_OF_A_PORT:
         raise SettingRefused(f"{name} must be the number of a port")
+    return int(text)
+
+
+def _seconds(env: Mapping[str, str], name: str, usual: int) -> int:
+    text = env.get(name, str(usual))
+    if not text.isdecimal() or int(text) < 1:
+        raise SettingRefused(f"{name} must be a number of seconds")
     return int(text)
 
 

@@ -8,7 +8,6 @@ from chalicelib.serving.on_asgi import asgi_app
 from chalicelib.serving.on_granian import Listener, serve
 from fao_edge.adapters.certificates import OwnCertificate, names_of_machine, own_certificate
 from fao_edge.background import (
-    FETCH_SECONDS,
     HAND_IN_SECONDS,
     SOON_SECONDS,
     Background,
@@ -53,16 +52,17 @@ def application(edge: Opened, own: OwnCertificate | None = None) -> Starlette:
 def chores(services: EdgeServices) -> tuple[Chore, Chore]:
     """Give what this server does by itself."""
     fetching, handing_in = services.fetching, services.handing_in
+    fetch_seconds = float(services.settings.fetch_seconds)
 
     def fetch() -> float:
         fetching.run()
-        return FETCH_SECONDS
+        return fetch_seconds
 
     def hand_in() -> float:
         return SOON_SECONDS if handing_in.run() else HAND_IN_SECONDS
 
     return (
-        Chore("ophalen", fetch, FETCH_SECONDS, Event()),
+        Chore("ophalen", fetch, fetch_seconds, Event()),
         Chore("inleveren", hand_in, HAND_IN_SECONDS, services.home_wanted),
     )
 

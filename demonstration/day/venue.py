@@ -1,9 +1,14 @@
 """Where candidates and proctor go: to the cloud, or to a server that was handed their group."""
 
+import time
 from dataclasses import dataclass
 from typing import Protocol
 
-from demonstration.day.program import Json
+from demonstration.day.program import Json, Program, UnexpectedAnswer
+
+FETCH_SECONDS = 90
+LOOK_SECONDS = 0.5
+ARRIVAL_SECONDS = 2.0
 
 
 class Venue(Protocol):
@@ -28,4 +33,29 @@ class InTheCloud:
 
     def open(self, group_id: str) -> str:  # noqa: ARG002 - every group is here already
         """Give the address of the acts."""
+        return self.api
+
+
+@dataclass(frozen=True)
+class AtSchoolServer:
+    """A school server that fetches the group; candidates and proctor go there."""
+
+    edge_id: str
+    api: str
+    planner: Program
+    """Somebody who sees in the portal whether the group was handed over."""
+
+    def plan(self) -> Json:
+        """Give the school server of the plan."""
+        return {"edge_id": self.edge_id}
+
+    def open(self, group_id: str) -> str:
+        """Wait until the group is fetched. :raises UnexpectedAnswer: if it does not come."""
+        patience = time.monotonic() + FETCH_SECONDS
+        while not self.planner.get(f"/groups/{group_id}")["group"]["handed_over"]:
+            if time.monotonic() > patience:
+                raise UnexpectedAnswer(f"the school server did not fetch {group_id}")
+            time.sleep(LOOK_SECONDS)
+        # What was handed over is on its way: names, proctors and the encrypted exam.
+        time.sleep(ARRIVAL_SECONDS)
         return self.api

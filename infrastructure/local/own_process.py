@@ -48,14 +48,18 @@ class RunningFacet:
 
 
 @contextmanager
-def a_running_facet(state: Path) -> Iterator[RunningFacet]:
+def a_running_facet(state: Path, *, place: Place | None = None) -> Iterator[RunningFacet]:
     """Start a Facet that keeps everything in ``state``, on ports of its own, and end it.
+
+    With the ``place`` of one that has ended it comes back as it was.
 
     :raises FacetTrouble: if it does not start, ends by itself, or met a defect meanwhile.
     """
-    port = _free_pair()
+    if place is None:
+        port = _free_pair()
+        place = Place(state, port, port + 1)
     state.mkdir(parents=True, exist_ok=True)
-    facet = RunningFacet(Place(state, port, port + 1), state / "facet.log")
+    facet = RunningFacet(place, state / "facet.log")
     with facet.log.open("wb") as log:
         process = _start(facet, log)
         try:
