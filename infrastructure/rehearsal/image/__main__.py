@@ -7,9 +7,9 @@ of the server that was started from it.
 import ssl
 import sys
 import time
-import urllib.error
 import urllib.request
 import zlib
+from http.client import HTTPException
 from pathlib import Path
 
 from infrastructure.rehearsal.image.buildah import Buildah
@@ -21,7 +21,7 @@ from infrastructure.rehearsal.image.settings import ACTIVATION, example_settings
 
 START_SECONDS = 60
 HEALTH = "/api/v1/health"
-PAGES = ("/api/monitor/login", "/exam/", "/static/tokens.css")
+PAGES = ("/api/monitor/login", "/exam/", "/static/tokens.css", "/certificaat")
 """What staff and candidates open first; loads templates and files."""
 MEGABYTE = 1_000_000
 CHUNK_BYTES = 1 << 20
@@ -67,6 +67,8 @@ def rehearse(engine: Engine) -> None:
 def _print_size(engine: Engine) -> None:
     archive = BUILD / "facet-edge.tar"
     archive.parent.mkdir(parents=True, exist_ok=True)
+    # No engine but Docker writes over an archive that is there.
+    archive.unlink(missing_ok=True)
     engine.save(archive)
     print(f"image, on disk       {archive.stat().st_size / MEGABYTE:.0f} MB")
     print(f"image, to download   {_packed_bytes(archive) / MEGABYTE:.0f} MB")
@@ -108,7 +110,7 @@ def _answers(address: str) -> bool:
     )
     try:
         return bool(direct.open(address, timeout=5).status == 200)
-    except (urllib.error.URLError, ConnectionError, TimeoutError):
+    except (OSError, HTTPException):
         return False
 
 

@@ -66,7 +66,6 @@ class Buildah:
 
     def save(self, archive: Path) -> None:
         """Write the image to one file, which ``docker load`` takes."""
-        archive.unlink(missing_ok=True)
         buildah("push", "--quiet", TAG, f"docker-archive:{archive}:{TAG}")
 
     def start(self, environment: Environment, preparation: str) -> "BuildahContainer":
