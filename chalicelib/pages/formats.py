@@ -111,6 +111,11 @@ def listed_name(family_name: str, prefix: str | None, given_names: str) -> str:
     return f"{family[:1].upper()}{family[1:]}, {given_names}"
 
 
+def edge(name: str) -> str:
+    """Name a school server as schools do: "FAO Lokaal 12", and "FAO aula" if it is called that."""
+    return name if name.casefold().startswith("fao") else f"FAO {name}"
+
+
 def name_key(family_name: str, given_names: str) -> tuple[str, str]:
     """Give what names are sorted by: the surname without its prefix, then the given names."""
     return family_name.casefold(), given_names.casefold()

@@ -87,6 +87,7 @@ def environment_of(language: str) -> "Environment":
         level=formats.level,
         score=partial(formats.score, language=language),
         listed_name=formats.listed_name,
+        edge=formats.edge,
     )
     return environment
 

@@ -79,7 +79,7 @@ EXAM_STATES = {
 
 EDGE_STATES = {
     "added": Word(dutch("Nog niet geactiveerd"), "info"),
-    "active": Word(dutch("In gebruik"), "good"),
+    "active": Word(dutch("Actief"), "good"),
     "inactive": Word(dutch("Gedeactiveerd")),
 }
 

@@ -96,7 +96,7 @@ def test_a_school_server_that_still_owns_groups_stays_in_use(world: World) -> No
     seen = send(world, "/edges/edge-active/deactivate")
 
     assert seen.status == 409
-    assert "Op deze FAO staan nog 1 afnamegroepen." in seen.body.decode()
+    assert "Op deze FAO staan nog afnamegroepen (1)." in seen.body.decode()
     assert "Lokaal 12" in seen.body.decode()
 
 

@@ -8,7 +8,7 @@ SENTENCES: dict[type[Refusal], str] = {
     sync.EdgeNotActivatable: "Deze FAO is in gebruik. Deactiveer hem voor u hem opnieuw activeert.",
     sync.EdgeNotActive: "Deze FAO is niet in gebruik.",
     sync.EdgeHoldsGroups: (
-        "Op deze FAO staan nog {count} afnamegroepen. Sluit ze af en wacht tot alles binnen is,"
+        "Op deze FAO staan nog afnamegroepen ({count}). Sluit ze af en wacht tot alles binnen is,"
         " of laat de afnameplanner ze terughalen."
     ),
     sync.EdgeNameMissing: "Geef de FAO een naam.",

@@ -10,6 +10,11 @@ SUMMER = datetime(2026, 5, 15, 7, 0, tzinfo=UTC)
 WINTER_NIGHT = datetime(2026, 1, 5, 23, 30, tzinfo=UTC)
 
 
+def test_a_school_server_is_called_fao_once() -> None:
+    assert formats.edge("Lokaal 12") == "FAO Lokaal 12"
+    assert formats.edge("FAO aula") == "FAO aula"
+
+
 def test_a_date_in_a_text_has_the_month_as_a_word() -> None:
     assert formats.day(SUMMER, "nl") == "15 mei 2026"
     assert formats.day(date(2026, 3, 1), "en") == "1 March 2026"
