@@ -27,7 +27,7 @@ def run(settings: EdgeSettings) -> None:
     :raises NotActivated: if it was never taken into use.
     :raises Fault: if the disk cannot be used.
     """
-    edge = opened(settings)
+    edge = opened(settings, now)
     background = Background(chores(edge.services))
     try:
         own = _own_certificate(settings)

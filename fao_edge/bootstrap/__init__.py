@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from chalicelib.acts.catalogue import edge_acts
 from chalicelib.adapters.ids import SystemIds
 from chalicelib.adapters.tokens import SignedTokens
-from chalicelib.core.kernel import EdgeId, NotFound
+from chalicelib.core.kernel import Clock, EdgeId, NotFound
 from chalicelib.core.sync import Activated, CloudRefused
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.services import Setting
@@ -82,7 +82,7 @@ def identity_of(settings: EdgeSettings) -> Activated | None:
         return None
 
 
-def opened(settings: EdgeSettings) -> Opened:
+def opened(settings: EdgeSettings, clock: Clock) -> Opened:
     """Open the database and wire everything. :raises NotActivated: if nobody ever did."""
     identity = identity_of(settings)
     if identity is None:
@@ -91,14 +91,14 @@ def opened(settings: EdgeSettings) -> Opened:
             " python -m fao_edge activate --edge-id <FAO-ID> --code <activeringscode>"
         )
     database = Database(settings.state / "edge.sqlite")
-    services = EdgeServices(settings, identity, _keys(settings), database, now)
+    services = EdgeServices(settings, identity, _keys(settings), database, clock)
     server = Server(
         registry=edge_acts(),
         services=services,
         doorkeeper=services.logins,
         tokens=SignedTokens(services.keys.secret),
         setting=_setting(settings, services.keys),
-        clock=now,
+        clock=clock,
     )
     return Opened(services, server, database)
 
