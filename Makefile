@@ -82,8 +82,8 @@ endef
 run: build ## Run a whole Facet on http://127.0.0.1:8400 (another port: FACET_PORT=8500)
 	@FACET_STARTED_AT=$(STARTED) $(PORTS) $(PY) -m infrastructure.local
 
-demo: .venv/run.ready .venv-emulator/run.ready ## Play a whole exam day with thirty simulated candidates
-	@$(PY) -m demonstration.day
+demo: .venv/run.ready .venv-emulator/run.ready ## Play a whole exam day with thirty simulated candidates (at a school server: EDGE=1)
+	@$(PY) -m demonstration.day $(if $(EDGE),--edge)
 
 run-edge: build ## Run a school server beside `make run` on http://127.0.0.1:8410 (FACET_EDGE_PORT)
 	@$(PORTS) FACET_EDGE_PORT=$(FACET_EDGE_PORT) $(PY) -m infrastructure.local.edge

@@ -119,7 +119,7 @@ def test_an_exam_day_at_a_school_server_comes_home_exactly_once(school: School) 
     proctor.log_in_monitor(PROCTOR)
     proctor.post(f"{group.monitor}/release")
     school.stop_cloud()
-    crowd = Crowd(hall, group, school.folder / "history.jsonl", pause_seconds=0.4)
+    crowd = Crowd(hall, group, school.folder / "history.jsonl", pause_seconds=0.1)
     try:
         _wait(lambda: crowd.acknowledged() > CANDIDATES * 2, "answers before the power cut")
         school.edge.kill()
