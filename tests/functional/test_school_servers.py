@@ -159,7 +159,7 @@ def test_only_a_group_at_a_school_server_is_taken_back(world: World) -> None:
         seen = OnAsgi(world.server()).send(method, path, headers=headers)
 
         assert seen.status == 409
-        assert "Deze groep staat niet op een schoolserver." in seen.body.decode()
+        assert "Deze groep staat niet op een FAO." in seen.body.decode()
 
 
 def test_a_plan_on_a_school_server_out_of_use_is_refused_beside_the_field(world: World) -> None:

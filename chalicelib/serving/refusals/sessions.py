@@ -13,7 +13,7 @@ _GROUPS: dict[type[Refusal], str] = {
     sessions.GroupElsewhere: (
         "Deze groep staat nu op een andere server. Hier kunt u alleen kijken."
     ),
-    sessions.GroupNotAtEdge: "Deze groep staat niet op een schoolserver.",
+    sessions.GroupNotAtEdge: "Deze groep staat niet op een FAO.",
     sessions.GroupNotOpenYet: "Het is nog te vroeg. Vrijgeven kan vanaf {opens_at}.",
     sessions.GroupNotBlockable: "Alleen een vrijgegeven groep kan worden geblokkeerd.",
     sessions.GroupNotBlocked: "Deze groep is niet geblokkeerd.",
@@ -79,7 +79,7 @@ _PLANS: dict[type[Refusal], str] = {
     sessions.ProctorUnknown: (
         "Iemand van deze personen mag dit examen op deze vestiging niet afnemen. Kies opnieuw."
     ),
-    sessions.EdgeUnknown: "Deze schoolserver is niet (meer) in gebruik. Kies een andere.",
+    sessions.EdgeUnknown: "Deze FAO is niet (meer) in gebruik. Kies een andere, of kies Online.",
     sessions.TooManyCandidates: "Een groep heeft hoogstens {limit} kandidaten. Maak meer groepen.",
 }
 
