@@ -48,11 +48,12 @@ def test_a_health_check_may_be_words_or_a_line_for_the_shell() -> None:
 def test_memory_is_that_of_a_process_and_of_all_that_it_started(tmp_path: Path) -> None:
     a_process(tmp_path, 7, "8 ", "VmHWM:\t 300 kB\nVmRSS:\t 200 kB\n")
     a_process(tmp_path, 8, "9 ", "VmHWM:\t 30 kB\nVmRSS:\t 20 kB\n")
-    a_process(tmp_path, 9, "", "State:\tZ (zombie)\n")
+    a_process(tmp_path, 9, "10 ", "VmHWM:\t 3 kB\nVmRSS:\t 2 kB\n")
+    a_process(tmp_path, 10, "", "State:\tZ (zombie)\n")
 
     measured = memory(7, tmp_path)
 
-    assert (measured.now_bytes, measured.peak_bytes) == (220 * 1024, 330 * 1024)
+    assert (measured.now_bytes, measured.peak_bytes) == (222 * 1024, 333 * 1024)
 
 
 def test_a_process_is_known_by_the_name_of_its_program_and_its_words(tmp_path: Path) -> None:
