@@ -65,7 +65,7 @@ def read_settings(env: Mapping[str, str]) -> EdgeSettings:
     """Read settings. :raises SettingRefused: if one is missing or cannot be used."""
     certificate, key = _path(env, "FACET_EDGE_CERTIFICATE"), _path(env, "FACET_EDGE_KEY")
     if (certificate is None) != (key is None):
-        raise SettingRefused("FACET_EDGE_CERTIFICATE and FACET_EDGE_KEY go together")
+        raise SettingRefused("FACET_EDGE_CERTIFICATE en FACET_EDGE_KEY horen bij elkaar.")
     return EdgeSettings(
         state=Path(env.get("FACET_EDGE_STATE", "/var/lib/facet")),
         host=env.get("FACET_EDGE_HOST", "127.0.0.1"),
@@ -89,7 +89,7 @@ def _path(env: Mapping[str, str], name: str) -> Path | None:
 def _port(env: Mapping[str, str], name: str, usual: int) -> int:
     text = env.get(name, str(usual))
     if not text.isdecimal() or int(text) not in NUMBER_OF_A_PORT:
-        raise SettingRefused(f"{name} must be the number of a port")
+        raise SettingRefused(f"{name} moet het nummer van een poort zijn.")
     return int(text)
 
 
@@ -106,7 +106,9 @@ def _address(env: Mapping[str, str], name: str) -> str:
     host = rest.partition("/")[0].partition(":")[0]
     # Names of candidates and verifiers of passwords never travel where a neighbour can read them.
     if scheme != "https" and not (scheme == "http" and _is_loopback(host)):
-        raise SettingRefused(f"{name} must be the https address of the portal's acts (…/api)")
+        raise SettingRefused(
+            f"{name} moet het https-adres van het portaal zijn, met /api erachter."
+        )
     return text
 
 

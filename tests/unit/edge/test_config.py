@@ -39,7 +39,7 @@ def test_a_port_that_is_none_is_refused(port: str) -> None:
 
 @pytest.mark.parametrize("name", CERTIFICATE)
 def test_a_certificate_and_its_key_go_together(name: str) -> None:
-    with pytest.raises(SettingRefused, match="together"):
+    with pytest.raises(SettingRefused, match="horen bij elkaar"):
         read_settings({**CLOUD, name: CERTIFICATE[name]})
 
 

@@ -1,0 +1,67 @@
+"""The commands of a school server say in one line what is wrong, and activation happens once."""
+
+from pathlib import Path
+
+import pytest
+
+from chalicelib.core.kernel import NotFound
+from fao_edge import __main__ as program
+from fao_edge import bootstrap
+from fao_edge.adapters.identity import read_identity
+from fao_edge.adapters.uplink import Line
+from fao_edge.config import read_settings
+from tests.builders.line_to_the_cloud import CLOUD, LineToTheCloud
+from tests.builders.world import World
+from tests.builders.world_of_edges import CODE
+
+
+@pytest.fixture
+def line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> LineToTheCloud:
+    """Point the commands at a sample world and an empty folder."""
+    line = LineToTheCloud(World())
+    env = {"FACET_EDGE_STATE": str(tmp_path), "FACET_EDGE_CLOUD": CLOUD}
+    monkeypatch.setattr(bootstrap, "Line", lambda: Line(line))
+    monkeypatch.setattr(program, "settings", lambda: read_settings(env))
+    return line
+
+
+def test_activation_remembers_who_the_server_is(
+    line: LineToTheCloud, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = program.main(["activate", "--edge-id", "edge-added", "--code", CODE])
+
+    assert ended == 0
+    assert "edge-added" in capsys.readouterr().out
+    assert read_identity(tmp_path / "edge.json").edge_id == "edge-added"
+
+
+def test_a_wrong_code_is_one_line_and_leaves_no_identity(
+    line: LineToTheCloud, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = program.main(["activate", "--edge-id", "edge-added", "--code", "WRONG"])
+
+    assert ended == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    with pytest.raises(NotFound):
+        read_identity(tmp_path / "edge.json")
+
+
+def test_the_folder_of_one_server_does_not_become_another(
+    line: LineToTheCloud, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program.main(["activate", "--edge-id", "edge-added", "--code", CODE])
+    line.requests.clear()
+
+    ended = program.main(["activate", "--edge-id", "edge-idle", "--code", CODE])
+
+    assert ended == 1
+    assert "lege map" in capsys.readouterr().err
+    assert line.requests == []
+
+
+@pytest.mark.parametrize("arguments", [["activate"], ["activate", "--code", CODE], []])
+def test_without_id_or_code_it_says_what_to_give(
+    line: LineToTheCloud, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert program.main(arguments) == 1
+    assert "--edge-id" in capsys.readouterr().err
