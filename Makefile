@@ -4,6 +4,7 @@
 STARTED := $(shell date +%s)
 FACET_PORT ?= 8400
 FACET_EDGE_PORT ?= 8410
+KILLS ?= 20
 PORTS = FACET_PORT=$(FACET_PORT)
 
 # The interpreter that sets up: the first of these that is 3.11 or newer.
@@ -19,14 +20,15 @@ WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -pa
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable chrome
 BROWSER = $${FACET_CHROMIUM:-$$(for each in $(BROWSERS); do command -v $$each && break; done)}
 
-TESTS := tests/unit tests/contract tests/functional tests/architecture tests/infrastructure
+TESTS := tests/unit tests/contract tests/functional tests/architecture tests/infrastructure \
+	tests/faults
 PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup build run run-edge demo reset test unit conformance journeys browser check web-check format \
-	docs figures hooks requirements stage-is-named deploy deploy-local \
+	faults docs figures hooks requirements stage-is-named deploy deploy-local \
 	deploy-rehearsal deploy-rehearsal-chalice deploy-rehearsal-image
 
 help: ## Print this list
@@ -128,6 +130,9 @@ web-check: setup ## Check, test, build and weigh the exam app
 format: setup ## Put Python into our style
 	$(BIN)/ruff check --quiet --fix
 	$(BIN)/ruff format --quiet
+
+faults: setup ## Kill a school server under load, and look for lost answers: make faults KILLS=100
+	$(PY) -m bench.faults $(KILLS) $(SEED)
 
 # --- Deploying ----------------------------------------------------------------------------------------
 stage-is-named:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Event
 from typing import Self
 
 from bench.candidates.crowd import play
@@ -65,8 +66,15 @@ class Apart:
             raise CrowdFailed(trouble.strip())
         return Report.from_json(text)
 
+    def call_back(self) -> Report:
+        """Let it stop where it is and report. :raises CrowdFailed: if it did not come back well."""
+        self.process.terminate()
+        return self.report()
+
     def stop(self) -> None:
-        """End it now; what happened so far stands in the history."""
+        """End it now; what happened so far stands in the history. Once more is harmless."""
+        if self.process.returncode is not None:
+            return
         self.process.kill()
         self.process.communicate()
 
@@ -89,8 +97,11 @@ def send_out(errand: Errand, history: Path) -> Apart:
     return Apart(process, history, errand.pace.limit_seconds + END_SECONDS)
 
 
-def run_errand(errand: Errand, history: Path) -> Report:
-    """Do an errand in this process. :raises NotLoopback: :raises Unbounded: as ``play`` does."""
+def run_errand(errand: Errand, history: Path, stop: Event | None = None) -> Report:
+    """Do an errand in this process, until it is done or ``stop`` is set.
+
+    :raises NotLoopback: :raises Unbounded: as ``play`` does.
+    """
     full = {
         str(one.item_id): one.response for one in expected_scores() if one.quality is Quality.FULL
     }
@@ -99,4 +110,4 @@ def run_errand(errand: Errand, history: Path) -> Report:
         Seat(code, name, f"computer-{at}", work, errand.submits)
         for at, (code, name) in enumerate(errand.slips)
     ]
-    return play(errand.address, seats, errand.pace, history)
+    return play(errand.address, seats, errand.pace, history, stop)

@@ -1,11 +1,13 @@
 """A crowd in its own process does the same and says the same; a failure there is told here."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bench.candidates import CrowdFailed, Errand, Outcome, Pace, send_out
 from bench.history import find_faults, read_history
+from tests.unit.bench.crowd import until
 from tests.unit.bench.fake_server import FakeServer, serving
 
 FAST = Pace(limit_seconds=20, work_seconds=20, wait_seconds=0.005, retry_seconds=0.002)
@@ -39,3 +41,15 @@ def test_an_errand_comes_back_from_its_line() -> None:
     there = errand("http://127.0.0.1:1/api")
 
     assert Errand.from_json(there.to_json()) == there
+
+
+def test_a_crowd_that_is_called_back_reports_what_it_did(tmp_path: Path) -> None:
+    fake = FakeServer()
+    with serving(fake) as address:
+        endless = replace(errand(address), saves=1_000_000)
+        apart = send_out(endless, tmp_path / "history.jsonl")
+        until(lambda: len(fake.stored) > 5)
+        report = apart.call_back()
+
+    assert report.outcomes == {Outcome.STOPPED: 2}
+    assert report.saved_batches > 0
