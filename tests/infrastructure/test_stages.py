@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from infrastructure.deploying.deployment import read_deployment
 from infrastructure.templates import DATA, load, resolve, resources
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +21,11 @@ BY_CHALICE = {"AWS_CHALICE_CLI_MODE"}
 def deployment(stage: str) -> str:
     """Name the deployment that a stage is a part of: two functions, one set of tables."""
     return stage.removesuffix("-delivery")
+
+
+def base(stage: str) -> str:
+    """Give what all names of a deployment begin with."""
+    return read_deployment(deployment(stage)).base
 
 
 def policy(stage: str) -> list[dict[str, Any]]:
@@ -60,7 +66,7 @@ def test_every_deployment_has_a_function_for_delivery() -> None:
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_names_the_resources_of_the_template(stage: str) -> None:
     given = STAGES[stage]["environment_variables"]
-    names = {"Prefix": "facet", "Stage": deployment(stage)}
+    names = read_deployment(deployment(stage)).names
     template = load(DATA)
     buckets = {
         resolve(each["Properties"]["BucketName"], names)
@@ -81,7 +87,7 @@ def test_a_stage_names_the_resources_of_the_template(stage: str) -> None:
 def test_a_stage_holds_no_secret(stage: str) -> None:
     secret = STAGES[stage]["environment_variables"]["FACET_SERVER_SECRET"]
 
-    assert secret == f"{{{{resolve:secretsmanager:facet-{deployment(stage)}-server-secret}}}}"
+    assert secret == f"{{{{resolve:secretsmanager:{base(stage)}-server-secret}}}}"
 
 
 @pytest.mark.parametrize("stage", STAGES)
