@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.core.kernel import GroupId, ItemId, UserId
-from chalicelib.core.scoring.neighbours import SessionAnswers
 from chalicelib.core.sessions import (
     Adoption,
     Epoch,
@@ -173,81 +172,6 @@ def test_an_adoption_after_the_closing_clears_the_flag_and_asks_for_scores(
 
     assert room.presence(group_id).flags == frozenset()
     assert room.asked_for_scores(group_id) == 2
-
-
-def test_an_old_owner_brings_answers_and_changes_no_state(
-    room: EdgeRoom, group_id: GroupId
-) -> None:
-    closing = _closing(room, group_id)
-    room.take_back(group_id)
-    before = room.group(group_id), room.presence(group_id)
-
-    room.arrive(closing)
-
-    assert (room.group(group_id), room.presence(group_id)) == before
-    assert len(room.journals.read(SCHOOL, room.session_id(group_id)).batches) == 1
-    assert room.asked_for_scores(group_id) == 0
-
-
-def test_answers_of_an_old_owner_after_a_login_here_are_set_aside_for_adoption(
-    room: EdgeRoom, group_id: GroupId
-) -> None:
-    parcel = a_parcel(a_place(group_id=group_id), _text(room, group_id))
-    room.take_back(group_id)
-    room.release(group_id)
-    room.start(group_id)
-
-    room.arrive(parcel)
-
-    (aside,) = room.adopting.list_set_aside(
-        room.proctor, group_id=group_id, session_id=room.session_id(group_id)
-    )
-    assert (aside.reason, aside.epoch) == ("other_computer", Epoch(2, 1))
-    assert SessionFlag.OTHER_COMPUTER in room.presence(group_id).flags
-
-
-def test_answers_of_an_old_owner_count_for_who_never_came_here(
-    room: EdgeRoom, group_id: GroupId
-) -> None:
-    parcel = a_parcel(a_place(group_id=group_id), _text(room, group_id))
-    room.take_back(group_id)
-    room.release(group_id)
-    room.clock.move(minutes=60)
-    room.monitoring.close_group(room.proctor, group_id=group_id)
-
-    room.arrive(parcel)
-
-    stores = SessionAnswers(room.groups, room.presences, room.journals)
-    (anna,) = stores.answers(SCHOOL, group_id)
-    assert anna.answers == {"ITM-1": {"RESPONSE": "A"}}
-    assert room.asked_for_scores(group_id) == 2
-
-
-def test_who_was_taken_out_of_the_group_meanwhile_keeps_what_was_written(
-    room: EdgeRoom, group_id: GroupId
-) -> None:
-    parcel, session_id = _closing(room, group_id), room.session_id(group_id)
-    room.take_back(group_id)
-    version = room.group(group_id).version
-    room.planning.correct_group(
-        room.proctor, group_id=group_id, version=version, plan=room.plan("bram")
-    )
-
-    room.arrive(parcel)
-
-    assert room.applied(group_id) == 1
-    assert len(room.journals.read(SCHOOL, session_id).batches) == 1
-
-
-def test_a_group_that_was_called_off_is_not_scored(room: EdgeRoom, group_id: GroupId) -> None:
-    parcel = _closing(room, group_id)
-    room.take_back(group_id)
-    room.planning.cancel_group(room.proctor, group_id=group_id, reason="brand")
-
-    room.arrive(parcel)
-
-    assert (room.group(group_id).state, room.applied(group_id)) == (GroupState.CANCELLED, 1)
-    assert room.asked_for_scores(group_id) == 0
 
 
 @pytest.mark.parametrize(

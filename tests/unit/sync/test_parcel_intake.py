@@ -1,6 +1,7 @@
 """What a school server hands in is taken in: in order, and once in effect."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -90,6 +91,31 @@ def test_each_parcel_that_waited_is_work_of_its_own(room: EdgeRoom, group_id: Gr
 
     assert room.applied(group_id) == 1
     assert room.queue.works == [TakeInParcel(a_place(2, group_id=group_id).key)]
+
+
+def test_the_event_of_a_later_parcel_leaves_an_earlier_one_to_its_own(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    room.put_down(_parcel(room, group_id, 1))
+    room.put_down(_parcel(room, group_id, 2))
+
+    room.tell(a_place(2, group_id=group_id))
+
+    assert room.applied(group_id) == 0
+
+
+def test_a_parcel_whose_event_was_lost_is_taken_in_when_its_server_asks_again(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    parcel = _parcel(room, group_id)
+    ask = partial(room.parcel_intake.ticket, room.edge, parcel.place, sha256="0" * 64, size_bytes=9)
+    ask()
+    assert room.queue.works == []
+    room.put_down(parcel)
+
+    ask()
+
+    assert room.queue.works == [TakeInParcel(parcel.place.key)]
 
 
 def test_an_event_twice_is_once_in_effect(room: EdgeRoom, group_id: GroupId) -> None:

@@ -186,10 +186,7 @@ def test_what_was_written_under_an_older_lease_comes_home_under_a_newer_one(
     text = _text(room, group_id)
     brams = batch_text([answer("I", "A")], lease=2, session_id=room.session_id(group_id, "bram"))
     room.take_back(group_id)
-    version = room.group(group_id).version
-    plan = room.plan("anna", edge_id=EDGE)
-    room.planning.correct_group(room.proctor, group_id=group_id, version=version, plan=plan)
-    room.hand_over(group_id)
+    room.offline_again(group_id, "anna")
 
     room.arrive(a_parcel(a_place(lease=4, group_id=group_id), text, brams))
 

@@ -61,6 +61,7 @@ class ParcelIntake:
         """Say where a school server may put a parcel.
 
         Who owned a group under an older lease may hand in what it still has, whoever owns it now.
+        Asking once more for a parcel that arrived has it taken in once more, which is harmless.
 
         :raises ParcelRefused: if the place is another server's, or the parcel is too large.
         :raises NotFound: if the group was never handed over to this school server.
@@ -73,6 +74,9 @@ class ParcelIntake:
             raise NotFound
         if place.lease not in {note.lease for note in notes}:
             raise LeaseLost()
+        # A school server asks again when its parcel is not applied for long: the event of its
+        # arrival may be lost, and putting it again makes no new one.
+        self._go_on(place)
         return self.box.presign(place, sha256=sha256, size_bytes=size_bytes)
 
     def progress(self, edge: EdgeServer, *, group_id: GroupId, lease: int) -> Intake:
@@ -104,6 +108,7 @@ class ParcelIntake:
             return
         self._apply(sender, self._read(sender, following, text))
         if self._note(following):
+            # Noted first, looked for next: one that arrives in between finds that it is its turn.
             self._go_on(replace(following, number=following.number + 1))
 
     def _sender(self, place: ParcelPlace) -> Sender:
@@ -140,10 +145,9 @@ class ParcelIntake:
             return False
         return True
 
-    def _go_on(self, following: ParcelPlace) -> None:
-        # Noted first, looked for next: one that arrives in between finds that it is its turn.
-        if self.box.has(following):
-            self.queue.put(TakeInParcel(following.key))
+    def _go_on(self, place: ParcelPlace) -> None:
+        if self.box.has(place):
+            self.queue.put(TakeInParcel(place.key))
 
     def _apply(self, sender: Sender, parcel: Parcel) -> None:
         institution_id = sender.edge.institution_id
