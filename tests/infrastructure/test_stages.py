@@ -95,9 +95,7 @@ def test_a_function_may_touch_what_belongs_to_its_stage_only(stage: str) -> None
     for statement in policy(stage):
         assert not any("*" in action for action in many(statement["Action"]))
         if statement["Sid"] != "Traces" and "Condition" not in statement:
-            assert all(
-                f"facet-{deployment(stage)}" in resource for resource in many(statement["Resource"])
-            )
+            assert all(base(stage) in resource for resource in many(statement["Resource"]))
 
 
 @pytest.mark.parametrize("stage", STAGES)
