@@ -15,9 +15,7 @@ _BATCHES = """
 def stored_batches(database: Path) -> Iterator[Batch]:
     """Give every batch in the journal, in the order in which it was stored."""
     with closing(sqlite3.connect(database)) as connection:
-        for session_id, lease, login, seq, body in connection.execute(
-            f"{_BATCHES} ORDER BY number"
-        ):
+        for session_id, lease, login, seq, body in connection.execute(_BATCHES):
             yield Batch(session_id, (lease, login), seq, body.decode())
 
 
