@@ -30,7 +30,12 @@ from chalicelib.core.sessions import (
     PlanChecks,
     Planning,
 )
-from chalicelib.core.sessions.neighbours import KeysThatOpen, KnownProctors, LevelsOfSites
+from chalicelib.core.sessions.neighbours import (
+    HomeAtOnce,
+    KeysThatOpen,
+    KnownProctors,
+    LevelsOfSites,
+)
 from chalicelib.core.sync.neighbours import EdgesInUse
 
 
@@ -169,6 +174,7 @@ class CloudServices(SyncServices):
             journals=self.journal_store,
             forms=self.library,
             keys=self.content_keys,
+            safe_place=HomeAtOnce(),
             queue=self.work,
             clock=self.clock,
         )

@@ -118,6 +118,7 @@ class EdgeServices(OnlyInTheCloud):
             journals=self._journals,
             forms=self._library,
             keys=ContentKeys(SqliteWrappedKeyStore(self.database), self._vault),
+            safe_place=self.handing_in,
             queue=self._work,
             clock=self.clock,
         )

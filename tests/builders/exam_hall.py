@@ -27,7 +27,12 @@ from chalicelib.core.sessions import (
 )
 from tests.builders.sessions import EXAM, FORM, NINE, PROCTOR, SCHOOL, SITE, an_actor
 from tests.fakes.kernel import CountingIds, StandingClock
-from tests.fakes.neighbours_of_sessions import FakeDirectory, FakeForms, FakeReleaseKeys
+from tests.fakes.neighbours_of_sessions import (
+    FakeDirectory,
+    FakeForms,
+    FakeReleaseKeys,
+    FakeSafePlace,
+)
 from tests.fakes.sessions import (
     FakeGroupStore,
     FakeJournalStore,
@@ -62,6 +67,7 @@ class ExamHall:
         self.tokens = FakeTokens()
         self.queue = FakeWorkQueue()
         self.release_keys = FakeReleaseKeys()
+        self.safe_place = FakeSafePlace()
         self.clock = StandingClock(NINE)
         self.new_id = CountingIds()
         self.proctor = an_actor()
@@ -191,6 +197,7 @@ class ExamHall:
             self.journals,
             self.forms,
             self.forms,
+            self.safe_place,
             self.queue,
             self.clock,
         )

@@ -31,6 +31,16 @@ from chalicelib.core.kernel import (
 from chalicelib.core.sessions import PlannableCandidate, SessionGroup
 
 
+class FakeSafePlace:
+    """Everything is home, until a test says that it is not."""
+
+    def __init__(self) -> None:
+        self.home = True
+
+    def is_home(self, group_id: GroupId) -> bool:
+        return self.home
+
+
 class FakeDirectory:
     """Exams, sites, proctors and candidates that planning asks after."""
 

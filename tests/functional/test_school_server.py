@@ -76,11 +76,12 @@ def test_an_exam_day_without_internet_comes_home(tmp_path: Path, cloud: CloudOfT
         save(school, who, 2, "B")
         again = school.post("/delivery/start", who["headers"])
         school.post(f"/monitor/groups/{GROUP}/close", school.proctor())
+        assert not school.post("/delivery/presence", who["headers"], **PRESENCE)["safely_home"]
         cloud.line.instead = None
         school.services.handing_in.run()
         cloud.take_in()
         assert school.services.handing_in.run() == 0
-        assert school.services.handing_in.is_home(GROUP)
+        assert school.post("/delivery/presence", who["headers"], **PRESENCE)["safely_home"]
 
     assert again["content_key"] == started["content_key"]
     assert [one["response"] for one in again["answers"]] == [{"RESPONSE": "B"}]

@@ -7,7 +7,7 @@ from chalicelib.core.access import AccountState, AccountStore, Role
 from chalicelib.core.candidates import CandidateStore
 from chalicelib.core.exams import ContentKeys, OutlineKeys
 from chalicelib.core.institutions import InstitutionStore
-from chalicelib.core.kernel import CandidateId, InstitutionId, SiteId, UserId
+from chalicelib.core.kernel import CandidateId, GroupId, InstitutionId, SiteId, UserId
 from chalicelib.core.sessions.model.group import SessionGroup
 from chalicelib.core.sessions.ports.world import PlannableCandidate
 
@@ -65,6 +65,14 @@ class KnownCandidates:
             )
             for one in self.candidates.known(institution_id, candidate_ids)
         }
+
+
+class HomeAtOnce:
+    """Fulfils ``SafePlace`` in the cloud, where an acknowledged entry is home."""
+
+    def is_home(self, group_id: GroupId) -> bool:  # noqa: ARG002 - it holds for every group
+        """Say yes."""
+        return True
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,18 @@ def test_what_comes_in_after_the_closing_is_flagged_for_the_planner(hall: ExamHa
     assert saved.live.safely_home
 
 
+def test_a_browser_keeps_everything_until_it_is_home(hall: ExamHall) -> None:
+    group_id, claims = hall.busy_group()
+    assert not hall.delivery.report_presence(claims, report=REPORT).safely_home
+
+    hall.safe_place.home = False
+    hall.monitoring.close_group(hall.proctor, group_id=group_id)
+    assert not hall.delivery.report_presence(claims, report=REPORT).safely_home
+
+    hall.safe_place.home = True
+    assert hall.delivery.report_presence(claims, report=REPORT).safely_home
+
+
 def test_what_was_in_time_and_is_sent_again_after_the_closing_is_not_flagged(
     hall: ExamHall,
 ) -> None:

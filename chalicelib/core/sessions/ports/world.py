@@ -121,6 +121,14 @@ class ReleaseKeys(Protocol):
         ...
 
 
+class SafePlace(Protocol):
+    """Knows whether what was written is where the loss of one machine loses nothing."""
+
+    def is_home(self, group_id: GroupId) -> bool:
+        """Tell whether everything of a group that is over is there."""
+        ...
+
+
 class SessionSecrets(Protocol):
     """Secrets that are derived and never stored."""
 

@@ -16,7 +16,7 @@ from chalicelib.core.sessions.ports.stores import (
     PresenceStore,
     SessionStore,
 )
-from chalicelib.core.sessions.ports.world import ContentKeys, DeliveryForms, TokenClaims
+from chalicelib.core.sessions.ports.world import ContentKeys, DeliveryForms, SafePlace, TokenClaims
 from chalicelib.core.sessions.service.again import try_again
 from chalicelib.core.sessions.service.judging import flagged
 from chalicelib.core.sessions.views.delivery import (
@@ -49,6 +49,7 @@ class Delivery:
     journals: JournalStore
     forms: DeliveryForms
     keys: ContentKeys
+    safe_place: SafePlace
     queue: WorkQueue
     clock: Clock
 
@@ -156,7 +157,9 @@ class Delivery:
         return self.presences.save(after.institution_id, after)
 
     def _live(self, claims: TokenClaims, presence: Presence) -> Live:
-        return live_view(presence, epoch=claims.epoch, at=self.clock())
+        # Asked only when nothing can come after it any more; a save costs no read for it.
+        is_home = presence.group_state.is_over and self.safe_place.is_home(presence.group_id)
+        return live_view(presence, epoch=claims.epoch, at=self.clock(), is_home=is_home)
 
 
 def _needs_judging(presence: Presence, batch: Batch) -> bool:

@@ -127,5 +127,6 @@ class CandidateLogin:
             duration_minutes=session.duration_minutes + session.extra_time_minutes,
             total_items=session.total_items,
             manifest=self.forms.manifest(session.form_id),
-            live=live_view(presence, epoch=presence.epoch, at=self.clock()),
+            # Who just came in still has everything to do.
+            live=live_view(presence, epoch=presence.epoch, at=self.clock(), is_home=False),
         )

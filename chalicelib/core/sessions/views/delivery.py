@@ -81,16 +81,18 @@ class BatchSaved:
     live: Live | None
 
 
-def live_view(presence: Presence, *, epoch: Epoch, at: datetime) -> Live:
-    """Tell a browser that writes under ``epoch`` what holds now."""
+def live_view(presence: Presence, *, epoch: Epoch, at: datetime, is_home: bool) -> Live:
+    """Tell a browser that writes under ``epoch`` what holds now.
+
+    ``is_home``: the group is over, and all of it is where nothing loses it any more. Only then
+    may the browser forget what it kept.
+    """
     return Live(
         group_state=presence.group_state,
         session_state=presence.state,
         deadline_at=presence.deadline_at,
         server_time=at,
         moved=epoch < presence.epoch,
-        # In the cloud an acknowledged entry is home. A browser forgets only when nothing can
-        # come after it: when the group is over.
-        safely_home=presence.group_state.is_over,
+        safely_home=is_home,
         messages=presence.messages,
     )
