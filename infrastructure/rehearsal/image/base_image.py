@@ -19,7 +19,10 @@ PYTHON = "3.11"
 ARCHIVE = BUILD / f"{SUITE}.tar"
 REQUIREMENTS = ROOT / "requirements" / "edge.txt"
 WHEELS = BUILD / "wheels"
-NOT_KEPT = ("var/cache/apt/archives", "var/lib/apt/lists", "usr/share/doc", "usr/share/man")
+NOT_KEPT = (
+    *("var/cache/apt/archives", "var/lib/apt/lists"),
+    *("usr/share/doc", "usr/share/info", "usr/share/locale", "usr/share/man"),
+)
 """What the official images leave out too."""
 
 
