@@ -173,6 +173,15 @@ def test_a_plan_on_a_school_server_out_of_use_is_refused_beside_the_field(world:
     assert 'id="error-edge_id"' in seen.body.decode()
 
 
+def test_a_plan_offers_the_school_servers_in_use_and_no_others(world: World) -> None:
+    headers = {**world.log_in(Role.PLANNER, Scope.PORTAL), "accept": "text/html"}
+
+    page = OnAsgi(world.server()).send("GET", "/groups/new", headers=headers).body.decode()
+
+    offered = re.findall(r'name="edge_id" value="([\w-]*)"', page)
+    assert offered == ["", "edge-idle", "edge-active"]
+
+
 def test_acts_of_school_servers_are_noted_with_their_id(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -15,9 +15,7 @@ from chalicelib.core.sessions import (
     GroupOver,
     GroupState,
     LoginRefused,
-    RowStatus,
     SessionState,
-    SignOfLife,
     TakenElsewhere,
 )
 from tests.builders.exam_hall import ExamHall
@@ -214,14 +212,3 @@ def test_closing_once_more_asks_for_scores_after_a_group_came_home(hall: ExamHal
     hall.monitoring.close_group(hall.proctor, group_id=group_id)
 
     assert hall.queue.works == [ScoreGroup(SCHOOL, group_id)]
-
-
-def test_silence_of_who_sits_at_a_school_server_is_no_lost_connection(hall: ExamHall) -> None:
-    group_id = _handed_over(hall)
-    group = hall.groups.get(SCHOOL, group_id)
-    (presence,) = hall.presences.of_group(SCHOOL, group_id)
-    life = SignOfLife(item_id=None, answered=0, total=12, waiting=0, seen_at=NINE)
-    hall.groups.save(SCHOOL, group, [replace(presence, state=SessionState.RUNNING, life=life)])
-    hall.clock.move(minutes=5)
-
-    assert hall.row(group_id).status is RowStatus.BUSY

@@ -127,10 +127,7 @@ def row_status(presence: Presence, at: datetime) -> RowStatus:
         return RowStatus.LOCKED_OUT
     if presence.login_request is not None and presence.login_request.admitted is None:
         return RowStatus.WAITING_FOR_ADMISSION
-    # Of who sits at another server we hear now and then only; that is no lost connection.
-    present = (
-        presence.state in (SessionState.READY, SessionState.RUNNING) and not presence.elsewhere
-    )
+    present = presence.state in (SessionState.READY, SessionState.RUNNING)
     life = presence.life
     if present and life is not None and at - life.seen_at > CONNECTION_LOST_AFTER:
         return RowStatus.CONNECTION_LOST
