@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event, Thread
 
+from chalicelib.core.kernel import ChangedMeanwhile
 from chalicelib.core.sync import CloudOutOfReach, CloudRefused
 
 logger = logging.getLogger("facet.edge")
@@ -30,6 +31,10 @@ ADVICE = {
 OUT_OF_REACH = (
     "Het portaal is niet bereikbaar. Afnemen gaat gewoon door en er gaat niets verloren."
     " Controleer de internetverbinding als dit lang duurt."
+)
+RELEASED_HERE = (
+    "Een groep die hier is vrijgegeven, staat in het portaal opnieuw gepland op deze FAO. Wat hier"
+    " staat, blijft staan en wordt ingeleverd. Plan de groep online of op een andere FAO."
 )
 
 
@@ -105,4 +110,6 @@ def advice(error: Exception) -> str:
         return OUT_OF_REACH
     if isinstance(error, CloudRefused):
         return ADVICE.get(error.reference, "Het portaal weigert dit. Neem contact op met DUO.")
+    if isinstance(error, ChangedMeanwhile):
+        return RELEASED_HERE
     return "Dit is een fout in dit programma of op deze machine. Het wordt opnieuw geprobeerd."

@@ -84,6 +84,7 @@ def test_a_crash_between_freezing_and_sending_sends_the_same_parcel(
 def test_parcels_that_overtake_each_other_are_applied_in_order(world: BothSides) -> None:
     for seq in (1, 2, 3):
         world.write(ANNA, seq)
+        world.clock.move(seconds=30)
         world.handing_in.run()
 
     while world.arrivals:
@@ -103,10 +104,13 @@ def test_a_day_without_internet_comes_home_in_parcels_of_limited_size(world: Bot
     assert len(world.cloud.journal.batches) == ITEMS_MAX + 1
 
 
-def test_how_a_group_stands_is_told_when_it_changed_and_not_more_often(world: BothSides) -> None:
+def test_while_candidates_work_a_group_has_a_parcel_every_half_minute_if_anything_changed(
+    world: BothSides,
+) -> None:
     world.handing_in.run()
     world.clock.move(seconds=10)
     _be_seen(world, "ITM-1")
+    world.write(ANNA, 1)
     world.handing_in.run()
     assert places(world) == [1]
 

@@ -22,8 +22,9 @@ from chalicelib.core.sync.model.parcel import (
 )
 from chalicelib.core.sync.ports.edge import OutboxStore, ParcelWriter, Uplink
 
-TOLD_EVERY = timedelta(seconds=30)
-"""While candidates work, their progress in the portal need not be fresher than this."""
+PACKED_EVERY = timedelta(seconds=30)
+"""While candidates work, what they do lies safely here and in their browsers; each parcel costs the
+cloud three requests. After the closing nothing waits."""
 SENT_AGAIN_AFTER = timedelta(seconds=60)
 """A parcel that arrived and is not applied by then may have lost its event."""
 JOURNAL_BYTES = BYTES_MAX // 4
@@ -45,7 +46,7 @@ class HandingIn:
     writer: ParcelWriter
     clock: Clock
     _sent_at: dict[ParcelPlace, datetime] = field(default_factory=dict, repr=False, compare=False)
-    _told_at: dict[GroupId, datetime] = field(default_factory=dict, repr=False, compare=False)
+    _packed_at: dict[GroupId, datetime] = field(default_factory=dict, repr=False, compare=False)
 
     def run(self) -> int:
         """Hand in what there is; give how many parcels wait for the cloud to apply them.
@@ -77,32 +78,38 @@ class HandingIn:
         return told and self.outbox.is_home(group.id, group.lease)
 
     def _freeze(self, group: SessionGroup) -> None:
+        packed_at, at = self._packed_at.get(group.id), self.clock()
+        if packed_at and not group.state.is_over and at - packed_at < PACKED_EVERY:
+            return
         for _ in range(PARCELS_AT_ONCE):
-            # How the group stands is read before the journal: so whatever was written before the
-            # closing is in the parcel that tells of it, or in one before.
-            group = self.groups.get(self.institution_id, group.id)
-            presences = self.presences.of_group(self.institution_id, group.id)
-            number, through = self.outbox.last(group.id, group.lease)
-            journal = self._journal_after(group, through)
-            digest = _digest(group, presences)
-            tells = self._must_tell(group, journal, digest)
-            if journal.is_empty and not tells:
-                return
-            place = ParcelPlace(self.edge_id, group.id, group.lease, self._next(group, number))
-            parcel = Parcel(place, self.clock(), journal)
-            if tells:
-                parcel = replace(parcel, group=GroupNow.of(group), presences=presences)
-                self._told_at[group.id] = self.clock()
-            frozen = FrozenParcel(place, self.writer.write(parcel))
-            self.outbox.freeze(frozen, through=journal.through, told=digest if tells else "")
+            if not self._freeze_one(self.groups.get(self.institution_id, group.id)):
+                break
+        self._packed_at[group.id] = at
 
-    def _must_tell(self, group: SessionGroup, journal: JournalPart, digest: str) -> bool:
-        # A server that was left has nothing to say of the group any more, only answers to bring.
-        if group.elsewhere or digest == self.outbox.told(group.id, group.lease):
+    def _freeze_one(self, group: SessionGroup) -> bool:
+        """Freeze the next parcel; False if there is nothing to put in it."""
+        # How the group stands is read before the journal: so whatever was written before the
+        # closing is in the parcel that tells of it, or in one before.
+        presences = self.presences.of_group(self.institution_id, group.id)
+        number, through = self.outbox.last(group.id, group.lease)
+        journal = self._journal_after(group, through)
+        news = self._news(group, presences) if self._is_last(group, journal) else ""
+        if journal.is_empty and not news:
             return False
-        told_at = self._told_at.get(group.id)
-        is_time = told_at is None or self.clock() - told_at >= TOLD_EVERY
-        return (is_time or group.state.is_over) and self._is_last(group, journal)
+        place = ParcelPlace(self.edge_id, group.id, group.lease, self._next(group, number))
+        parcel = Parcel(place, self.clock(), journal)
+        if news:
+            parcel = replace(parcel, group=GroupNow.of(group), presences=presences)
+        frozen = FrozenParcel(place, self.writer.write(parcel))
+        self.outbox.freeze(frozen, through=journal.through, told=news)
+        return True
+
+    def _news(self, group: SessionGroup, presences: tuple[Presence, ...]) -> str:
+        """Name how the group stands; empty if that was told already."""
+        digest = _digest(group, presences)
+        # A server that was left has nothing to say of the group any more, only answers to bring.
+        is_told = group.elsewhere or digest == self.outbox.told(group.id, group.lease)
+        return "" if is_told else digest
 
     def _is_last(self, group: SessionGroup, journal: JournalPart) -> bool:
         return self._journal_after(group, journal.through).is_empty
