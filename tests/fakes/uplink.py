@@ -38,6 +38,7 @@ from chalicelib.core.sync import (
     ParcelTicket,
     SealedKeys,
 )
+from tests.fakes.access import FakeAccountStore
 from tests.fakes.sessions import FakeGroupStore, FakeJournalStore, FakeSessionStores
 
 
@@ -104,11 +105,8 @@ class FakeFetchedForms:
         self.rows[form.form_id] = form
 
 
-class FakeFetchedStaff:
+class FakeFetchedStaff(FakeAccountStore):
     """Accounts by username."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, Account] = {}
 
     def put(self, account: Account) -> None:
         self.rows[account.username] = account

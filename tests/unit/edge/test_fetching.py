@@ -133,6 +133,18 @@ def test_a_group_is_fetched_again_after_an_hour_so_that_a_new_password_works(
     assert school.staff.rows["p.devries"].password_hash == "new verifier"
 
 
+def test_a_proctor_who_was_deactivated_in_the_portal_cannot_log_in_here_any_more(
+    school: School,
+) -> None:
+    school.fetched()
+    school.cloud.group = replace(school.cloud.group, proctors=())
+
+    school.clock.move(minutes=60)
+    school.fetching.run()
+
+    assert school.staff.rows["p.devries"].state is AccountState.DEACTIVATED
+
+
 def test_a_group_that_was_released_here_is_never_touched_again(school: School) -> None:
     school.fetched()
     school.release()

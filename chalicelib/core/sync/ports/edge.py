@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from chalicelib.core.access import Account
+from chalicelib.core.access import Account, StaffMember
 from chalicelib.core.exams import ExamForm
 from chalicelib.core.kernel import FormId, GroupId, InstitutionId
 from chalicelib.core.sessions import ExamSession, PlannableCandidate, Presence, SessionGroup
@@ -88,6 +88,14 @@ class FetchedStaff(Protocol):
 
     def put(self, account: Account) -> None:
         """Keep an account, over what was known of it."""
+        ...
+
+    def staff(self, institution_id: InstitutionId) -> tuple[StaffMember, ...]:
+        """Give all whose accounts are kept."""
+        ...
+
+    def get_by_username(self, username: str) -> Account:
+        """Find an account. :raises NotFound: if there is none."""
         ...
 
 

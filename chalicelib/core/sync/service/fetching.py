@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from chalicelib.core.access import Account, AccountState
@@ -96,10 +96,18 @@ class Fetching:
         self.shelf.forms.put(form)
         for proctor in handed_over.proctors:
             self.shelf.staff.put(_account(proctor, self.institution_id, at))
+        self._lock_out_whoever_was_deactivated(handed_over)
         self.shelf.candidates.put_all(self.institution_id, handed_over.candidates)
         # Last of all: a group that can be seen here has everything that its day needs.
         self._keep(handed_over)
         self._fetched_at[group_id] = at
+
+    def _lock_out_whoever_was_deactivated(self, handed_over: HandedOver) -> None:
+        active = {proctor.user_id for proctor in handed_over.proctors}
+        for member in self.shelf.staff.staff(self.institution_id):
+            if member.user_id in handed_over.group.proctor_ids - active:
+                account = self.shelf.staff.get_by_username(member.username)
+                self.shelf.staff.put(replace(account, state=AccountState.DEACTIVATED))
 
     def _fetch_part(self, form: ExamForm, part: DeliveryPart) -> None:
         if self._has(form.form_id, part):
