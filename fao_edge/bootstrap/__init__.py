@@ -110,7 +110,8 @@ def _keys(settings: EdgeSettings) -> DeviceKeys:
 def _setting(settings: EdgeSettings, keys: DeviceKeys) -> Setting:
     return Setting(
         public_origin=settings.origin,
-        # As in the cloud, so that one exam app serves both (docs/decisions/0007-the-school-server.md).
+        # As in the cloud, so that one exam app serves both:
+        # docs/decisions/0007-the-school-server.md
         base_path="/api",
         static_path="/static",
         # Nothing is uploaded at a school; the policy of pages names our own address once more.

@@ -39,6 +39,9 @@ def main() -> int:
     except LocalRunError as refused:
         print(refused, file=sys.stderr)
         return 1
+    print(
+        "Plan in het portaal een groep op deze FAO; hij haalt die binnen een minuut op.", flush=True
+    )
     return _become(env)
 
 
