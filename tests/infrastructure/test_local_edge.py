@@ -7,9 +7,12 @@ import pytest
 
 from chalicelib import bootstrap
 from chalicelib.core.kernel import EdgeId
+from chalicelib.core.sync import Activated
+from fao_edge.adapters.identity import keep_identity
 from infrastructure.local import edge
 from infrastructure.local.place import HOST, LocalRunError, Place
 from tests.builders.edges import an_edge
+from tests.builders.sessions import NINE
 from tests.cloud import free_port
 
 
@@ -29,6 +32,18 @@ def test_without_make_run_it_says_to_do_that_first(
     assert ended == 1
     assert "make run" in said
     assert said.count("\n") == 1
+
+
+def test_a_server_that_was_activated_starts_without_the_cloud(
+    nowhere: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    env = edge._environment(nowhere, "8410")
+    known = Activated("fao-1", edge.SCHOOL, edge.NAME, NINE)
+    nowhere.state.joinpath("edge").mkdir()
+    keep_identity(nowhere.state / "edge" / "edge.json", known)
+
+    assert edge._activation(nowhere, env) == {}
+    assert "ook zonder" in capsys.readouterr().out
 
 
 def test_it_answers_on_this_machine_only_and_keeps_its_things_beside_the_cloud(
