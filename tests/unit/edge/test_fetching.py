@@ -209,6 +209,20 @@ def test_a_group_that_was_taken_back_is_left(school: School) -> None:
     assert all(one.elsewhere for one in school.presences.of_group(SCHOOL, GROUP))
 
 
+def test_a_list_that_was_old_when_it_came_is_put_right_by_the_next(school: School) -> None:
+    school.fetched()
+    school.release()
+    ours, school.cloud.listed = school.cloud.listed, []
+    school.fetching.run()
+
+    school.cloud.listed = ours
+    school.fetching.run()
+
+    assert not school.group.elsewhere
+    assert not any(one.elsewhere for one in school.presences.of_group(SCHOOL, GROUP))
+    assert school.cloud.asked == []
+
+
 def test_a_group_that_has_another_owner_since_is_left_too(school: School) -> None:
     school.fetched()
     school.release()

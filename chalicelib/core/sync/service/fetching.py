@@ -64,7 +64,7 @@ class Fetching:
         :raises ChangedMeanwhile: if a group was released here meanwhile.
         """
         listed = self.uplink.groups().groups
-        self._leave_what_is_not(listed)
+        self._leave_what_is_not_ours(listed)
         failed: list[CloudRefused | ContentDamaged | ChangedMeanwhile] = []
         for one in listed:
             if self._is_wanted(one):
@@ -132,21 +132,24 @@ class Fetching:
             sorted(handed_over.presences, key=lambda one: one.session_id),
         )
 
-    def _leave_what_is_not(self, listed: tuple[FetchableGroup, ...]) -> None:
+    def _leave_what_is_not_ours(self, listed: tuple[FetchableGroup, ...]) -> None:
         ours = {(one.group_id, one.lease) for one in listed if one.owned}
         for group in self.groups.of_institution(self.institution_id):
+            is_elsewhere = (group.id, group.lease) not in ours
             # One that was closed went home; there is nothing left to be taken from us.
-            if (group.id, group.lease) not in ours and not (group.elsewhere or group.state.is_over):
-                try_again(self._leaving(group.id))
+            if group.elsewhere != is_elsewhere and not group.state.is_over:
+                try_again(self._moving(group.id, is_elsewhere=is_elsewhere))
 
-    def _leaving(self, group_id: GroupId) -> Callable[[], SessionGroup]:
-        def leave() -> SessionGroup:
-            left = self.groups.get(self.institution_id, group_id).leave()
+    def _moving(self, group_id: GroupId, *, is_elsewhere: bool) -> Callable[[], SessionGroup]:
+        def move() -> SessionGroup:
+            group = self.groups.get(self.institution_id, group_id)
+            # A lease has one owner: a list that was old when it came is put right by the next.
+            moved = group.leave() if is_elsewhere else replace(group, elsewhere=False)
             presences = self.presences.of_group(self.institution_id, group_id)
-            followed = [one.follow(left, self.clock()) for one in presences]
-            return self.groups.save(self.institution_id, left, followed)
+            followed = [one.follow(moved, self.clock()) for one in presences]
+            return self.groups.save(self.institution_id, moved, followed)
 
-        return leave
+        return move
 
 
 def _account(proctor: EdgeProctor, institution_id: InstitutionId, at: datetime) -> Account:
