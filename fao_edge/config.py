@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 EXAM_APP = Path(__file__).parents[1] / "web" / "dist"
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what is shown instead of them
 NUMBER_OF_A_PORT = range(1, 65536)
 
 
@@ -48,7 +49,8 @@ class EdgeSettings:
     @property
     def origin(self) -> str:
         """The address for browsers."""
-        name = self.names[0] if self.names else self.host
+        everywhere = "localhost" if self.host in EVERYWHERE else self.host
+        name = self.names[0] if self.names else everywhere
         shown = f"[{name}]" if ":" in name else name
         if self.is_plain:
             return f"http://{shown}:{self.port}"

@@ -56,7 +56,7 @@ def test_an_empty_variable_says_nothing_as_compose_files_have_them() -> None:
     [
         ({"FACET_EDGE_NAMES": "fao.school.nl, 10.0.0.5"}, "https://fao.school.nl"),
         ({"FACET_EDGE_NAMES": "fd00::5"}, "https://[fd00::5]"),
-        ({"FACET_EDGE_PORT": "8443"}, "https://0.0.0.0:8443"),
+        ({"FACET_EDGE_PORT": "8443"}, "https://localhost:8443"),
     ],
 )
 def test_on_a_network_it_speaks_https_under_its_first_name(
