@@ -167,6 +167,11 @@ class BothSides(SilentUplink):
         )
 
     def deliver(self, ticket: ParcelTicket, text: str) -> None:
+        if self.line.goes[:1] == ["swallowed"]:
+            # Something in between said yes, and it was not the cloud.
+            self.line.goes.pop(0)
+            return
+
         def put() -> None:
             self.sent.setdefault(ticket.url, set()).add(text)
             status = self.box.put(ticket, text)

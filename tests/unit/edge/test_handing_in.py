@@ -153,6 +153,35 @@ def test_the_closing_is_told_after_the_last_answer_before_it(world: BothSides) -
     assert two.group is not None
 
 
+def test_a_closing_that_the_cloud_does_not_know_of_is_not_home(world: BothSides) -> None:
+    world.write(ANNA, 1)
+    world.settle()
+    assert world.handing_in.is_home(GROUP)
+
+    world.close()
+    assert not world.handing_in.is_home(GROUP)
+
+    world.settle()
+    assert world.handing_in.is_home(GROUP)
+
+
+def test_a_parcel_that_another_took_for_the_cloud_is_sent_again_after_a_minute(
+    world: BothSides,
+) -> None:
+    world.write(ANNA, 1)
+    world.line.goes = ["well", "well", "swallowed"]
+    assert world.handing_in.run() == 1
+    world.clock.move(seconds=30)
+    world.handing_in.run()
+    assert world.arrivals == []
+
+    world.clock.move(seconds=30)
+    world.handing_in.run()
+    world.take_in()
+
+    assert world.cloud.journal.batches == world.school.journal.batches
+
+
 def test_an_answer_that_came_after_the_closing_comes_home_too(world: BothSides) -> None:
     world.close()
     world.settle()
@@ -176,6 +205,7 @@ def test_a_group_that_was_taken_back_brings_its_answers_and_says_no_more(
 
     assert world.cloud.journal.batches == world.school.journal.batches
     assert world.cloud.group.state is GroupState.DISTRIBUTED
+    assert world.opened(ParcelPlace(EDGE, GROUP, LEASE, 1)).group is None
 
 
 def test_an_emptied_server_does_not_give_its_new_parcels_old_numbers(world: BothSides) -> None:

@@ -26,7 +26,7 @@ PACKED_EVERY = timedelta(seconds=30)
 """While candidates work, what they do lies safely here and in their browsers; each parcel costs the
 cloud three requests. After the closing nothing waits."""
 SENT_AGAIN_AFTER = timedelta(seconds=60)
-"""A parcel that arrived and is not applied by then may have lost its event."""
+"""Something on the way may have said yes that is not the cloud; sending it again is harmless."""
 JOURNAL_BYTES = BYTES_MAX // 4
 """Quotes within quotes and base64 make a parcel up to three times as large as what it holds."""
 PARCELS_AT_ONCE = 50
