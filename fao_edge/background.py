@@ -68,12 +68,16 @@ class Background:
             thread.start()
 
     def stop(self, seconds: float) -> None:
-        """End after what is being done now, or leave it when it takes longer than that."""
+        """End after what is being done now, or leave it when it takes longer than that.
+
+        Harmless if it never began.
+        """
         self._stopping.set()
         for chore in self._chores:
             chore.wake.set()
         for thread in self._threads:
-            thread.join(seconds)
+            if thread.is_alive():
+                thread.join(seconds)
 
     def _run(self, chore: Chore) -> None:
         said: str | None = None

@@ -6,6 +6,7 @@ from starlette.applications import Starlette
 
 from chalicelib.serving.on_asgi import asgi_app
 from chalicelib.serving.on_granian import Listener, serve
+from fao_edge.adapters.alone import alone_in
 from fao_edge.adapters.certificates import OwnCertificate, names_of_machine, own_certificate
 from fao_edge.background import (
     HAND_IN_SECONDS,
@@ -25,21 +26,10 @@ def run(settings: EdgeSettings) -> None:
     """Serve until Ctrl-C or SIGTERM. What was answered is on the disk, however it ends.
 
     :raises NotActivated: if it was never taken into use.
-    :raises Fault: if the disk cannot be used.
+    :raises Fault: if the folder or a port cannot be used.
     """
-    edge = opened(settings, now)
-    background = Background(chores(edge.services))
-    try:
-        own = _own_certificate(settings)
-        background.start()
-        serve(
-            _listeners(edge, own),
-            ready=lambda: print(_welcome(edge, own), flush=True),
-            check=_nothing,
-        )
-    finally:
-        background.stop(STOP_SECONDS)
-        edge.database.close()
+    with alone_in(settings.state):
+        _run(settings)
 
 
 def application(edge: Opened, own: OwnCertificate | None = None) -> Starlette:
@@ -65,6 +55,22 @@ def chores(services: EdgeServices) -> tuple[Chore, Chore]:
         Chore("ophalen", fetch, fetch_seconds, Event()),
         Chore("inleveren", hand_in, HAND_IN_SECONDS, services.home_wanted),
     )
+
+
+def _run(settings: EdgeSettings) -> None:
+    edge = opened(settings, now)
+    background = Background(chores(edge.services))
+    try:
+        own = _own_certificate(settings)
+
+        def ready() -> None:
+            background.start()
+            print(_welcome(edge, own), flush=True)
+
+        serve(_listeners(edge, own), ready=ready, check=_nothing)
+    finally:
+        background.stop(STOP_SECONDS)
+        edge.database.close()
 
 
 def _own_certificate(settings: EdgeSettings) -> OwnCertificate | None:

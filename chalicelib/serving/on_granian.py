@@ -12,11 +12,22 @@ from granian.constants import Interfaces
 from granian.server.embed import Server
 from starlette.applications import Starlette
 
+from chalicelib.core.kernel import Fault
+
 LOOK_SECONDS = 0.2
 THREADS = 32
 """Acts block: they wait for a disk. More threads than this only wait for each other."""
 WAITING_REQUESTS = 1024
 """A hall of candidates comes back at once when the line was cut."""
+
+
+class PortRefused(Fault):
+    """A port is taken by another program, or not for us."""
+
+    def __init__(self, listener: "Listener", error: OSError) -> None:
+        super().__init__(
+            f"Poort {listener.port} op {listener.host} is niet te gebruiken: {error.strerror}"
+        )
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,11 @@ def serve(
     """Serve until Ctrl-C or SIGTERM; call ``ready`` once, and ``check`` all the time.
 
     What ``check`` raises ends it and is raised here.
+
+    :raises PortRefused: if one of the ports cannot be had.
     """
+    for listener in listeners:
+        _check_port(listener)
     asyncio.run(_serve(listeners, ready, check))
 
 
@@ -88,8 +103,22 @@ def _any_done(serving: "list[asyncio.Task[None]]") -> bool:
     return any(task.done() for task in serving)
 
 
+def _check_port(listener: Listener) -> None:
+    # Granian would share a port with another granian, and each would get half of the requests.
+    with socket.socket(_family(listener)) as probe:
+        # Without this a port that was closed a moment ago would still count as taken.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((listener.host, listener.port))
+        except OSError as error:
+            raise PortRefused(listener, error) from error
+
+
 def _answers(listener: Listener) -> bool:
-    family = socket.AF_INET6 if ":" in listener.host else socket.AF_INET
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(listener.host, listener.host)  # noqa: S104
-    with socket.socket(family) as probe:
+    with socket.socket(_family(listener)) as probe:
         return probe.connect_ex((host, listener.port)) == 0
+
+
+def _family(listener: Listener) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in listener.host else socket.AF_INET

@@ -48,6 +48,10 @@ def test_a_fault_does_not_end_it() -> None:
     assert turns.turns >= 4
 
 
+def test_what_never_began_can_be_stopped() -> None:
+    Background([Chore("inleveren", Turns(), 0, Event())]).stop(PATIENCE)
+
+
 def test_a_day_without_internet_is_one_line(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         play(*[CloudOutOfReach("ConnectError")] * 20, None, None)
