@@ -155,6 +155,7 @@ docs: setup ## Write the documents that are made from code
 
 figures: setup ## Measure what docs/figures.md reports
 	$(PY) -m bench.package_size
+	$(PY) -m bench.edge_figures
 	cd web && $(NODE) npm run --silent size
 
 hooks: ## Let git run `make check` before every commit

@@ -1,4 +1,4 @@
-"""What a process used, by its id: seconds of CPU and the most memory it had at once.
+"""What a process used, by its id: seconds of CPU, and its memory now and at its worst.
 
 Linux tells both in ``/proc``. CPU seconds, unlike seconds on a wall clock, do not depend on what
 else the machine does, so figures are given in them.
@@ -22,11 +22,21 @@ class ProcessGone(Exception):  # noqa: N818 - a name that says what happened
 class Usage:
     """What a process and its children used since they began.
 
-    ``peak_bytes`` adds up what each of them had at its own worst moment.
+    ``resident_bytes`` is what they have in memory now; ``peak_bytes`` adds up what each of them had
+    at its own worst moment.
     """
 
     cpu_seconds: float
+    resident_bytes: int
     peak_bytes: int
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Count two processes as one."""
+        return Usage(
+            self.cpu_seconds + other.cpu_seconds,
+            self.resident_bytes + other.resident_bytes,
+            self.peak_bytes + other.peak_bytes,
+        )
 
 
 def usage(pid: int, proc: Path = PROC) -> Usage:
@@ -34,28 +44,28 @@ def usage(pid: int, proc: Path = PROC) -> Usage:
 
     :raises ProcessGone: if there is no such process.
     """
-    ticks, peak = _own(proc / str(pid))
+    used = _own(proc / str(pid))
     for child in _descendants(pid, proc):
         try:
-            more, memory = _own(proc / str(child))
+            used += _own(proc / str(child))
         except ProcessGone:
             # It ended between the listing and the look; its parent's count has it now.
             continue
-        ticks, peak = ticks + more, peak + memory
-    return Usage(ticks / TICKS_PER_SECOND, peak)
+    return used
 
 
-def _own(folder: Path) -> tuple[int, int]:
-    """Give ticks of CPU, children that ended included, and the peak of resident memory."""
+def _own(folder: Path) -> Usage:
+    """Measure one process; the CPU of its children that ended is included."""
     fields = _stat(folder)
     user, system, children_user, children_system = (int(one) for one in fields[11:15])
     ticks = user + system + children_user + children_system
-    return ticks, _peak_bytes(_text(folder / "status"))
+    status = _text(folder / "status")
+    return Usage(ticks / TICKS_PER_SECOND, _bytes(status, "VmRSS"), _bytes(status, "VmHWM"))
 
 
-def _peak_bytes(status: str) -> int:
+def _bytes(status: str, name: str) -> int:
     for line in status.splitlines():
-        if line.startswith("VmHWM:"):
+        if line.startswith(f"{name}:"):
             return int(line.split()[1]) * KILOBYTE
     # A process that ended and was not waited for yet holds no memory.
     return 0

@@ -20,7 +20,7 @@ def lay_down(proc: Path, pid: int, *, parent: int, ticks: tuple[int, ...], peak_
 def test_user_system_and_ended_children_add_up(tmp_path: Path) -> None:
     lay_down(tmp_path, 7, parent=1, ticks=(10, 20, 3, 4), peak_kb=2048)
 
-    assert usage(7, tmp_path) == Usage(37 / TICKS_PER_SECOND, 2048 * 1024)
+    assert usage(7, tmp_path) == Usage(37 / TICKS_PER_SECOND, 1024, 2048 * 1024)
 
 
 def test_children_and_their_children_count_and_strangers_do_not(tmp_path: Path) -> None:
@@ -30,7 +30,10 @@ def test_children_and_their_children_count_and_strangers_do_not(tmp_path: Path) 
     lay_down(tmp_path, 10, parent=1, ticks=(900, 0, 0, 0), peak_kb=900)
     (tmp_path / "self").mkdir()
 
-    assert usage(7, tmp_path) == Usage(17 / TICKS_PER_SECOND, 111 * 1024)
+    used = usage(7, tmp_path)
+
+    assert used.cpu_seconds == pytest.approx(17 / TICKS_PER_SECOND)
+    assert (used.resident_bytes, used.peak_bytes) == (3 * 1024, 111 * 1024)
 
 
 def test_a_process_that_is_not_there_is_no_zero(tmp_path: Path) -> None:
