@@ -39,6 +39,24 @@ def application(edge: Opened, own: OwnCertificate | None = None) -> Starlette:
     return asgi_app(edge.server, new_id, others=[*trust, *files])
 
 
+def listeners(edge: Opened) -> tuple[list[Listener], OwnCertificate | None]:
+    """Give the doors of this server, and the certificate that it made for them, if it did.
+
+    :raises Fault: if no certificate can be kept.
+    """
+    settings = edge.services.settings
+    own = _own_certificate(settings)
+    app = application(edge, own)
+    if settings.is_plain:
+        return [Listener(app, settings.host, settings.port)], own
+    certificate = own.certificate if own else settings.certificate
+    key = own.key if own else settings.certificate_key
+    return [
+        Listener(app, settings.host, settings.port, certificate, key),
+        Listener(plain_app(own, settings.port), settings.host, settings.plain_port),
+    ], own
+
+
 def chores(services: EdgeServices) -> tuple[Chore, Chore]:
     """Give what this server does by itself."""
     fetching, handing_in = services.fetching, services.handing_in
@@ -61,13 +79,13 @@ def _run(settings: EdgeSettings) -> None:
     edge = opened(settings, now)
     background = Background(chores(edge.services))
     try:
-        own = _own_certificate(settings)
+        doors, own = listeners(edge)
 
         def ready() -> None:
             background.start()
             print(_welcome(edge, own), flush=True)
 
-        serve(_listeners(edge, own), ready=ready, check=_nothing)
+        serve(doors, ready=ready, check=_nothing)
     finally:
         background.stop(STOP_SECONDS)
         edge.database.close()
@@ -78,18 +96,6 @@ def _own_certificate(settings: EdgeSettings) -> OwnCertificate | None:
         return None
     names = (*settings.names, *names_of_machine())
     return own_certificate(settings.state / "certificates", names, now())
-
-
-def _listeners(edge: Opened, own: OwnCertificate | None) -> list[Listener]:
-    settings, app = edge.services.settings, application(edge, own)
-    if settings.is_plain:
-        return [Listener(app, settings.host, settings.port)]
-    certificate = own.certificate if own else settings.certificate
-    key = own.key if own else settings.certificate_key
-    return [
-        Listener(app, settings.host, settings.port, certificate, key),
-        Listener(plain_app(own, settings.port), settings.host, settings.plain_port),
-    ]
 
 
 def _nothing() -> None:
