@@ -32,7 +32,7 @@ class Day:
     def measure(self) -> dict[str, Asked]:
         """Count the acts of an exam day, from the logins to a monitor that is full."""
         proctor = self._staff()
-        group = self.cloud.monitoring.list_groups(proctor)[0]
+        group = self.cloud.monitoring.list_groups(proctor).groups[0]
         self.cloud.monitoring.release_group(proctor, group_id=group.group_id)
         row = self.cloud.monitoring.view_group(proctor, group_id=group.group_id).rows[0]
         admitted = self._count(

@@ -9,6 +9,7 @@ from chalicelib.core.candidates import without_accents
 from chalicelib.core.kernel import GroupId
 from chalicelib.core.sessions import (
     GroupView,
+    MonitorGroupsView,
     MonitorRow,
     RowStatus,
     SessionMonitorView,
@@ -28,13 +29,6 @@ class MonitorFilter(Input):
 
     status: RowStatus | None = None
     search: str = Field("", max_length=100)
-
-
-@dataclass(frozen=True)
-class MonitorGroupsView:
-    """The groups that name this proctor."""
-
-    groups: tuple[GroupView, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +52,7 @@ class FilteredMonitorView:
 )
 def list_monitor_groups(call: Call) -> MonitorGroupsView:
     """List the groups that name this proctor, the earliest first."""
-    return MonitorGroupsView(call.services.monitoring.list_groups(call.actor))
+    return call.services.monitoring.list_groups(call.actor)
 
 
 @acts.act(

@@ -125,6 +125,7 @@ class CloudServices(SyncServices):
             presences=self.presence_store,
             candidates=self.known_candidates,
             release_keys=KeysThatOpen(self.content_keys, self.outline_keys),
+            safe_place=HomeAtOnce(),
             queue=self.work,
             clock=self.clock,
         )

@@ -84,6 +84,7 @@ class EdgeServices(OnlyInTheCloud):
             presences=self._presences,
             candidates=SqliteCandidateNames(self.database),
             release_keys=Releasing(self.edge_id, self.uplink, self._chest),
+            safe_place=self.handing_in,
             queue=self._work,
             clock=self.clock,
         )

@@ -172,6 +172,7 @@ class ExamHall:
             self.presences,
             self.directory,
             self.release_keys,
+            self.safe_place,
             self.queue,
             self.clock,
         )

@@ -33,7 +33,7 @@ def _closed_group() -> str:
     """Let the demonstration's group have had its day."""
     monitoring = bootstrap.cloud().monitoring
     proctor = _account(STAFF[Role.PROCTOR]).actor(Scope.MONITOR)
-    (group,) = monitoring.list_groups(proctor)
+    (group,) = monitoring.list_groups(proctor).groups
     monitoring.release_group(proctor, group_id=group.group_id)
     return monitoring.close_group(proctor, group_id=group.group_id).group_id
 

@@ -28,7 +28,7 @@ from chalicelib.core.kernel import (
     SiteId,
     UserId,
 )
-from chalicelib.core.sessions import PlannableCandidate, SessionGroup
+from chalicelib.core.sessions import PlannableCandidate, PortalContact, SessionGroup
 
 
 class FakeSafePlace:
@@ -36,9 +36,13 @@ class FakeSafePlace:
 
     def __init__(self) -> None:
         self.home = True
+        self.line: PortalContact | None = None
 
     def is_home(self, group_id: GroupId) -> bool:
         return self.home
+
+    def contact(self) -> PortalContact | None:
+        return self.line
 
 
 class FakeDirectory:
@@ -144,3 +148,6 @@ class FakeReleaseKeys:
         if self.refusal is not None:
             raise self.refusal
         self.ready.append(group.id)
+
+    def are_ready(self, group: SessionGroup) -> bool:
+        return group.id in self.ready

@@ -21,6 +21,7 @@ from chalicelib.core.sessions import (
     ExamSession,
     Kept,
     PlannableCandidate,
+    PortalContact,
     Presence,
     SessionGroup,
 )
@@ -44,6 +45,9 @@ from tests.fakes.sessions import FakeGroupStore, FakeJournalStore, FakeSessionSt
 
 class SilentUplink:
     """A cloud that does not answer; tests give a part of it a voice."""
+
+    def contact(self) -> PortalContact:
+        return PortalContact(answers=False, reached_at=None)
 
     def groups(self) -> FetchableGroups:
         raise CloudOutOfReach

@@ -50,7 +50,7 @@ class ExamDay:
             login = cloud.monitor_log_in.log_in(username="afname.noord", password=PASSWORD)
             cloud.log_in.log_in(username="afname.noord", password=PASSWORD)
             proctor = cloud.logins.find_login(login_id=login.login_id, scope=Scope.MONITOR)
-            (group,) = cloud.monitoring.list_groups(proctor)
+            (group,) = cloud.monitoring.list_groups(proctor).groups
             cloud.monitoring.release_group(proctor, group_id=group.group_id)
             row = cloud.monitoring.view_group(proctor, group_id=group.group_id).rows[0]
         return proctor, group.group_id, group.access_code, row.login_name

@@ -140,9 +140,7 @@ from chalicelib.core.sessions.service.plan_checks import (
     CheckedPlan,
     PlanChecks,
 )
-from chalicelib.core.sessions.service.planning import (
-    Planning,
-)
+from chalicelib.core.sessions.service.planning import Planning
 from chalicelib.core.sessions.views.delivery import (
     Admitted,
     BatchSaved,
@@ -157,13 +155,12 @@ from chalicelib.core.sessions.views.groups import (
     PlannedGroupView,
     group_view,
 )
-from chalicelib.core.sessions.views.late import (
-    LateAnswersView,
-    LateItemView,
-)
+from chalicelib.core.sessions.views.late import LateAnswersView, LateItemView
 from chalicelib.core.sessions.views.monitor import (
     CONNECTION_LOST_AFTER,
+    MonitorGroupsView,
     MonitorRow,
+    PortalContact,
     RowStatus,
     SessionMonitorView,
     SetAsideView,
@@ -236,6 +233,7 @@ __all__ = [
     "LoginRefused",
     "LoginRequest",
     "Message",
+    "MonitorGroupsView",
     "MonitorRow",
     "Monitoring",
     "NoLoginRequest",
@@ -251,6 +249,7 @@ __all__ = [
     "PlannedCandidate",
     "PlannedGroupView",
     "Planning",
+    "PortalContact",
     "Presence",
     "PresenceReport",
     "PresenceStore",

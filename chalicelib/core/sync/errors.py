@@ -90,6 +90,12 @@ class KeysNotHere(Refusal):
     reference = "keys-not-here"
 
 
+class KeysRefused(Refusal):
+    """The cloud does not give this school server the keys; ``cause`` is the reference it named."""
+
+    reference = "keys-refused"
+
+
 class CloudOutOfReach(Fault):
     """The cloud does not answer a school server; it goes on and asks again later."""
 

@@ -23,6 +23,10 @@ SENTENCES: dict[type[Refusal], str] = {
     sync.GroupNotFetchable: ("Deze groep kan worden opgehaald van {fetchable_at} tot {closes_at}."),
     sync.LeaseLost: "Deze groep hoort niet (meer) bij deze FAO.",
     sync.ParcelRefused: "Dit pakket is niet van deze FAO, of het is beschadigd.",
+    sync.KeysRefused: (
+        "Vrijgeven kan nu niet: het portaal geeft deze FAO de sleutel van dit examen niet."
+        " Waarschuw uw FAO-beheerder en noem deze code: {cause}."
+    ),
     sync.KeysNotHere: (
         "Vrijgeven kan nog niet: de sleutel van dit examen is er niet, en het portaal is niet"
         " bereikbaar. Controleer de internetverbinding en probeer het opnieuw."

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from chalicelib.adapters.edge_calls import EdgeCallSigner
 from chalicelib.core.kernel import Clock, EdgeId, FormId, GroupId
+from chalicelib.core.sessions import PortalContact
 from chalicelib.core.sync import (
     Activated,
     CloudOutOfReach,
@@ -21,6 +22,7 @@ from chalicelib.core.sync import (
     ParcelTicket,
     SealedKeys,
 )
+from fao_edge.adapters.uplink.hearing import Hearing
 from fao_edge.adapters.uplink.line import Line, refusal_or_silence, understood
 
 JSON = {"Content-Type": "application/json", "Accept": "application/json"}
@@ -54,6 +56,11 @@ class HttpUplink:
     line: Line
     signer: EdgeCallSigner
     clock: Clock
+    hearing: Hearing = field(default_factory=Hearing, repr=False, compare=False)
+
+    def contact(self) -> PortalContact:
+        """Tell how asking went until now; it asks nothing."""
+        return self.hearing.contact
 
     def groups(self) -> FetchableGroups:
         """Give the groups that this server may fetch or owns."""
@@ -110,5 +117,6 @@ class HttpUplink:
         body = b"" if given is None else json.dumps(given).encode()
         token = self.signer.token(method=method, path=path, body=body, at=self.clock())
         headers = {**JSON, "Authorization": f"Bearer {token}"}
-        response = self.line.send(method, self.cloud + path + query, body=body, headers=headers)
-        return understood(response, TypeAdapter(kind))
+        with self.hearing.asking(self.clock):
+            response = self.line.send(method, self.cloud + path + query, body=body, headers=headers)
+            return understood(response, TypeAdapter(kind))

@@ -4,12 +4,13 @@ import base64
 
 import pytest
 
-from chalicelib.core.kernel import FormId, GroupId
+from chalicelib.core.kernel import FormId, GroupId, Refusal
 from chalicelib.core.sessions import GroupNotOpenYet
 from chalicelib.core.sync import (
     CloudOutOfReach,
     CloudRefused,
     KeysNotHere,
+    KeysRefused,
     Releasing,
     SealedKeys,
     seal_info,
@@ -60,7 +61,9 @@ def test_both_keys_come_into_the_chest_under_the_words_they_were_sealed_with(
 
 def test_keys_that_are_here_need_no_cloud(cloud: CloudWithKeys, chest: FakeKeyChest) -> None:
     releasing = Releasing(EDGE, cloud, chest)
+    assert not releasing.are_ready(OURS)
     releasing.make_ready(OURS)
+    assert releasing.are_ready(OURS)
 
     cloud.failure = CloudOutOfReach()
     releasing.make_ready(OURS)
@@ -71,20 +74,33 @@ def test_keys_that_are_here_need_no_cloud(cloud: CloudWithKeys, chest: FakeKeyCh
 def test_half_of_the_keys_is_not_enough(cloud: CloudWithKeys, chest: FakeKeyChest) -> None:
     chest.take_in(b"sealed", b"", form_id=FormId(FORM), purpose="content")
 
-    Releasing(EDGE, cloud, chest).make_ready(OURS)
+    releasing = Releasing(EDGE, cloud, chest)
+    assert not releasing.are_ready(OURS)
+    releasing.make_ready(OURS)
 
     assert (FORM, "outline") in chest.keys
 
 
-@pytest.mark.parametrize("failure", [CloudOutOfReach("ConnectError"), CloudRefused("lease-lost")])
-def test_without_the_cloud_nothing_is_released(
-    cloud: CloudWithKeys, chest: FakeKeyChest, failure: CloudRefused | CloudOutOfReach
+@pytest.mark.parametrize(
+    ("failure", "refusal", "facts"),
+    [
+        (CloudOutOfReach("ConnectError"), KeysNotHere, {}),
+        (CloudRefused("lease-lost"), KeysRefused, {"cause": "lease-lost"}),
+    ],
+)
+def test_without_a_yes_of_the_cloud_nothing_is_released(
+    cloud: CloudWithKeys,
+    chest: FakeKeyChest,
+    failure: CloudRefused | CloudOutOfReach,
+    refusal: type[Refusal],
+    facts: dict[str, str],
 ) -> None:
     cloud.failure = failure
 
-    with pytest.raises(KeysNotHere):
+    with pytest.raises(refusal) as refused:
         Releasing(EDGE, cloud, chest).make_ready(OURS)
 
+    assert refused.value.facts == facts
     assert chest.keys == {}
 
 

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from chalicelib.adapters.edge_calls import EdgeCallSigner
 from chalicelib.core.kernel import EdgeId, GroupId
+from chalicelib.core.sessions import PortalContact
 from chalicelib.core.sync import (
     CloudOutOfReach,
     CloudRefused,
@@ -140,6 +141,32 @@ def test_whatever_is_no_answer_of_the_cloud_is_silence(
 
     with pytest.raises(CloudOutOfReach):
         uplink.groups()
+
+
+def test_it_tells_when_the_cloud_last_answered_and_whether_it_still_does(
+    line: LineToTheCloud, uplink: HttpUplink
+) -> None:
+    contacts = [uplink.contact()]
+    began = line.world.clock()
+    uplink.groups()
+    contacts.append(uplink.contact())
+    line.instead = silent
+    with pytest.raises(CloudOutOfReach):
+        uplink.groups()
+    contacts.append(uplink.contact())
+
+    assert contacts == [
+        PortalContact(answers=False, reached_at=None),
+        PortalContact(answers=True, reached_at=began),
+        PortalContact(answers=False, reached_at=began),
+    ]
+
+
+def test_a_refusal_is_contact_too(uplink: HttpUplink) -> None:
+    with pytest.raises(CloudRefused):
+        uplink.release_keys(OURS, 7)
+
+    assert uplink.contact().answers
 
 
 @pytest.mark.parametrize(

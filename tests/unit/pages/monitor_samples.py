@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from chalicelib.acts.monitor import FilteredMonitorView, MonitorGroupsView
+from chalicelib.acts.monitor import FilteredMonitorView
 from chalicelib.acts.monitor_sessions import SessionPanelView
 from chalicelib.core.kernel import CandidateId, ExamId, GroupId, ItemId, SessionId, SiteId
 from chalicelib.core.sessions import (
@@ -16,6 +16,7 @@ from chalicelib.core.sessions import (
     GroupState,
     GroupView,
     LoginRequest,
+    MonitorGroupsView,
     MonitorRow,
     RowStatus,
     SessionFlag,

@@ -19,6 +19,7 @@ from chalicelib.core.kernel import (
 )
 from chalicelib.core.sessions.model.group import SessionGroup
 from chalicelib.core.sessions.model.journal import Epoch
+from chalicelib.core.sessions.views.monitor import PortalContact
 
 
 @dataclass(frozen=True)
@@ -120,12 +121,20 @@ class ReleaseKeys(Protocol):
         """
         ...
 
+    def are_ready(self, group: SessionGroup) -> bool:
+        """Tell whether ``make_ready`` needs nobody else any more."""
+        ...
+
 
 class SafePlace(Protocol):
     """Knows whether what was written is where the loss of one machine loses nothing."""
 
     def is_home(self, group_id: GroupId) -> bool:
         """Tell whether everything of a group that is over is there."""
+        ...
+
+    def contact(self) -> PortalContact | None:
+        """Tell how the line to that place is; ``None`` where this is that place."""
         ...
 
 

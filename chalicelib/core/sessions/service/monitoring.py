@@ -11,11 +11,12 @@ from chalicelib.core.kernel import Clock, GroupId, NotFound, ScoreGroup, Session
 from chalicelib.core.sessions.model.group import GroupState, SessionGroup
 from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.ports.stores import GroupStore, PresenceStore
-from chalicelib.core.sessions.ports.world import CandidateDirectory, ReleaseKeys
+from chalicelib.core.sessions.ports.world import CandidateDirectory, ReleaseKeys, SafePlace
 from chalicelib.core.sessions.service.again import try_again
 from chalicelib.core.sessions.service.names import listed_name_of
 from chalicelib.core.sessions.views.groups import GroupView, group_view
 from chalicelib.core.sessions.views.monitor import (
+    MonitorGroupsView,
     MonitorRow,
     RowStatus,
     SessionMonitorView,
@@ -34,13 +35,19 @@ class Monitoring:
     presences: PresenceStore
     candidates: CandidateDirectory
     release_keys: ReleaseKeys
+    safe_place: SafePlace
     queue: WorkQueue
     clock: Clock
 
-    def list_groups(self, actor: Actor) -> tuple[GroupView, ...]:
+    def list_groups(self, actor: Actor) -> MonitorGroupsView:
         """Give the groups that name this proctor, the earliest first."""
         groups = self.groups.of_institution(actor.institution_id)
-        return tuple(group_view(group) for group in groups if actor.user_id in group.proctor_ids)
+        theirs = [group for group in groups if actor.user_id in group.proctor_ids]
+        return MonitorGroupsView(
+            groups=tuple(group_view(group) for group in theirs),
+            portal=self.safe_place.contact(),
+            not_home=tuple(group.id for group in theirs if not self._is_home(group)),
+        )
 
     def view_group(self, actor: Actor, *, group_id: GroupId) -> SessionMonitorView:
         """Show a group as it is now, trouble first. :raises NotFound: if it is not theirs."""
@@ -60,6 +67,9 @@ class Monitoring:
             server_time=at,
             counts={status: counts[status] for status in RowStatus if counts[status]},
             rows=tuple(sorted(rows, key=_trouble_first)),
+            portal=self.safe_place.contact(),
+            can_open=self.release_keys.are_ready(group),
+            is_home=self._is_home(group),
         )
 
     def get_group(self, actor: Actor, *, group_id: GroupId) -> GroupView:
@@ -160,6 +170,11 @@ class Monitoring:
         known = self.candidates.known_candidates(actor.institution_id, [presence.candidate_id])
         name = listed_name_of(presence, known)
         return monitor_row(presence, name=name, total=group.total_items, at=self.clock())
+
+    def _is_home(self, group: SessionGroup) -> bool:
+        # As long as people work here there is always something on its way.
+        is_done = group.state.is_over or group.elsewhere
+        return not is_done or self.safe_place.is_home(group.id)
 
     def _close(self, actor: Actor, group_id: GroupId) -> GroupView:
         return self._act_on_group(actor, group_id, lambda group, at: group.close(at))

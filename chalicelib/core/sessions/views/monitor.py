@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.core.kernel import CandidateId, ItemId, SessionId
+from chalicelib.core.kernel import CandidateId, GroupId, ItemId, SessionId
 from chalicelib.core.sessions.model.counting import SetAside, SetAsideEntry
 from chalicelib.core.sessions.model.journal import EntryAct, Epoch, Response
 from chalicelib.core.sessions.model.presence import LoginRequest, Presence, SessionFlag
@@ -70,13 +70,45 @@ class MonitorRow:
 
 
 @dataclass(frozen=True)
+class PortalContact:
+    """How a school server stands with the portal.
+
+    ``answers`` tells whether the portal answered when it was last asked, ``reached_at`` when it
+    last did; ``None`` if it never did since this server started.
+    """
+
+    answers: bool
+    reached_at: datetime | None
+
+
+@dataclass(frozen=True)
 class SessionMonitorView:
-    """A group as it is now: its facts, how many stand where, and a row for each candidate."""
+    """A group as it is now: its facts, how many stand where, and a row for each candidate.
+
+    At a school server ``portal`` tells of its line; in the portal itself it is ``None``.
+    ``can_open``: a release needs the portal no more. ``is_home``: all that was written here of a
+    group that is over is in the portal.
+    """
 
     group: GroupView
     server_time: datetime
     counts: Mapping[RowStatus, int]
     rows: tuple[MonitorRow, ...]
+    portal: PortalContact | None = None
+    can_open: bool = True
+    is_home: bool = True
+
+
+@dataclass(frozen=True)
+class MonitorGroupsView:
+    """The groups that name a proctor; ``portal`` as on the page of one group.
+
+    ``not_home`` names the groups that are over and not yet whole in the portal.
+    """
+
+    groups: tuple[GroupView, ...]
+    portal: PortalContact | None = None
+    not_home: tuple[GroupId, ...] = ()
 
 
 @dataclass(frozen=True)

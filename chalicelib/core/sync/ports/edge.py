@@ -6,7 +6,13 @@ from typing import Protocol
 from chalicelib.core.access import Account, StaffMember
 from chalicelib.core.exams import ExamForm
 from chalicelib.core.kernel import FormId, GroupId, InstitutionId
-from chalicelib.core.sessions import ExamSession, PlannableCandidate, Presence, SessionGroup
+from chalicelib.core.sessions import (
+    ExamSession,
+    PlannableCandidate,
+    PortalContact,
+    Presence,
+    SessionGroup,
+)
 from chalicelib.core.sync.model.hand_over import (
     FetchableGroups,
     HandedOver,
@@ -25,9 +31,13 @@ from chalicelib.core.sync.model.parcel import (
 class Uplink(Protocol):
     """The cloud as a school server sees it.
 
-    Every method may raise :class:`CloudOutOfReach`, or :class:`CloudRefused` with the reference
-    of the cloud's refusal.
+    Every method but ``contact`` may raise :class:`CloudOutOfReach`, or :class:`CloudRefused` with
+    the reference of the cloud's refusal.
     """
+
+    def contact(self) -> PortalContact:
+        """Tell how asking went until now; it asks nothing."""
+        ...
 
     def groups(self) -> FetchableGroups:
         """Give the groups that this server may fetch or owns."""

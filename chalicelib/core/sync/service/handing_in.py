@@ -9,7 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from chalicelib.core.kernel import Clock, EdgeId, GroupId, InstitutionId
-from chalicelib.core.sessions import GroupStore, Presence, PresenceStore, SessionGroup
+from chalicelib.core.sessions import (
+    GroupStore,
+    PortalContact,
+    Presence,
+    PresenceStore,
+    SessionGroup,
+)
 from chalicelib.core.sync.errors import CloudRefused
 from chalicelib.core.sync.model.parcel import (
     BYTES_MAX,
@@ -76,6 +82,10 @@ class HandingIn:
         closing = _digest(group, ()) if group.state.is_over and not group.elsewhere else ""
         told = closing in ("", self.outbox.told(group.id, group.lease))
         return told and self.outbox.is_home(group.id, group.lease)
+
+    def contact(self) -> PortalContact:
+        """Tell when the cloud last answered this server, and whether it still does."""
+        return self.uplink.contact()
 
     def _freeze(self, group: SessionGroup) -> None:
         packed_at, at = self._packed_at.get(group.id), self.clock()
