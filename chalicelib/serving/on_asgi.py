@@ -1,5 +1,7 @@
 """Mounts the acts on ASGI (Starlette): the local run, and the school server later."""
 
+from collections.abc import Awaitable, Callable
+
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as StarletteRequest
@@ -12,13 +14,31 @@ from chalicelib.serving.dispatch import Server
 from chalicelib.serving.inputs import BODY_BYTES_MAX
 from chalicelib.serving.request import Answer, Request
 
+NOTHING_THERE = 404
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 
 
 def asgi_app(server: Server, new_id: NewId, *, others: list[BaseRoute] | None = None) -> Starlette:
-    """Make an ASGI app that serves the acts under the base path, beside ``others``."""
+    """Make an ASGI app that serves the acts under the base path, beside ``others``.
+
+    Where nothing stands, it says so as the acts do.
+    """
     path = server.setting.base_path + "/{path:path}"
-    return Starlette(routes=[*(others or []), Route(path, _Acts(server, new_id), methods=METHODS)])
+    return Starlette(
+        routes=[*(others or []), Route(path, _Acts(server, new_id), methods=METHODS)],
+        exception_handlers={NOTHING_THERE: _nothing_there(server, new_id)},
+    )
+
+
+def _nothing_there(
+    server: Server, new_id: NewId
+) -> Callable[[StarletteRequest, Exception], Awaitable[Response]]:
+    async def answer(given: StarletteRequest, _: Exception) -> Response:
+        headers = dict(given.headers.items())
+        request = Request(given.method, path="", query={}, headers=headers, body=b"", id=new_id())
+        return _response(await run_in_threadpool(server.answer, request, None))
+
+    return answer
 
 
 class _Acts:

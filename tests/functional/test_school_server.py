@@ -166,6 +166,21 @@ def test_a_page_of_the_monitor_names_the_server(school: SchoolServer) -> None:
     assert "Lokaal 12" in school.browser.get("/api/monitor", headers=headers).text
 
 
+@pytest.mark.parametrize(
+    "path", ["/afnamemonitor", "/certificaat", "/favicon.ico", "/monitor/login"]
+)
+def test_an_address_where_nothing_stands_says_so_in_dutch_and_leads_to_the_monitor(
+    school: SchoolServer, path: str
+) -> None:
+    answer = school.browser.get(path, headers={"accept": "text/html"})
+
+    assert answer.status_code == 404
+    assert "Deze pagina bestaat niet" in answer.text
+    assert 'href="/api/monitor"' in answer.text
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert school.browser.get(path).json()["reference"] == "not-found"
+
+
 @pytest.mark.parametrize("path", ["/portal", "/groups", "/login", "/v1/edge/groups"])
 def test_what_only_the_portal_does_is_not_there(school: SchoolServer, path: str) -> None:
     assert school.browser.get(f"/api{path}").status_code == 404
