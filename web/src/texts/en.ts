@@ -30,6 +30,7 @@ export const en: Texts = {
     "login-denied": "The proctor did not agree. Raise your hand.",
     "group-over": "This exam is closed. You can no longer log in. Any questions? Go to the proctor.",
     "session-ended": "Your exam is over. You can no longer log in. Any questions? Go to the proctor.",
+    "taken-elsewhere": "You take this exam at another address. Ask the proctor for the right address.",
     "input-invalid": "Your access code or login name is not right. Use only the letters and digits on your slip.",
     "not-found": "There is no exam for you here. Ask the proctor for help.",
     "changed-meanwhile": "It just did not work. Try once more.",

@@ -35,6 +35,7 @@ export const nl = {
     "login-denied": "De afnameleider heeft geen toestemming gegeven. Steek je hand op.",
     "group-over": "Dit examen is afgesloten. Je kunt niet meer inloggen. Heb je vragen? Ga naar de afnameleider.",
     "session-ended": "Jouw examen is al klaar. Je kunt niet meer inloggen. Heb je vragen? Ga naar de afnameleider.",
+    "taken-elsewhere": "Je maakt dit examen op een ander adres. Vraag de afnameleider naar het goede adres.",
     "input-invalid": "Je toegangscode of je inlognaam klopt niet. Gebruik alleen de letters en cijfers die op je briefje staan.",
     "not-found": "Dit examen staat niet voor je klaar. Vraag hulp aan de afnameleider.",
     "changed-meanwhile": "Het lukte net niet. Probeer het nog een keer.",

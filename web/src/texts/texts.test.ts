@@ -25,6 +25,7 @@ describe("texts", () => {
     "login-denied",
     "group-over",
     "session-ended",
+    "taken-elsewhere",
     "input-invalid",
     "not-found",
     "changed-meanwhile",
