@@ -52,7 +52,9 @@ def run(place: Place, make: Callable[[], Facet]) -> None:
             serve(
                 app,
                 place.port,
-                ready=lambda: print(_welcome(place, facet.logins(), time.time() - began)),
+                ready=lambda: print(
+                    _welcome(place, facet.logins(), time.time() - began), flush=True
+                ),
                 check=emulator.check,
             )
     print("Facet is gestopt; wat er stond, is er de volgende keer weer.")
