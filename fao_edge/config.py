@@ -98,7 +98,7 @@ def _port(env: Mapping[str, str], name: str, usual: int) -> int:
 def _seconds(env: Mapping[str, str], name: str, usual: int) -> int:
     text = env.get(name, str(usual))
     if not text.isdecimal() or int(text) < 1:
-        raise SettingRefused(f"{name} must be a number of seconds")
+        raise SettingRefused(f"{name} moet een aantal seconden zijn.")
     return int(text)
 
 
