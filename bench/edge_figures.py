@@ -27,6 +27,7 @@ KILLS = 20
 CUTS = 300
 LIMIT_SECONDS = 180.0
 MEGABYTE = 1_000_000
+COMMAND = "`.venv/bin/python -m bench.edge_figures`"
 FULL_SPEED = Pace(limit_seconds=LIMIT_SECONDS, work_seconds=LIMIT_SECONDS)
 Row = tuple[str, str, str]
 """Figure, value and remark."""
@@ -84,7 +85,7 @@ def main() -> int:
 
 
 def _measure_all(folder: Path) -> int:
-    print("| figure | value | remark |\n| --- | --- | --- |", flush=True)
+    print("| figure | value | command | remark |\n| --- | --- | --- | --- |", flush=True)
     for candidates in CROWDS:
         _print(_rows_of(measure(folder / str(candidates), candidates)))
     killed = faults.play(folder / "kills", kills=KILLS, seed=KILLS)
@@ -135,7 +136,7 @@ def _rows_of(crowd: Crowd) -> Iterator[Row]:
         yield (
             f"memory, {who}",
             f"{resident:.0f} MB resident, {peak:.0f} MB at its peak",
-            "after all saves; checking the proctor's password takes 64 MB for a moment",
+            "VmRSS and VmHWM after all saves, with the journal of two loads",
         )
 
 
@@ -163,8 +164,8 @@ def _times(act: ActFigures) -> str:
 
 
 def _print(rows: Iterator[Row]) -> None:
-    for row in rows:
-        print(f"| {' | '.join(row)} |", flush=True)
+    for figure, value, remark in rows:
+        print(f"| {figure} | {value} | {COMMAND} | {remark} |", flush=True)
 
 
 if __name__ == "__main__":
