@@ -60,6 +60,15 @@ def test_who_cannot_release_without_the_internet_is_warned_before_it_is_time() -
     assert CANNOT_RELEASE not in of_group(replace(gone, portal=THERE))
 
 
+def test_a_list_with_a_group_to_release_does_not_say_that_all_is_well() -> None:
+    waiting = a_group(GroupState.DISTRIBUTED)
+    view = MonitorGroupsView((waiting, a_group()), portal=GONE)
+
+    assert "Open die groep: daar staat of het lukt." in of_groups(view)
+    assert GO_ON not in of_groups(view)
+    assert "Open die groep" not in of_groups(replace(view, portal=THERE))
+
+
 @pytest.mark.parametrize(
     ("is_home", "page", "row"),
     [
