@@ -8,7 +8,8 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +18,7 @@ from chalicelib.serving.security import security_headers
 
 Headers = tuple[tuple[str, str], ...]
 
+NOT_FOUND = 404
 STATIC = Path(__file__).parents[1] / "pages" / "static"
 _SHARED = frozenset(
     {
@@ -71,11 +73,15 @@ def _files(folder: Path, headers: Headers) -> ASGIApp:
     return _WithHeaders(app, (*headers, ("Cache-Control", "no-cache")))
 
 
+async def _not_found(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("Niet gevonden", NOT_FOUND)
+
+
 class _WithHeaders:
     """Puts headers on whatever a route answers, "not found" included."""
 
     def __init__(self, route: BaseRoute, headers: Headers) -> None:
-        self._app = Starlette(routes=[route])
+        self._app = Starlette(routes=[route], exception_handlers={NOT_FOUND: _not_found})
         self._headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

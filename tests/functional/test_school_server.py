@@ -158,6 +158,9 @@ def test_the_exam_app_and_the_files_of_pages_are_there(school: SchoolServer) -> 
     assert school.browser.get("/exam/").text == "<p>exam app</p>"
     assert school.browser.get("/static/facet/texts.css").status_code == 200
     assert school.browser.get("/api/v1/health").json()["status"] == "ok"
+    missing = school.browser.get("/exam/nothing.js")
+    assert (missing.status_code, missing.text) == (404, "Niet gevonden")
+    assert "script-src 'self'" in missing.headers["content-security-policy"]
 
 
 def test_a_page_of_the_monitor_names_the_server(school: SchoolServer) -> None:
