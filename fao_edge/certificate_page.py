@@ -22,7 +22,8 @@ HTTPS_PORT = 443
 
 _STYLE = (
     "body{font:1rem/1.6 'Noto Sans',sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}"
-    "code{overflow-wrap:anywhere;background:#eee;padding:0 .25rem}dt{font-weight:bold}"
+    "code{overflow-wrap:anywhere;background:#eee;padding:0 .25rem}h1,h2{line-height:1.3}"
+    "dt{font-weight:bold}dd{margin:0 0 1rem}a{color:#0b5c66}"
 )
 _DIGEST = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; frame-ancestors 'none'"
