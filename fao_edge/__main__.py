@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 
@@ -12,9 +13,13 @@ from fao_edge.bootstrap import NotActivated, activated, identity_of
 from fao_edge.config import EdgeSettings, SettingRefused, settings
 from fao_edge.running import run
 
+FOR_US_ALONE = 0o077
+"""What is written here is names, answers and keys: no other user of this machine reads it."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line asks; what is wrong is one line that says what to do."""
+    os.umask(FOR_US_ALONE)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     asked = _parser().parse_args(arguments)
     try:

@@ -1,5 +1,7 @@
 """The commands of a school server say in one line what is wrong, and activation happens once."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,20 @@ from chalicelib.core.kernel import NotFound
 from fao_edge import __main__ as program
 from fao_edge import bootstrap
 from fao_edge.adapters.identity import read_identity
+from fao_edge.adapters.sqlite.database import Database
 from fao_edge.adapters.uplink import Line
 from fao_edge.config import read_settings
 from tests.builders.line_to_the_cloud import CLOUD, LineToTheCloud
 from tests.builders.world import World
 from tests.builders.world_of_edges import CODE
+
+
+@pytest.fixture(autouse=True)
+def umask() -> Iterator[None]:
+    """Put back what a program changes for its whole process; here as most machines have it."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
 
 
 @pytest.fixture
@@ -33,6 +44,18 @@ def test_activation_remembers_who_the_server_is(
     assert ended == 0
     assert "edge-added" in capsys.readouterr().out
     assert read_identity(tmp_path / "edge.json").edge_id == "edge-added"
+
+
+def test_no_other_user_of_the_machine_reads_what_is_stored(
+    line: LineToTheCloud, tmp_path: Path
+) -> None:
+    program.main(["activate", "--edge-id", "edge-added", "--code", CODE])
+    database = Database(tmp_path / "edge.sqlite")
+    database.close()
+
+    written = [path for path in tmp_path.rglob("*") if path.stat().st_mode & 0o077]
+    assert (tmp_path / "edge.sqlite").exists()
+    assert written == []
 
 
 def test_a_wrong_code_is_one_line_and_leaves_no_identity(
