@@ -56,6 +56,6 @@ def test_the_machine_notices_a_browser_that_breaks_a_rule(broken: type[Writer]) 
 
 
 def _must_turn_red(day: type[ExamDay]) -> None:
-    once = settings(QUICK, max_examples=1000, phases=[Phase.generate], report_multiple_bugs=False)
+    once = settings(QUICK, max_examples=5000, phases=[Phase.generate], report_multiple_bugs=False)
     with pytest.raises((AssertionError, KeyError, Refusal)):
         run_state_machine_as_test(day, settings=once)
