@@ -1,5 +1,6 @@
 """Brings the parts of a school server up in their order, and takes them down in the other."""
 
+import os
 from threading import Event
 
 from starlette.applications import Starlette
@@ -30,6 +31,17 @@ def run(settings: EdgeSettings) -> None:
     """
     with alone_in(settings.state):
         _run(settings)
+
+
+def keep_to_one_core() -> None:
+    """Stay on one processor core, where the system knows how; call it before threads begin.
+
+    Python runs one thread at a time, so a second core adds nothing, and handing work from core to
+    core costs more than a save (decisions/0007-the-school-server.md).
+    """
+    if hasattr(os, "sched_setaffinity"):
+        # The last one: a system tends to do its own work on the first.
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def application(edge: Opened, own: OwnCertificate | None = None) -> Starlette:
@@ -76,6 +88,7 @@ def chores(services: EdgeServices) -> tuple[Chore, Chore]:
 
 
 def _run(settings: EdgeSettings) -> None:
+    keep_to_one_core()
     edge = opened(settings, now)
     background = Background(chores(edge.services))
     try:
