@@ -21,7 +21,7 @@ class Call:
     request: Request
     staff: Actor | None = None
     claims: TokenClaims | None = None
-    login_id: str | None = None
+    login_id: str | None = field(default=None, repr=False)
     signer: EdgeServer | None = None
 
     @property
@@ -52,7 +52,7 @@ class Reply:
 
     view: Any
     status: int = 200
-    cookies: Mapping[str, str | None] = field(default_factory=dict)
+    cookies: Mapping[str, str | None] = field(default_factory=dict, repr=False)
     then: str | None = None
 
 

@@ -12,8 +12,8 @@ class Request:
     method: str
     path: str
     query: Mapping[str, tuple[str, ...]]
-    headers: Mapping[str, str]
-    body: bytes
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
     id: str
 
     @property
@@ -37,7 +37,7 @@ class Answer:
     status: int
     body: bytes = b""
     media_type: str = "application/json"
-    headers: tuple[tuple[str, str], ...] = field(default=())
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def content_type(self) -> str:

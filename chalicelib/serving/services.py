@@ -1,6 +1,6 @@
 """All services that acts may call; bootstrap fills it with real adapters, tests with fakes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from chalicelib.core.access import Accounts, LogIn, Logins, MonitorLogIn
@@ -79,7 +79,7 @@ class Setting:
     base_path: str
     static_path: str
     upload_origin: str
-    secret: str
+    secret: str = field(repr=False)
     acts: str = "all"
 
     @property

@@ -1,7 +1,7 @@
 """What a school server fetches: a group with everything that its day needs, and nothing more."""
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from chalicelib.core.access import Role
@@ -48,7 +48,7 @@ class EdgeProctor:
     name: str
     site_ids: frozenset[SiteId]
     roles: frozenset[Role]
-    verifier: str
+    verifier: str = field(repr=False)
 
 
 @dataclass(frozen=True)

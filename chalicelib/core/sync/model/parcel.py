@@ -5,7 +5,7 @@ they were stored; the one that empties the outbox also tells how the group stand
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -172,5 +172,5 @@ class FrozenParcel:
 class ParcelTicket:
     """Where a parcel is put by PUT, and the headers that are signed into that address."""
 
-    url: str
-    headers: dict[str, str]
+    url: str = field(repr=False)
+    headers: dict[str, str] = field(repr=False)
