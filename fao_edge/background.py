@@ -82,7 +82,6 @@ class Background:
     def _run(self, chore: Chore) -> None:
         said: str | None = None
         while not self._stopping.is_set():
-            chore.wake.clear()
             try:
                 pause = chore.work()
             except Exception as error:  # noqa: BLE001 - see below
@@ -93,6 +92,8 @@ class Background:
                     logger.warning("%s: het gaat weer goed", chore.name)
                 said = None
             chore.wake.wait(pause)
+            # Between waiting and looking whether to stop: what wakes it while it works stays said.
+            chore.wake.clear()
 
     def _say(self, chore: Chore, error: Exception, said: str | None) -> str:
         kind = f"{type(error).__name__} {error}"
