@@ -74,7 +74,7 @@ def read_settings(env: Mapping[str, str]) -> EdgeSettings:
         port=_port(env, "FACET_EDGE_PORT", 8410),
         plain_port=_port(env, "FACET_EDGE_PLAIN_PORT", 8480),
         cloud=_address(env, "FACET_EDGE_CLOUD"),
-        names=tuple(one.strip() for one in env.get("FACET_EDGE_NAMES", "").split(",") if one),
+        names=_names(env),
         certificate=certificate,
         certificate_key=key,
         exam_app=_path(env, "FACET_EDGE_EXAM_APP") or EXAM_APP,
@@ -86,6 +86,11 @@ def read_settings(env: Mapping[str, str]) -> EdgeSettings:
 
 def _path(env: Mapping[str, str], name: str) -> Path | None:
     return Path(env[name]) if env.get(name) else None
+
+
+def _names(env: Mapping[str, str]) -> tuple[str, ...]:
+    given = (one.strip() for one in env.get("FACET_EDGE_NAMES", "").split(","))
+    return tuple(one for one in given if one)
 
 
 def _port(env: Mapping[str, str], name: str, usual: int) -> int:

@@ -55,6 +55,7 @@ def test_an_empty_variable_says_nothing_as_compose_files_have_them() -> None:
     ("settings", "origin"),
     [
         ({"FACET_EDGE_NAMES": "fao.school.nl, 10.0.0.5"}, "https://fao.school.nl"),
+        ({"FACET_EDGE_NAMES": " , fao.school.nl,"}, "https://fao.school.nl"),
         ({"FACET_EDGE_NAMES": "fd00::5"}, "https://[fd00::5]"),
         ({"FACET_EDGE_PORT": "8443"}, "https://localhost:8443"),
     ],
