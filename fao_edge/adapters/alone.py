@@ -26,9 +26,14 @@ def alone_in(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise Fault(f"De map {folder} is niet te gebruiken: {error.strerror}") from error
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(descriptor, folder)
         yield
-    except BlockingIOError as error:
-        raise NotAlone(f"In de map {folder} draait al een FAO.") from error
     finally:
         os.close(descriptor)
+
+
+def _lock(descriptor: int, folder: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise NotAlone(f"In de map {folder} draait al een FAO.") from error

@@ -24,3 +24,8 @@ def test_a_folder_that_cannot_be_used_is_said_by_name(tmp_path: Path) -> None:
 
     with pytest.raises(Fault, match="file"), alone_in(tmp_path / "file"):
         pass
+
+
+def test_a_fault_of_the_server_itself_is_not_taken_for_another_server(tmp_path: Path) -> None:
+    with pytest.raises(BlockingIOError), alone_in(tmp_path):
+        raise BlockingIOError
