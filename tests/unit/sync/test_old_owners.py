@@ -6,6 +6,7 @@ from chalicelib.core.kernel import GroupId
 from chalicelib.core.scoring.neighbours import SessionAnswers
 from chalicelib.core.sessions import (
     Epoch,
+    EpochOpened,
     GroupState,
     SessionFlag,
     SessionState,
@@ -82,6 +83,22 @@ def test_answers_of_an_old_owner_after_a_login_here_are_set_aside_for_adoption(
         room.proctor, group_id=group_id, session_id=room.session_id(group_id)
     )
     assert (aside.reason, aside.epoch) == ("other_computer", Epoch(2, 1))
+    assert SessionFlag.OTHER_COMPUTER in room.presence(group_id).flags
+
+
+def test_answers_that_a_later_login_at_the_school_did_not_see_are_flagged_once_the_group_is_home(
+    room: EdgeRoom, group_id: GroupId
+) -> None:
+    room.arrive(a_parcel(a_place(group_id=group_id), _text(room, group_id)))
+    room.take_back(group_id)
+    room.offline_again(group_id)
+    opening = EpochOpened(room.session_id(group_id), Epoch(4, 1), {}, NINE)
+    room.arrive(a_parcel(a_place(lease=4, group_id=group_id), openings=[opening]))
+
+    seen = room.seen(group_id, GroupState.CLOSED, state=SessionState.SUBMITTED, submitted_at=TEN)
+    place = a_place(2, lease=4, group_id=group_id)
+    room.arrive(a_parcel(place, group=CLOSED, presences=seen))
+
     assert SessionFlag.OTHER_COMPUTER in room.presence(group_id).flags
 
 

@@ -155,7 +155,7 @@ class ParcelIntake:
         now = try_again(lambda: self._take_over(institution_id, parcel))
         if now.elsewhere:
             return
-        for session_id in sorted(parcel.journal.session_ids):
+        for session_id in sorted(sender.to_judge(parcel)):
             self._judge(now, session_id)
         # Scoring reads the journal anew: what comes in after the closing may still count.
         if now.closed_at is not None:
