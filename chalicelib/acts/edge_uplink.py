@@ -44,6 +44,12 @@ class ActivationInput(Input):
         return EdgeKeys(encryption, signing)
 
 
+class HandOverInput(Input):
+    """Under which lease the school server has the group; null if it does not have it."""
+
+    held_lease: int | None = Field(ge=1, le=NUMBER_MAX)
+
+
 class LeaseInput(Input):
     """Under which lease the school server owns the group."""
 
@@ -90,11 +96,13 @@ def list_groups_to_fetch(call: Call) -> FetchableGroups:
     GROUP + "/hand-over",
     scope=Scope.EDGE,
     audits="group_handed_over",
-    example=Example(path={"group_id": "group-offline"}),
+    example=Example(path={"group_id": "group-offline"}, body={"held_lease": None}),
 )
-def hand_over_group(call: Call, group_id: GroupId) -> HandedOver:
-    """Make the school server the owner of a group; once more gives the group again."""
-    return call.services.handing_over.hand_over(call.edge, group_id=group_id)
+def hand_over_group(call: Call, group_id: GroupId, form: HandOverInput) -> HandedOver:
+    """Make the school server the owner of a group; an owner that has it gets it as it is."""
+    return call.services.handing_over.hand_over(
+        call.edge, group_id=group_id, held_lease=form.held_lease
+    )
 
 
 @acts.act(

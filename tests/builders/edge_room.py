@@ -81,8 +81,12 @@ class EdgeRoom(ExamHall):
         plan = self.plan(*(candidates or ("anna", "bram")), edge_id=edge_id)
         return self.planning.plan_group(self.proctor, plan=plan).group_id
 
-    def hand_over(self, group_id: GroupId, edge: EdgeServer | None = None) -> HandedOver:
-        return self.handing_over.hand_over(edge or self.edge, group_id=group_id)
+    def hand_over(
+        self, group_id: GroupId, edge: EdgeServer | None = None, *, held_lease: int | None = None
+    ) -> HandedOver:
+        return self.handing_over.hand_over(
+            edge or self.edge, group_id=group_id, held_lease=held_lease
+        )
 
     def handed_over(self, *candidates: str) -> GroupId:
         group_id = self.plan_offline(*candidates)

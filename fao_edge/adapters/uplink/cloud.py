@@ -66,9 +66,10 @@ class HttpUplink:
         """Give the groups that this server may fetch or owns."""
         return self._ask("GET", GROUPS, FetchableGroups)
 
-    def fetch_group(self, group_id: GroupId) -> HandedOver:
-        """Become the owner of a group, or fetch it once more under the same lease."""
-        return self._ask("POST", f"{GROUPS}/{group_id}/hand-over", HandedOver, given={})
+    def fetch_group(self, group_id: GroupId, *, held_lease: int | None) -> HandedOver:
+        """Become the owner of a group, or fetch it once more under the lease that is held."""
+        path, given = f"{GROUPS}/{group_id}/hand-over", {"held_lease": held_lease}
+        return self._ask("POST", path, HandedOver, given=given)
 
     def fetch_part(self, form_id: FormId, name: str) -> bytes:
         """Fetch one encrypted part, from where browsers fetch it too."""

@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.core.access import AccountState
 from chalicelib.core.exams import ContentDamaged
-from chalicelib.core.kernel import FormId, GroupId, NotFound
+from chalicelib.core.kernel import ChangedMeanwhile, FormId, GroupId, NotFound
 from chalicelib.core.sessions import GroupState, SessionGroup
 from chalicelib.core.sync import (
     CloudOutOfReach,
@@ -40,13 +40,15 @@ class CloudWithGroups(SilentUplink):
     group: HandedOver = field(default_factory=handed_over)
     parts: dict[str, bytes] = field(default_factory=lambda: dict(PARTS))
     asked: list[str] = field(default_factory=list)
+    held: list[int | None] = field(default_factory=list)
     refused: set[GroupId] = field(default_factory=set)
 
     def groups(self) -> FetchableGroups:
         return FetchableGroups(tuple(self.listed), NINE)
 
-    def fetch_group(self, group_id: GroupId) -> HandedOver:
+    def fetch_group(self, group_id: GroupId, *, held_lease: int | None) -> HandedOver:
         self.asked.append(group_id)
+        self.held.append(held_lease)
         if group_id in self.refused:
             raise CloudRefused("group-not-distributable")
         return self.group
@@ -130,6 +132,7 @@ def test_a_group_is_fetched_again_after_an_hour_so_that_a_new_password_works(
     school.fetching.run()
 
     assert school.cloud.asked == [GROUP]
+    assert school.cloud.held == [None, LEASE]
     assert school.staff.rows["p.devries"].password_hash == "new verifier"
 
 
@@ -176,7 +179,20 @@ def test_fetching_goes_on_with_the_part_where_the_line_broke(school: School) -> 
     school.fetching.run()
 
     assert school.cloud.asked == [GROUP, "part-2"]
+    assert school.cloud.held == [None, LEASE]
     assert school.group.lease == LEASE
+
+
+def test_a_server_that_starts_again_claims_no_lease_of_a_group_that_is_not_here(
+    school: School,
+) -> None:
+    del school.cloud.parts["part-2"]
+    for _ in range(2):
+        with pytest.raises(CloudOutOfReach):
+            school.fetching.run()
+        school.restart()
+
+    assert school.cloud.held == [None, None]
 
 
 def test_a_part_that_changed_on_its_way_is_not_kept(school: School) -> None:
@@ -228,11 +244,11 @@ def test_a_group_that_has_another_owner_since_is_left_too(school: School) -> Non
     school.release()
 
     school.cloud.listed = [FetchableGroup(GROUP, LEASE + 2, owned=True)]
-    school.cloud.refused = {GROUP}
-    with pytest.raises(CloudRefused):
+    with pytest.raises(ChangedMeanwhile):
         school.fetching.run()
 
     assert school.group.elsewhere
+    assert school.cloud.asked == []
 
 
 def test_a_group_that_was_closed_and_went_home_stays_as_it_was(school: School) -> None:

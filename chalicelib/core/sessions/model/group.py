@@ -158,13 +158,22 @@ class SessionGroup:
         """
         return replace(self.distribute(), lease=self.lease + 1)
 
+    def hand_over_anew(self) -> "SessionGroup":
+        """Give the group once more to its school server, which lost it, as a new owner.
+
+        What it wrote before it lost the group belongs to an older lease.
+
+        :raises GroupNotAtEdge: unless a school server owns it.
+        """
+        self._refuse_here()
+        return replace(self, lease=self.lease + 1)
+
     def take_back(self) -> "SessionGroup":
         """Take the group from its school server; from now on it is an online group.
 
         :raises GroupNotAtEdge: unless a school server owns it.
         """
-        if not self.handed_over:
-            raise GroupNotAtEdge(state=self.state.value)
+        self._refuse_here()
         return replace(self, lease=self.lease + 1, edge_id=None, edge_name=None, elsewhere=False)
 
     def come_home(
@@ -174,8 +183,7 @@ class SessionGroup:
 
         :raises GroupNotAtEdge: unless a school server owns it.
         """
-        if not self.handed_over:
-            raise GroupNotAtEdge(state=self.state.value)
+        self._refuse_here()
         seen = replace(self, state=state, released_at=released_at, closed_at=closed_at)
         if state is not GroupState.CLOSED:
             return seen
@@ -226,3 +234,7 @@ class SessionGroup:
         """Keep this copy as it is. :raises GroupElsewhere: if another server owns the group."""
         if self.handed_over:
             raise GroupElsewhere()
+
+    def _refuse_here(self) -> None:
+        if not self.handed_over:
+            raise GroupNotAtEdge(state=self.state.value)

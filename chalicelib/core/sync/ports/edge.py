@@ -43,8 +43,11 @@ class Uplink(Protocol):
         """Give the groups that this server may fetch or owns."""
         ...
 
-    def fetch_group(self, group_id: GroupId) -> HandedOver:
-        """Become the owner of a group, or fetch it once more under the same lease."""
+    def fetch_group(self, group_id: GroupId, *, held_lease: int | None) -> HandedOver:
+        """Become the owner of a group, or fetch it once more under the lease that is held.
+
+        ``held_lease`` is None if it is not here; then it comes under a lease that is new.
+        """
         ...
 
     def fetch_part(self, form_id: FormId, name: str) -> bytes:

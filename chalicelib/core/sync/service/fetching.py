@@ -52,6 +52,7 @@ class Fetching:
     shelf: FetchedShelf
     clock: Clock
     _fetched_at: dict[GroupId, datetime] = field(default_factory=dict, repr=False, compare=False)
+    _given: dict[GroupId, int] = field(default_factory=dict, repr=False, compare=False)
 
     def run(self) -> None:
         """Fetch what is new or an hour old, and leave what is no longer ours.
@@ -61,7 +62,7 @@ class Fetching:
         :raises CloudOutOfReach: if the cloud does not answer; what was fetched stays.
         :raises CloudRefused: if it refused a group.
         :raises ContentDamaged: if a part did not arrive as it left.
-        :raises ChangedMeanwhile: if a group was released here meanwhile.
+        :raises ChangedMeanwhile: if a group was released here, under another lease or meanwhile.
         """
         listed = self.uplink.groups().groups
         self._leave_what_is_not_ours(listed)
@@ -89,7 +90,9 @@ class Fetching:
 
     def _fetch(self, group_id: GroupId) -> None:
         at = self.clock()
-        handed_over = self.uplink.fetch_group(group_id)
+        held_lease = self._held_lease(group_id)
+        handed_over = self.uplink.fetch_group(group_id, held_lease=held_lease)
+        self._given[group_id] = handed_over.group.lease
         form = handed_over.form.form()
         for part in form.parts:
             self._fetch_part(form, part)
@@ -101,6 +104,18 @@ class Fetching:
         # Last of all: a group that can be seen here has everything that its day needs.
         self._keep(handed_over)
         self._fetched_at[group_id] = at
+
+    def _held_lease(self, group_id: GroupId) -> int | None:
+        try:
+            known = self.groups.get(self.institution_id, group_id)
+        except NotFound:
+            # Nothing was written yet under a lease that was given since the start. Without this a
+            # part that does not arrive would cost a new lease every minute.
+            return self._given.get(group_id)
+        if known.released_at is not None:
+            # It cannot be kept over what was written here, so it is not asked for either.
+            raise ChangedMeanwhile()
+        return self._given.get(group_id, known.lease)
 
     def _lock_out_whoever_was_deactivated(self, handed_over: HandedOver) -> None:
         active = {proctor.user_id for proctor in handed_over.proctors}

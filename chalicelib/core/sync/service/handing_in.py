@@ -128,8 +128,8 @@ class HandingIn:
         return self.outbox.after(group.id, through, items=ITEMS_MAX, size_bytes=JOURNAL_BYTES)
 
     def _next(self, group: SessionGroup, last: int) -> int:
-        # A server that was emptied must not number its parcels as it did before: the cloud would
-        # take the new ones for the old.
+        # A server that lost its outbox must not number its parcels as it did before: the cloud
+        # would take the new ones for the old.
         return (last or self.uplink.intake(group.id, group.lease).applied) + 1
 
     def _send(self, group: SessionGroup) -> int:
