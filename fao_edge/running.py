@@ -19,6 +19,7 @@ from fao_edge.bootstrap import EdgeServices, Opened, new_id, now, opened
 from fao_edge.certificate_page import PATH, certificate_routes, plain_app
 from fao_edge.config import EdgeSettings
 from fao_edge.front import front
+from fao_edge.renewal import renewal
 
 STOP_SECONDS = 3.0
 
@@ -69,7 +70,7 @@ def listeners(edge: Opened) -> tuple[list[Listener], OwnCertificate | None]:
     ], own
 
 
-def chores(services: EdgeServices) -> tuple[Chore, Chore]:
+def chores(services: EdgeServices, own: OwnCertificate | None) -> tuple[Chore, ...]:
     """Give what this server does by itself."""
     fetching, handing_in = services.fetching, services.handing_in
     fetch_seconds = float(services.settings.fetch_seconds)
@@ -84,24 +85,31 @@ def chores(services: EdgeServices) -> tuple[Chore, Chore]:
     return (
         Chore("ophalen", fetch, fetch_seconds, Event()),
         Chore("inleveren", hand_in, HAND_IN_SECONDS, services.home_wanted),
+        *((renewal(own, now),) if own else ()),
     )
 
 
 def _run(settings: EdgeSettings) -> None:
     keep_to_one_core()
     edge = opened(settings, now)
-    background = Background(chores(edge.services))
     try:
         doors, own = listeners(edge)
+        _open(edge, doors, own)
+    finally:
+        edge.database.close()
 
-        def ready() -> None:
-            background.start()
-            print(_welcome(edge, own), flush=True)
 
+def _open(edge: Opened, doors: list[Listener], own: OwnCertificate | None) -> None:
+    background = Background(chores(edge.services, own))
+
+    def ready() -> None:
+        background.start()
+        print(_welcome(edge, own), flush=True)
+
+    try:
         serve(doors, ready=ready, check=_nothing)
     finally:
         background.stop(STOP_SECONDS)
-        edge.database.close()
 
 
 def _own_certificate(settings: EdgeSettings) -> OwnCertificate | None:

@@ -2,7 +2,7 @@
 
 Made here: an authority of our own, which schools let their computers trust once, and a certificate
 for this server that it signs. The authority stays; the certificate is made anew when the names of
-the server change or it nears its end.
+the server change or it nears its end, and read from the disk at a start.
 """
 
 import ipaddress
@@ -42,6 +42,19 @@ class OwnCertificate:
     certificate: Path
     key: Path
     authority: Path
+    names: tuple[str, ...]
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the certificate on the disk ends; one that was renewed ends later."""
+        return x509.load_pem_x509_certificate(self.certificate.read_bytes()).not_valid_after_utc
+
+    def renew(self, at: datetime) -> None:
+        """Make the certificate anew, for the same names, when it nears its end.
+
+        :raises Fault: if the folder cannot be used.
+        """
+        own_certificate(self.certificate.parent, self.names, at)
 
     @property
     def fingerprint(self) -> str:
@@ -55,11 +68,13 @@ def own_certificate(folder: Path, names: Iterable[str], at: datetime) -> OwnCert
 
     :raises Fault: if the folder cannot be used.
     """
-    own = OwnCertificate(folder / "server.crt", folder / "server.key", folder / "facet-ca.crt")
+    own = OwnCertificate(
+        folder / "server.crt", folder / "server.key", folder / "facet-ca.crt", tuple(names)
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         authority, authority_key = _authority(own.authority, folder / "facet-ca.key", at)
-        wanted = _alternatives(names)
+        wanted = _alternatives(own.names)
         if not _is_good(own, authority, wanted, at):
             _issue(own, authority, authority_key, wanted, at)
     except (OSError, ValueError) as error:

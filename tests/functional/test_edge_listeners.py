@@ -8,7 +8,7 @@ from chalicelib.core.sync import Activated
 from fao_edge.adapters.identity import keep_identity
 from fao_edge.bootstrap import Opened, opened
 from fao_edge.config import EdgeSettings, read_settings
-from fao_edge.running import listeners
+from fao_edge.running import chores, listeners
 from tests.builders.line_to_the_cloud import CLOUD
 from tests.builders.sessions import NINE
 from tests.fakes.kernel import StandingClock
@@ -59,3 +59,12 @@ def test_a_certificate_of_the_school_is_used_as_it_is(tmp_path: Path) -> None:
     assert own is None
     assert (secure.certificate, secure.key) == (settings.certificate, settings.certificate_key)
     assert not (tmp_path / "certificates").exists()
+
+
+def test_it_renews_the_certificate_that_it_made_and_no_other(tmp_path: Path) -> None:
+    with started(tmp_path, **NETWORK) as (edge, _):
+        _, own = listeners(edge)
+        ours, theirs = chores(edge.services, own), chores(edge.services, None)
+
+    assert [one.name for one in ours] == ["ophalen", "inleveren", "certificaat"]
+    assert [one.name for one in theirs] == ["ophalen", "inleveren"]
