@@ -68,6 +68,7 @@ def show_login(_call: Call) -> LoginFormView:
     scope=Scope.PUBLIC,
     then="/login/code",
     retry="show_login",
+    slow=True,
     example=Example(body={"username": "planner", "password": "Examen-2026!"}),
 )
 def log_in(call: Call, form: Credentials) -> Reply:

@@ -73,6 +73,7 @@ def show_monitor_login(_call: Call) -> LoginFormView:
     scope=Scope.PUBLIC,
     then="/monitor",
     retry="show_monitor_login",
+    slow=True,
     example=Example(body={"username": "proctor", "password": "Examen-2026!"}),
 )
 def log_in_monitor(call: Call, form: Credentials) -> Reply:

@@ -49,6 +49,7 @@ class Act:
 
     ``page`` is the template of the whole page, ``fragment`` what htmx gets, ``then`` the path a
     browser goes to after it was done, ``retry`` the name of the act whose page shows a refusal.
+    ``slow``: it computes for tenths of a second, so others never wait behind it.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Act:
     then: str | None = None
     retry: str | None = None
     menu: Menu | None = None
+    slow: bool = False
 
     @property
     def path_names(self) -> tuple[str, ...]:
@@ -84,6 +86,7 @@ class More(TypedDict, total=False):
     then: str
     retry: str
     menu: Menu
+    slow: bool
 
 
 class Registry:

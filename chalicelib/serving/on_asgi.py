@@ -1,6 +1,9 @@
-"""Mounts the acts on ASGI (Starlette): the local run, and the school server later."""
+"""Mounts the acts on ASGI (Starlette): the local run, and school servers."""
 
 import asyncio
+import os
+import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from starlette.applications import Starlette
@@ -18,6 +21,11 @@ from chalicelib.serving.routes import Match
 NOTHING_THERE = 404
 THREADS = 32
 """Acts block: they wait for a disk. More threads than this only wait for each other."""
+SLOW_THREADS = 2
+"""The hash of a password takes 64 MB and a quarter of a second of a school server's one core.
+Anybody may ask for a login, so a few dozen at once would use up all threads and memory, and saves
+would wait for many seconds. Logins wait for each other instead."""
+BEHIND_ALL_ELSE = 19
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -47,6 +55,7 @@ class _Acts:
         self._routes = server.routes
         self._new_id = new_id
         self._threads = ThreadPoolExecutor(THREADS, "acts")
+        self._slow_threads = ThreadPoolExecutor(SLOW_THREADS, "slow-acts", _give_way)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         given = StarletteRequest(scope, receive)
@@ -68,8 +77,16 @@ class _Acts:
         return _response(await self._answer(request, None))
 
     async def _answer(self, request: Request, match: Match | None) -> Answer:
+        act = match.acts.get(request.method) if match else None
+        threads = self._slow_threads if act and act.slow else self._threads
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._server.answer, request, match)
+        return await loop.run_in_executor(threads, self._server.answer, request, match)
+
+
+def _give_way() -> None:
+    if sys.platform == "linux":
+        # Here a priority is a thread's own, and whatever it starts to compute a hash has it too.
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BEHIND_ALL_ELSE)
 
 
 async def _body(given: StarletteRequest) -> bytes:
