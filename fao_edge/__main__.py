@@ -20,7 +20,7 @@ FOR_US_ALONE = 0o077
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line asks; what is wrong is one line that says what to do."""
     os.umask(FOR_US_ALONE)
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    _log()
     asked = _parser().parse_args(arguments)
     try:
         given = settings()
@@ -36,6 +36,21 @@ def main(arguments: Sequence[str]) -> int:
         print(refused, file=sys.stderr)
         return 1
     return 0
+
+
+class WithReference(logging.Formatter):
+    """Puts behind a message the reference that the page about it shows."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - of the library
+        """Give the line above a traceback, if there is one."""
+        reference = getattr(record, "request_id", None)
+        return super().formatMessage(record) + (f" ({reference})" if reference else "")
+
+
+def _log() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(WithReference("%(asctime)s %(levelname)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
 
 
 def _parser() -> argparse.ArgumentParser:
