@@ -1,6 +1,7 @@
 """Brings the parts of a school server up in their order, and takes them down in the other."""
 
 import os
+from contextlib import suppress
 from threading import Event
 
 from starlette.applications import Starlette
@@ -35,14 +36,16 @@ def run(settings: EdgeSettings) -> None:
 
 
 def keep_to_one_core() -> None:
-    """Stay on one processor core, where the system knows how; call it before threads begin.
+    """Stay on one processor core, where the system lets us; call it before threads begin.
 
     Python runs one thread at a time, so a second core adds nothing, and handing work from core to
     core costs more than a save (decisions/0007-the-school-server.md).
     """
     if hasattr(os, "sched_setaffinity"):
-        # The last one: a system tends to do its own work on the first.
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        # Some containers forbid it; then a save costs more, and nothing else is wrong.
+        with suppress(OSError):
+            # The last one: a system tends to do its own work on the first.
+            os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def application(edge: Opened, own: OwnCertificate | None = None) -> Starlette:
