@@ -15,8 +15,8 @@ from starlette.applications import Starlette
 from chalicelib.core.kernel import Fault
 
 LOOK_SECONDS = 0.2
-THREADS = 32
-"""Acts block: they wait for a disk. More threads than this only wait for each other."""
+FILE_THREADS = 32
+"""What reads files beside the acts, which have threads of their own (on_asgi.py)."""
 WAITING_REQUESTS = 1024
 """A hall of candidates comes back at once when the line was cut."""
 
@@ -73,7 +73,7 @@ def serve(
 async def _serve(
     listeners: Sequence[Listener], ready: Callable[[], None], check: Callable[[], None]
 ) -> None:
-    anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+    anyio.to_thread.current_default_thread_limiter().total_tokens = FILE_THREADS
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
