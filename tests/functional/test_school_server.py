@@ -91,6 +91,33 @@ def test_an_exam_day_without_internet_comes_home(tmp_path: Path, cloud: CloudOfT
     assert [one.batch.first_seq for one in journal.batches] == [1, 2]
 
 
+def test_a_server_that_lost_its_folder_begins_again_and_brings_its_day_home(
+    tmp_path: Path, cloud: CloudOfTheDay
+) -> None:
+    for folder in ("lost", "new"):
+        (tmp_path / folder).mkdir()
+    with school_server(tmp_path / "lost", cloud) as school:
+        before = candidate(school, school.proctor_after_fetching())["admitted"]
+        school.services.handing_in.run()
+        cloud.take_in()
+
+    with school_server(tmp_path / "new", cloud) as school:
+        proctor = school.proctor_after_fetching()
+        school.post(f"/monitor/groups/{GROUP}/release", proctor)
+        who = candidate(school, proctor)
+        school.post("/delivery/start", who["headers"])
+        save(school, who, 1, "A")
+        school.post(f"/monitor/groups/{GROUP}/close", proctor)
+        school.services.handing_in.run()
+        cloud.take_in()
+
+    journal = cloud.world.stores["journal_store"].read(OWN, before["session_id"])
+    opened_at = [(one.epoch.lease, one.epoch.login) for one in journal.openings]
+    lease = before["epoch"]["lease"]
+    assert opened_at == [(lease, 1), (lease + 1, 1)]
+    assert cloud.world.stores["group_store"].get(OWN, GROUP).state is GroupState.CLOSED
+
+
 def test_without_the_cloud_nothing_is_released_and_the_proctor_reads_why(
     school: SchoolServer, cloud: CloudOfTheDay
 ) -> None:

@@ -176,6 +176,18 @@ def test_a_planned_group_is_handed_over_once() -> None:
         handed_over.hand_over()
 
 
+def test_only_a_group_at_a_school_server_is_handed_over_anew_and_keeps_its_state() -> None:
+    here = a_group(state=GroupState.PLANNED, edge_id=EDGE, elsewhere=True)
+    there = here.hand_over().come_home(GroupState.RELEASED, NINE, None)
+
+    anew = there.hand_over_anew()
+
+    assert (anew.state, anew.released_at, anew.lease) == (GroupState.RELEASED, NINE, 3)
+    assert anew.handed_over
+    with pytest.raises(GroupNotAtEdge):
+        here.hand_over_anew()
+
+
 def test_only_the_closing_brings_a_group_home() -> None:
     there = a_group(state=GroupState.PLANNED, edge_id=EDGE, elsewhere=True).hand_over()
 
