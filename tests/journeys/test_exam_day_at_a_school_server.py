@@ -18,6 +18,7 @@ import pytest
 
 from bench.candidates import Outcome, Pace, Report, play
 from bench.history import Batch, Event, find_faults, read_history
+from demonstration.answers import content_canaries, scoring_canaries
 from demonstration.day.group import Group, plan_group
 from demonstration.day.program import Json, Program, email_of
 from demonstration.day.results import ending
@@ -27,6 +28,7 @@ from infrastructure.local.own_process import RunningFacet, a_running_facet
 from infrastructure.local.place import REGION
 from infrastructure.local.running import STAGE
 from infrastructure.local.stack import LOGIN
+from tests.canaries import readable_words, stored_in_folder
 
 PLANNER, PROCTOR, EDGE_ADMIN = "planner.noord", "afname.noord", "fao.noord"
 CANDIDATES = 6
@@ -114,6 +116,7 @@ def test_an_exam_day_at_a_school_server_comes_home_exactly_once(school: School) 
 
     _check_that_the_portal_only_looks_on(planner, group)
     _check_that_candidates_are_sent_to_the_school_server(school, group)
+    _check_that_no_word_of_the_exam_can_be_read_there(school, group)
 
     proctor = Program(hall, school.facet.place.cloud)
     proctor.log_in_monitor(PROCTOR)
@@ -179,6 +182,16 @@ def _check_that_candidates_are_sent_to_the_school_server(school: School, group: 
     }
     refused = candidate.post("/delivery/logins", slip, status=409)
     assert refused["reference"] == "taken-elsewhere"
+
+
+def _check_that_no_word_of_the_exam_can_be_read_there(school: School, group: Group) -> None:
+    def found(*words: str) -> set[str]:
+        return readable_words(stored_in_folder(school.folder / "edge"), words)
+
+    login_name = group.participants[0].login_name
+    assert found(login_name), "the search reads what the school server wrote"
+    assert list((school.folder / "edge" / "content").rglob("*")), "the exam is there"
+    assert found(*content_canaries(), *scoring_canaries()) == set()
 
 
 def _is_scored(planner: Program, group: Group) -> bool:
