@@ -153,9 +153,10 @@ deploy-rehearsal-image: build
 docs: setup ## Write the documents that are made from code
 	$(PY) -m infrastructure.documents write
 
-figures: setup ## Measure what docs/figures.md reports
+figures: setup ## Measure what docs/figures.md reports (the image: make deploy-rehearsal-image)
 	$(PY) -m bench.package_size
 	$(PY) -m bench.edge_figures
+	$(PY) -m pytest -s tests/journeys/test_exam_day_at_a_school_server.py
 	cd web && $(NODE) npm run --silent size
 
 hooks: ## Let git run `make check` before every commit
