@@ -106,8 +106,11 @@ class Database:
         """Commit what is waiting and leave one tidy file; once more is harmless."""
         self._writer.close()
         self._closed = True
-        for reader in self._readers:
-            reader.close()
+        for reader in tuple(self._readers):
+            # Whoever still reads does so for a request that nobody waits for any more. The file
+            # is tidied at the next start then.
+            with suppress(apsw.ThreadingViolationError):
+                reader.close()
         self._connection.close()
 
     def _open(self) -> apsw.Connection:
