@@ -11,13 +11,21 @@ WORDS = (ROOT / "docs" / "woordenlijst.md").read_text(encoding="utf-8")
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 SOURCE = re.compile(
-    r"`((?:chalicelib|infrastructure|tests|web|docs|bench|demonstration)/[\w./-]+)`"
+    r"`((?:chalicelib|fao_edge|infrastructure|tests|web|docs|bench|demonstration)/[\w./-]+)`"
 )
 
 DOCUMENT = re.compile(r"\bdocs/[\w./-]+\.md\b")
 PROGRAMS = [
     path
-    for folder in ("bench", "chalicelib", "demonstration", "infrastructure", "tests", "web/src")
+    for folder in (
+        "bench",
+        "chalicelib",
+        "demonstration",
+        "fao_edge",
+        "infrastructure",
+        "tests",
+        "web/src",
+    )
     for path in sorted((ROOT / folder).rglob("*"))
     if path.suffix in (".py", ".ts", ".yaml")
 ]
