@@ -27,7 +27,10 @@ class SignedParcels:
             if found["header"].get("typ") != TYPE:
                 raise ParcelRefused(reason="typ")
             return _adapter().validate_json(found["payload"])
-        except (jwt.PyJWTError, ValidationError, ValueError) as error:
+        except ValidationError:
+            # Not "from error": it quotes what it could not read, and that may be an answer.
+            raise ParcelRefused(reason="ValidationError") from None
+        except (jwt.PyJWTError, ValueError) as error:
             raise ParcelRefused(reason=type(error).__name__) from error
 
 

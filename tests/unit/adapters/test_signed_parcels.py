@@ -2,6 +2,7 @@
 
 import base64
 import json
+import traceback
 from dataclasses import replace
 from datetime import timedelta
 
@@ -99,6 +100,17 @@ def test_a_signed_payload_that_is_none_is_refused(payload: bytes) -> None:
 
     with pytest.raises(ParcelRefused):
         SignedParcels().read(signed, SCHOOL.keys.signing)
+
+
+def test_no_log_quotes_what_a_refused_parcel_holds() -> None:
+    headers = {"typ": "facet-parcel+jws"}
+    payload = b'{"place": "het antwoord van Noor"}'
+    signed = jwt.api_jws.encode(payload, SCHOOL.signing, "EdDSA", headers=headers)
+
+    with pytest.raises(ParcelRefused) as refused:
+        SignedParcels().read(signed, SCHOOL.keys.signing)
+
+    assert "Noor" not in "".join(traceback.format_exception(refused.value))
 
 
 def test_a_parcel_without_signature_is_refused() -> None:
