@@ -1,7 +1,9 @@
 """How a school server signs its requests: a short JSON Web Token (RFC 7519) with Ed25519.
 
-It names method, path and a digest of the body, so that it fits one request only. It is no secret
-to keep: within its five minutes it can repeat that same request, and those are harmless to repeat.
+It names method, path and a digest of the body, so that it fits one request only; what stands behind
+a question mark is not signed, and chooses no more than which lease of its own a server asks after.
+Within its five minutes it can repeat that same request. That changes nothing, but whoever could read
+the token on its way would read the answer too, so it is no line to log.
 """
 
 import hashlib

@@ -55,6 +55,7 @@ class EdgePasswords:
             time_cost=parts.parameters.time_cost,
             memory_cost=parts.parameters.memory_cost,
             parallelism=parts.parameters.parallelism,
+            # Counted in the verifier: an HMAC-SHA-256 is as long as the output that we ask for.
             hash_len=parts.parameters.hash_len,
             type=parts.parameters.type,
             version=parts.parameters.version,
