@@ -2,8 +2,7 @@
 
 It names method, path and a digest of the body, so that it fits one request only; what stands behind
 a question mark is not signed, and chooses no more than which lease of its own a server asks after.
-Within its five minutes it can repeat that same request. That changes nothing, but whoever could read
-the token on its way would read the answer too, so it is no line to log.
+Within its five minutes it can repeat that same request, and read its answer: it belongs in no log.
 """
 
 import hashlib
