@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from mypy_boto3_cloudformation.type_defs import StackTypeDef
 
 DONE = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
+AS_BEFORE = (*DONE, "UPDATE_ROLLBACK_COMPLETE")
+"""Good enough where nothing is to be changed: an update failed once, and this is what it was."""
+NEVER_MADE = "is in ROLLBACK_COMPLETE state"
+"""Not a word less: "UPDATE_ROLLBACK_COMPLETE_..." is said of a stack that holds data."""
 BEGUN = ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS")
 CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"]
 MINUTES_MAX = 40
@@ -43,28 +47,32 @@ def lay_down(client: "CloudFormationClient", stack: Stack) -> dict[str, str]:
 
     :raises DeployRefused: naming each resource that cannot be made, and why.
     """
+    is_changed = True
     try:
         client.create_stack(**stack.request())
     except client.exceptions.AlreadyExistsException:
-        _update(client, stack)
+        is_changed = _updates(client, stack)
     made = _wait(client, stack.name)
-    if made["StackStatus"] not in DONE:
+    if made["StackStatus"] not in (DONE if is_changed else AS_BEFORE):
         reasons = "\n".join(_failures(client, stack.name))
         raise DeployRefused(f"Stack {stack.name} is {made['StackStatus']}.\n{reasons}")
     return {each["OutputKey"]: each["OutputValue"] for each in made.get("Outputs", [])}
 
 
-def _update(client: "CloudFormationClient", stack: Stack) -> None:
+def _updates(client: "CloudFormationClient", stack: Stack) -> bool:
+    """Begin an update; False if there is nothing to change."""
     try:
         client.update_stack(**stack.request())
     except ClientError as error:
         message = error.response["Error"]["Message"]
-        if "ROLLBACK_COMPLETE" in message:
+        if NEVER_MADE in message:
             raise DeployRefused(
                 f"Stack {stack.name} was never made ({message}). Delete it, then deploy again"
             ) from error
         if "No updates are to be performed" not in message:
             raise
+        return False
+    return True
 
 
 def _wait(client: "CloudFormationClient", name: str) -> "StackTypeDef":

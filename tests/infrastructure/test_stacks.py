@@ -93,6 +93,22 @@ def test_a_stack_that_was_never_made_must_be_deleted_first() -> None:
         outcome(FakeCloudFormation("ROLLBACK_COMPLETE", update=message))
 
 
+def test_nobody_is_told_to_delete_a_stack_whose_update_was_rolled_back() -> None:
+    state = "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS"
+    message = f"Stack is in {state} state and can not be updated."
+
+    with pytest.raises(ClientError, match=state):
+        outcome(FakeCloudFormation(state, update=message))
+
+
+def test_a_stack_that_is_as_it_should_be_again_after_a_failed_update_is_good() -> None:
+    nothing = "No updates are to be performed."
+
+    made = outcome(FakeCloudFormation("UPDATE_ROLLBACK_COMPLETE", update=nothing))
+
+    assert made == {"Api": "abc"}
+
+
 def test_another_error_of_aws_is_not_hidden() -> None:
     with pytest.raises(ClientError, match="not allowed"):
         outcome(FakeCloudFormation("CREATE_COMPLETE", update="not allowed"))
