@@ -1,0 +1,1 @@
+"""The container image of a school server, and the health check inside it."""
