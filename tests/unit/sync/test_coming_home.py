@@ -15,35 +15,13 @@ from chalicelib.core.sessions import (
     SessionState,
     SignOfLife,
 )
-from chalicelib.core.sync import GroupNow, Parcel, ParcelRefused
+from chalicelib.core.sync import GroupNow, ParcelRefused
+from tests.builders.coming_home import TEN, closing_of, text_of
 from tests.builders.edge_room import EdgeRoom
 from tests.builders.edges import a_parcel, a_place
-from tests.builders.sessions import NINE, SCHOOL, answer, batch_text, minutes
+from tests.builders.sessions import NINE, SCHOOL, minutes
 
-TEN = NINE + minutes(60)
 RELEASED = GroupNow(GroupState.RELEASED, NINE, None)
-CLOSED = GroupNow(GroupState.CLOSED, NINE, TEN)
-
-
-@pytest.fixture
-def room() -> EdgeRoom:
-    return EdgeRoom()
-
-
-@pytest.fixture
-def group_id(room: EdgeRoom) -> GroupId:
-    return room.handed_over()
-
-
-def _text(room: EdgeRoom, group_id: GroupId, seq: int = 1, lease: int = 2) -> str:
-    session_id = room.session_id(group_id)
-    return batch_text([answer("ITM-1", "A")], first_seq=seq, lease=lease, session_id=session_id)
-
-
-def _closing(room: EdgeRoom, group_id: GroupId, number: int = 1) -> Parcel:
-    seen = room.seen(group_id, GroupState.CLOSED, state=SessionState.SUBMITTED, submitted_at=TEN)
-    place = a_place(number, group_id=group_id)
-    return a_parcel(place, _text(room, group_id), group=CLOSED, presences=seen)
 
 
 def test_the_portal_sees_how_it_goes_there(room: EdgeRoom, group_id: GroupId) -> None:
@@ -65,7 +43,7 @@ def test_the_portal_sees_how_it_goes_there(room: EdgeRoom, group_id: GroupId) ->
 def test_a_parcel_of_answers_alone_changes_nothing_else(room: EdgeRoom, group_id: GroupId) -> None:
     before = room.group(group_id), room.presence(group_id)
 
-    room.arrive(a_parcel(a_place(group_id=group_id), _text(room, group_id)))
+    room.arrive(a_parcel(a_place(group_id=group_id), text_of(room, group_id)))
 
     assert (room.group(group_id), room.presence(group_id)) == before
 
@@ -86,7 +64,7 @@ def test_who_changed_nothing_is_not_written_again(room: EdgeRoom, group_id: Grou
 def test_the_closing_gives_the_group_back_and_asks_for_scores(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    room.arrive(_closing(room, group_id))
+    room.arrive(closing_of(room, group_id))
 
     group = room.group(group_id)
     assert (group.state, group.closed_at, group.lease) == (GroupState.CLOSED, TEN, 3)
@@ -99,7 +77,7 @@ def test_the_closing_gives_the_group_back_and_asks_for_scores(
 def test_a_closing_whose_work_broke_off_is_asked_to_be_scored_once_more(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    parcel = _closing(room, group_id)
+    parcel = closing_of(room, group_id)
     room.put_down(parcel)
 
     class BreaksOff:
@@ -120,9 +98,9 @@ def test_a_closing_whose_work_broke_off_is_asked_to_be_scored_once_more(
 
 
 def test_answers_after_the_closing_wait_for_the_planner(room: EdgeRoom, group_id: GroupId) -> None:
-    room.arrive(_closing(room, group_id))
+    room.arrive(closing_of(room, group_id))
     late = a_parcel(
-        a_place(2, group_id=group_id), _text(room, group_id, 2), received_at=TEN + minutes(1)
+        a_place(2, group_id=group_id), text_of(room, group_id, 2), received_at=TEN + minutes(1)
     )
 
     room.arrive(late)
@@ -148,7 +126,7 @@ def test_an_accepted_late_answer_stays_accepted_when_more_comes_home(
         reason="netwerk weg",
     )
 
-    room.arrive(a_parcel(a_place(3, group_id=group_id), _text(room, group_id, 2)))
+    room.arrive(a_parcel(a_place(3, group_id=group_id), text_of(room, group_id, 2)))
 
     assert SessionFlag.LATE not in room.presence(group_id).flags
 
@@ -159,10 +137,10 @@ def test_an_adoption_after_the_closing_clears_the_flag_and_asks_for_scores(
     session_id = room.session_id(group_id)
     opening = EpochOpened(session_id, Epoch(2, 2), {}, NINE)
     flags = frozenset({SessionFlag.OTHER_COMPUTER})
-    closing = _closing(room, group_id)
+    closing = closing_of(room, group_id)
     seen = tuple(replace(one, flags=flags) for one in closing.presences)
     journal = replace(
-        a_parcel(closing.place, _text(room, group_id), openings=[opening]).journal, through=2
+        a_parcel(closing.place, text_of(room, group_id), openings=[opening]).journal, through=2
     )
     room.arrive(replace(closing, journal=journal, presences=seen))
     assert room.presence(group_id).flags == flags
@@ -199,7 +177,7 @@ def test_a_live_record_keeps_who_it_is_of(room: EdgeRoom, group_id: GroupId) -> 
         return replace(presence, login_name="ANDERS", group_id=GroupId("OTHER"), version=99)
 
     before = room.presence(group_id)
-    closing = _closing(room, group_id)
+    closing = closing_of(room, group_id)
 
     room.arrive(replace(closing, presences=tuple(map(other, closing.presences))))
 
@@ -209,7 +187,7 @@ def test_a_live_record_keeps_who_it_is_of(room: EdgeRoom, group_id: GroupId) -> 
 
 
 def test_who_is_not_told_of_goes_home_with_the_group(room: EdgeRoom, group_id: GroupId) -> None:
-    closing = _closing(room, group_id)
+    closing = closing_of(room, group_id)
     annas = tuple(one for one in closing.presences if one.candidate_id == "anna")
 
     room.arrive(replace(closing, presences=annas))

@@ -19,11 +19,6 @@ from tests.builders.sessions import NINE, minutes
 PATH = "/v1/edge/groups/GROUP/hand-over"
 
 
-@pytest.fixture
-def room() -> EdgeRoom:
-    return EdgeRoom()
-
-
 def _admit(room: EdgeRoom, token: str, **request: Any) -> EdgeServer:
     asked = {"method": "POST", "path": PATH, "body": b"{}"} | request
     return room.edge_access.admit(token=token, **asked)

@@ -22,11 +22,6 @@ from tests.builders.sessions import OTHER_SCHOOL, SCHOOL, an_actor
 WRONG = "AAAA-AAAA-AAAA"
 
 
-@pytest.fixture
-def room() -> EdgeRoom:
-    return EdgeRoom()
-
-
 def _added(room: EdgeRoom, name: str = "FAO Zuid") -> tuple[EdgeId, str]:
     offered = room.edge_servers.add_edge(room.proctor, name=name)
     return offered.edge.edge_id, offered.code

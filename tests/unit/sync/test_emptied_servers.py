@@ -14,11 +14,6 @@ TEN = NINE + minutes(60)
 
 
 @pytest.fixture
-def room() -> EdgeRoom:
-    return EdgeRoom()
-
-
-@pytest.fixture
 def group_id(room: EdgeRoom) -> GroupId:
     return room.handed_over("anna")
 

@@ -31,11 +31,6 @@ OPENS = NINE - minutes(15)
 
 
 @pytest.fixture
-def room() -> EdgeRoom:
-    return EdgeRoom()
-
-
-@pytest.fixture
 def other(room: EdgeRoom) -> EdgeServer:
     """Another server of the same school."""
     room.directory.edges[SCHOOL, OTHER_EDGE] = "FAO Zuid"

@@ -1,7 +1,5 @@
 """Who owned a group once brings the answers that it has, and says nothing of the group."""
 
-import pytest
-
 from chalicelib.core.kernel import GroupId
 from chalicelib.core.scoring.neighbours import SessionAnswers
 from chalicelib.core.sessions import (
@@ -11,40 +9,16 @@ from chalicelib.core.sessions import (
     SessionFlag,
     SessionState,
 )
-from chalicelib.core.sync import GroupNow, Parcel
+from tests.builders.coming_home import CLOSED, TEN, closing_of, text_of
 from tests.builders.edge_room import EdgeRoom
 from tests.builders.edges import a_parcel, a_place
-from tests.builders.sessions import NINE, SCHOOL, answer, batch_text, minutes
-
-TEN = NINE + minutes(60)
-CLOSED = GroupNow(GroupState.CLOSED, NINE, TEN)
-
-
-@pytest.fixture
-def room() -> EdgeRoom:
-    return EdgeRoom()
-
-
-@pytest.fixture
-def group_id(room: EdgeRoom) -> GroupId:
-    return room.handed_over()
-
-
-def _text(room: EdgeRoom, group_id: GroupId, seq: int = 1, lease: int = 2) -> str:
-    session_id = room.session_id(group_id)
-    return batch_text([answer("ITM-1", "A")], first_seq=seq, lease=lease, session_id=session_id)
-
-
-def _closing(room: EdgeRoom, group_id: GroupId, number: int = 1) -> Parcel:
-    seen = room.seen(group_id, GroupState.CLOSED, state=SessionState.SUBMITTED, submitted_at=TEN)
-    place = a_place(number, group_id=group_id)
-    return a_parcel(place, _text(room, group_id), group=CLOSED, presences=seen)
+from tests.builders.sessions import NINE, SCHOOL
 
 
 def test_an_old_owner_brings_answers_and_changes_no_state(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    closing = _closing(room, group_id)
+    closing = closing_of(room, group_id)
     room.take_back(group_id)
     before = room.group(group_id), room.presence(group_id)
 
@@ -58,7 +32,7 @@ def test_an_old_owner_brings_answers_and_changes_no_state(
 def test_an_old_owner_says_nothing_of_a_group_that_another_server_owns(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    closing = _closing(room, group_id)
+    closing = closing_of(room, group_id)
     room.take_back(group_id)
     room.offline_again(group_id)
     before = room.group(group_id), room.presence(group_id)
@@ -72,7 +46,7 @@ def test_an_old_owner_says_nothing_of_a_group_that_another_server_owns(
 def test_answers_of_an_old_owner_after_a_login_here_are_set_aside_for_adoption(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    parcel = a_parcel(a_place(group_id=group_id), _text(room, group_id))
+    parcel = a_parcel(a_place(group_id=group_id), text_of(room, group_id))
     room.take_back(group_id)
     room.release(group_id)
     room.start(group_id)
@@ -89,7 +63,7 @@ def test_answers_of_an_old_owner_after_a_login_here_are_set_aside_for_adoption(
 def test_answers_that_a_later_login_at_the_school_did_not_see_are_flagged_once_the_group_is_home(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    room.arrive(a_parcel(a_place(group_id=group_id), _text(room, group_id)))
+    room.arrive(a_parcel(a_place(group_id=group_id), text_of(room, group_id)))
     room.take_back(group_id)
     room.offline_again(group_id)
     opening = EpochOpened(room.session_id(group_id), Epoch(4, 1), {}, NINE)
@@ -105,7 +79,7 @@ def test_answers_that_a_later_login_at_the_school_did_not_see_are_flagged_once_t
 def test_answers_of_an_old_owner_count_for_who_never_came_here(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    parcel = a_parcel(a_place(group_id=group_id), _text(room, group_id))
+    parcel = a_parcel(a_place(group_id=group_id), text_of(room, group_id))
     room.take_back(group_id)
     room.release(group_id)
     room.clock.move(minutes=60)
@@ -122,7 +96,7 @@ def test_answers_of_an_old_owner_count_for_who_never_came_here(
 def test_who_was_taken_out_of_the_group_meanwhile_keeps_what_was_written(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    parcel, session_id = _closing(room, group_id), room.session_id(group_id)
+    parcel, session_id = closing_of(room, group_id), room.session_id(group_id)
     room.take_back(group_id)
     version = room.group(group_id).version
     room.planning.correct_group(
@@ -136,7 +110,7 @@ def test_who_was_taken_out_of_the_group_meanwhile_keeps_what_was_written(
 
 
 def test_a_group_that_was_called_off_is_not_scored(room: EdgeRoom, group_id: GroupId) -> None:
-    parcel = _closing(room, group_id)
+    parcel = closing_of(room, group_id)
     room.take_back(group_id)
     room.planning.cancel_group(room.proctor, group_id=group_id, reason="brand")
 

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from functools import partial
 
-import pytest
-
 from chalicelib.core.kernel import GroupId, TakeInParcel, UserId
 from chalicelib.core.sessions import (
     Adoption,
@@ -14,44 +12,16 @@ from chalicelib.core.sessions import (
 )
 from chalicelib.core.sync import (
     GroupNow,
-    Parcel,
     ParcelPlace,
 )
+from tests.builders.coming_home import parcel_of, text_of, written
 from tests.builders.edge_room import EdgeRoom
 from tests.builders.edges import a_parcel, a_place
-from tests.builders.sessions import NINE, SCHOOL, answer, batch_text, minutes
-
-
-@pytest.fixture
-def room() -> EdgeRoom:
-    return EdgeRoom()
-
-
-@pytest.fixture
-def group_id(room: EdgeRoom) -> GroupId:
-    return room.handed_over()
-
-
-def _text(room: EdgeRoom, group_id: GroupId, seq: int = 1, value: str = "A", lease: int = 2) -> str:
-    return batch_text(
-        [answer("ITM-1", value)],
-        first_seq=seq,
-        lease=lease,
-        session_id=room.session_id(group_id),
-    )
-
-
-def _parcel(room: EdgeRoom, group_id: GroupId, number: int = 1) -> Parcel:
-    return a_parcel(a_place(number, group_id=group_id), _text(room, group_id, number))
-
-
-def _written(room: EdgeRoom, group_id: GroupId) -> list[int]:
-    journal = room.journals.read(SCHOOL, room.session_id(group_id))
-    return [stored.batch.first_seq for stored in journal.batches]
+from tests.builders.sessions import NINE, SCHOOL, minutes
 
 
 def test_answers_come_home_byte_for_byte(room: EdgeRoom, group_id: GroupId) -> None:
-    text = _text(room, group_id)
+    text = text_of(room, group_id)
 
     room.arrive(a_parcel(a_place(group_id=group_id), text, received_at=NINE + minutes(3)))
 
@@ -75,17 +45,17 @@ def test_one_that_comes_too_early_waits_and_is_taken_along(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
     for number in (3, 2):
-        room.arrive(_parcel(room, group_id, number))
-    assert (_written(room, group_id), room.applied(group_id)) == ([], 0)
+        room.arrive(parcel_of(room, group_id, number))
+    assert (written(room, group_id), room.applied(group_id)) == ([], 0)
 
-    room.arrive(_parcel(room, group_id, 1))
+    room.arrive(parcel_of(room, group_id, 1))
 
-    assert (_written(room, group_id), room.applied(group_id)) == ([1, 2, 3], 3)
+    assert (written(room, group_id), room.applied(group_id)) == ([1, 2, 3], 3)
 
 
 def test_each_parcel_that_waited_is_work_of_its_own(room: EdgeRoom, group_id: GroupId) -> None:
     for number in (3, 2, 1):
-        room.put_down(_parcel(room, group_id, number))
+        room.put_down(parcel_of(room, group_id, number))
 
     room.parcel_intake.take_in(a_place(1, group_id=group_id).key)
 
@@ -96,8 +66,8 @@ def test_each_parcel_that_waited_is_work_of_its_own(room: EdgeRoom, group_id: Gr
 def test_the_event_of_a_later_parcel_leaves_an_earlier_one_to_its_own(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    room.put_down(_parcel(room, group_id, 1))
-    room.put_down(_parcel(room, group_id, 2))
+    room.put_down(parcel_of(room, group_id, 1))
+    room.put_down(parcel_of(room, group_id, 2))
 
     room.tell(a_place(2, group_id=group_id))
 
@@ -107,7 +77,7 @@ def test_the_event_of_a_later_parcel_leaves_an_earlier_one_to_its_own(
 def test_a_parcel_whose_event_was_lost_is_taken_in_when_its_server_asks_again(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    parcel = _parcel(room, group_id)
+    parcel = parcel_of(room, group_id)
     ask = partial(room.parcel_intake.ticket, room.edge, parcel.place, sha256="0" * 64, size_bytes=9)
     ask()
     assert room.queue.works == []
@@ -119,18 +89,18 @@ def test_a_parcel_whose_event_was_lost_is_taken_in_when_its_server_asks_again(
 
 
 def test_an_event_twice_is_once_in_effect(room: EdgeRoom, group_id: GroupId) -> None:
-    parcel = _parcel(room, group_id)
+    parcel = parcel_of(room, group_id)
 
     room.arrive(parcel)
     room.tell(parcel.place)
 
-    assert (_written(room, group_id), room.applied(group_id)) == ([1], 1)
+    assert (written(room, group_id), room.applied(group_id)) == ([1], 1)
 
 
 def test_work_that_broke_off_before_the_next_parcel_goes_on_when_it_is_repeated(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    first, second = _parcel(room, group_id, 1), _parcel(room, group_id, 2)
+    first, second = parcel_of(room, group_id, 1), parcel_of(room, group_id, 2)
     room.arrive(first)
     room.put_down(second)
 
@@ -145,20 +115,20 @@ def test_work_that_broke_off_in_the_middle_is_done_again_without_harm(
     session_id = room.session_id(group_id)
     opening = EpochOpened(session_id, Epoch(2, 1), {}, NINE)
     parcel = a_parcel(
-        a_place(group_id=group_id), _text(room, group_id), openings=[opening], received_at=NINE
+        a_place(group_id=group_id), text_of(room, group_id), openings=[opening], received_at=NINE
     )
     room.journals.open_epoch(SCHOOL, opening)
     room.journals.put(SCHOOL, parcel.journal.batches[0].batch(), NINE)
 
     room.arrive(parcel)
 
-    assert (_written(room, group_id), room.applied(group_id)) == ([1], 1)
+    assert (written(room, group_id), room.applied(group_id)) == ([1], 1)
 
 
 def test_of_two_handlers_of_one_parcel_one_gives_way(room: EdgeRoom, group_id: GroupId) -> None:
-    parcel = _parcel(room, group_id)
+    parcel = parcel_of(room, group_id)
     room.put_down(parcel)
-    room.put_down(_parcel(room, group_id, 2))
+    room.put_down(parcel_of(room, group_id, 2))
     slow = room.parcel_intake
     there = slow.box
 
@@ -172,13 +142,13 @@ def test_of_two_handlers_of_one_parcel_one_gives_way(room: EdgeRoom, group_id: G
 
     replace(slow, box=Overtaken()).take_in(parcel.place.key)  # type: ignore[arg-type]
 
-    assert (_written(room, group_id), room.applied(group_id)) == ([1], 1)
+    assert (written(room, group_id), room.applied(group_id)) == ([1], 1)
     assert room.queue.works == [TakeInParcel(a_place(2, group_id=group_id).key)]
 
 
 def test_a_late_handler_does_not_turn_the_group_back(room: EdgeRoom, group_id: GroupId) -> None:
-    first = replace(_parcel(room, group_id, 1), group=GroupNow(GroupState.RELEASED, NINE, None))
-    second = replace(_parcel(room, group_id, 2), group=GroupNow(GroupState.BLOCKED, NINE, None))
+    first = replace(parcel_of(room, group_id, 1), group=GroupNow(GroupState.RELEASED, NINE, None))
+    second = replace(parcel_of(room, group_id, 2), group=GroupNow(GroupState.BLOCKED, NINE, None))
     room.put_down(first)
     room.put_down(second)
     there = room.parcel_intake.box

@@ -15,51 +15,23 @@ from chalicelib.core.sessions import (
 from chalicelib.core.sync import (
     SIGNED_BYTES_MAX,
     LeaseLost,
-    Parcel,
     ParcelPlace,
     ParcelRefused,
 )
+from tests.builders.coming_home import parcel_of, text_of, written
 from tests.builders.edge_room import EdgeRoom
 from tests.builders.edges import EDGE, OTHER_EDGE, School, a_parcel, a_place, an_edge
 from tests.builders.sessions import NINE, SCHOOL, answer, batch_text
 
 
-@pytest.fixture
-def room() -> EdgeRoom:
-    return EdgeRoom()
-
-
-@pytest.fixture
-def group_id(room: EdgeRoom) -> GroupId:
-    return room.handed_over()
-
-
-def _text(room: EdgeRoom, group_id: GroupId, seq: int = 1, value: str = "A", lease: int = 2) -> str:
-    return batch_text(
-        [answer("ITM-1", value)],
-        first_seq=seq,
-        lease=lease,
-        session_id=room.session_id(group_id),
-    )
-
-
-def _parcel(room: EdgeRoom, group_id: GroupId, number: int = 1) -> Parcel:
-    return a_parcel(a_place(number, group_id=group_id), _text(room, group_id, number))
-
-
-def _written(room: EdgeRoom, group_id: GroupId) -> list[int]:
-    journal = room.journals.read(SCHOOL, room.session_id(group_id))
-    return [stored.batch.first_seq for stored in journal.batches]
-
-
 def test_a_parcel_signed_by_another_is_refused(room: EdgeRoom, group_id: GroupId) -> None:
     with pytest.raises(ParcelRefused):
-        room.arrive(_parcel(room, group_id), School(EDGE, "stolen"))
-    assert (_written(room, group_id), room.applied(group_id)) == ([], 0)
+        room.arrive(parcel_of(room, group_id), School(EDGE, "stolen"))
+    assert (written(room, group_id), room.applied(group_id)) == ([], 0)
 
 
 def test_a_parcel_that_was_changed_on_its_way_is_refused(room: EdgeRoom, group_id: GroupId) -> None:
-    head, body, signature = room.school.sign(_parcel(room, group_id)).split(".")
+    head, body, signature = room.school.sign(parcel_of(room, group_id)).split(".")
     place = a_place(group_id=group_id)
     room.fake_box.arrive(place, f"{head}.{body[:-4]}AAAA.{signature}")
 
@@ -76,7 +48,7 @@ def test_a_signed_request_is_no_parcel(room: EdgeRoom, group_id: GroupId) -> Non
 
 
 def test_a_parcel_in_the_place_of_another_is_refused(room: EdgeRoom, group_id: GroupId) -> None:
-    parcel = _parcel(room, group_id, 2)
+    parcel = parcel_of(room, group_id, 2)
     place = a_place(1, group_id=group_id)
     room.fake_box.arrive(place, room.school.sign(parcel))
 
@@ -115,7 +87,7 @@ def test_nothing_is_taken_in_of_a_parcel_that_touches_another_group(
     room: EdgeRoom, group_id: GroupId, what: str
 ) -> None:
     other = room.session_id(room.plan_group("cem"), "cem")
-    mine = _text(room, group_id)
+    mine = text_of(room, group_id)
     opening = EpochOpened(other, Epoch(2, 1), {}, NINE)
     adoption = Adoption(other, Epoch(2, 1), 1, UserId("PROCTOR"), "zomaar", NINE)
     theirs = batch_text([answer("ITM-1", "A")], lease=2, session_id=other)
@@ -129,27 +101,27 @@ def test_nothing_is_taken_in_of_a_parcel_that_touches_another_group(
     with pytest.raises(ParcelRefused):
         room.arrive(parcel)
 
-    assert (_written(room, group_id), room.applied(group_id)) == ([], 0)
+    assert (written(room, group_id), room.applied(group_id)) == ([], 0)
     assert room.journals.read(SCHOOL, other).batches == ()
 
 
 def test_no_server_writes_for_an_owner_after_itself(room: EdgeRoom, group_id: GroupId) -> None:
     with pytest.raises(ParcelRefused):
-        room.arrive(a_parcel(a_place(group_id=group_id), _text(room, group_id, lease=3)))
-    assert _written(room, group_id) == []
+        room.arrive(a_parcel(a_place(group_id=group_id), text_of(room, group_id, lease=3)))
+    assert written(room, group_id) == []
 
 
 def test_a_batch_that_is_none_keeps_its_parcel_out(room: EdgeRoom, group_id: GroupId) -> None:
     with pytest.raises(BatchUnreadable):
-        room.arrive(a_parcel(a_place(group_id=group_id), _text(room, group_id), "geen batch"))
-    assert _written(room, group_id) == []
+        room.arrive(a_parcel(a_place(group_id=group_id), text_of(room, group_id), "geen batch"))
+    assert written(room, group_id) == []
 
 
 def test_other_content_under_a_number_raises_the_alarm(room: EdgeRoom, group_id: GroupId) -> None:
-    room.arrive(_parcel(room, group_id))
+    room.arrive(parcel_of(room, group_id))
 
     with pytest.raises(BatchDiffers):
-        room.arrive(a_parcel(a_place(2, group_id=group_id), _text(room, group_id, value="B")))
+        room.arrive(a_parcel(a_place(2, group_id=group_id), text_of(room, group_id, value="B")))
 
 
 def test_a_group_that_was_never_handed_over_takes_in_nothing(room: EdgeRoom) -> None:
@@ -174,16 +146,16 @@ def test_what_was_signed_before_new_keys_still_comes_home(
     anew = School(EDGE, "new")
     room.edges.save(replace(room.edge, keys=anew.keys))
 
-    room.arrive(_parcel(room, group_id, 1))
-    room.arrive(_parcel(room, group_id, 2), anew)
+    room.arrive(parcel_of(room, group_id, 1))
+    room.arrive(parcel_of(room, group_id, 2), anew)
 
-    assert _written(room, group_id) == [1, 2]
+    assert written(room, group_id) == [1, 2]
 
 
 def test_what_was_written_under_an_older_lease_comes_home_under_a_newer_one(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    text = _text(room, group_id)
+    text = text_of(room, group_id)
     brams = batch_text([answer("I", "A")], lease=2, session_id=room.session_id(group_id, "bram"))
     room.take_back(group_id)
     room.offline_again(group_id, "anna")
@@ -191,7 +163,7 @@ def test_what_was_written_under_an_older_lease_comes_home_under_a_newer_one(
     room.arrive(a_parcel(a_place(lease=4, group_id=group_id), text, brams))
 
     assert room.applied(group_id, lease=4) == 1
-    assert _written(room, group_id) == [1]
+    assert written(room, group_id) == [1]
 
 
 def _ticket(room: EdgeRoom, place: ParcelPlace, size_bytes: int = 9) -> object:
