@@ -45,9 +45,9 @@ class ActivationInput(Input):
 
 
 class HandOverInput(Input):
-    """Under which lease the school server has the group; null if it does not have it."""
+    """The listed lease, if the school server owns the group and does not have it; else null."""
 
-    held_lease: int | None = Field(ge=1, le=NUMBER_MAX)
+    lost_lease: int | None = Field(ge=1, le=NUMBER_MAX)
 
 
 class LeaseInput(Input):
@@ -96,12 +96,12 @@ def list_groups_to_fetch(call: Call) -> FetchableGroups:
     GROUP + "/hand-over",
     scope=Scope.EDGE,
     audits="group_handed_over",
-    example=Example(path={"group_id": "group-offline"}, body={"held_lease": None}),
+    example=Example(path={"group_id": "group-offline"}, body={"lost_lease": None}),
 )
 def hand_over_group(call: Call, group_id: GroupId, form: HandOverInput) -> HandedOver:
     """Make the school server the owner of a group; an owner that has it gets it as it is."""
     return call.services.handing_over.hand_over(
-        call.edge, group_id=group_id, held_lease=form.held_lease
+        call.edge, group_id=group_id, lost_lease=form.lost_lease
     )
 
 

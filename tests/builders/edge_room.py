@@ -82,10 +82,10 @@ class EdgeRoom(ExamHall):
         return self.planning.plan_group(self.proctor, plan=plan).group_id
 
     def hand_over(
-        self, group_id: GroupId, edge: EdgeServer | None = None, *, held_lease: int | None = None
+        self, group_id: GroupId, edge: EdgeServer | None = None, *, lost_lease: int | None = None
     ) -> HandedOver:
         return self.handing_over.hand_over(
-            edge or self.edge, group_id=group_id, held_lease=held_lease
+            edge or self.edge, group_id=group_id, lost_lease=lost_lease
         )
 
     def handed_over(self, *candidates: str) -> GroupId:

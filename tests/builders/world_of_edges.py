@@ -73,7 +73,7 @@ def with_readable_verifiers(handing_over: HandingOver) -> HandingOver:
 def hand_over(stores: dict[str, Any], handing_over: HandingOver, prefix: str) -> None:
     """Let the school server in use fetch one of its two groups."""
     edge = stores["edge_store"].find(EdgeId(f"{prefix}edge-active"))
-    handing_over.hand_over(edge, group_id=GroupId(f"{prefix}group-handed-over"), held_lease=None)
+    handing_over.hand_over(edge, group_id=GroupId(f"{prefix}group-handed-over"), lost_lease=None)
 
 
 def signed(

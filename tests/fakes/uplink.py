@@ -52,7 +52,7 @@ class SilentUplink:
     def groups(self) -> FetchableGroups:
         raise CloudOutOfReach
 
-    def fetch_group(self, group_id: GroupId, *, held_lease: int | None) -> HandedOver:
+    def fetch_group(self, group_id: GroupId, *, lost_lease: int | None) -> HandedOver:
         raise CloudOutOfReach
 
     def fetch_part(self, form_id: FormId, name: str) -> bytes:

@@ -149,7 +149,7 @@ def test_closing_brings_everything_home_at_once(school: SchoolServer) -> None:
 
 def test_content_is_there_once_it_was_fetched_and_as_ciphertext(school: SchoolServer) -> None:
     school.services.fetching.run()
-    form = school.services.fetching.uplink.fetch_group(GROUP, held_lease=None).form.form()
+    form = school.services.fetching.uplink.fetch_group(GROUP, lost_lease=None).form.form()
     address = f"/content/{form.form_id}/{form.parts[0].name}"
 
     found = school.browser.get(address)

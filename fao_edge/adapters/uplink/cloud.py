@@ -66,9 +66,9 @@ class HttpUplink:
         """Give the groups that this server may fetch or owns."""
         return self._ask("GET", GROUPS, FetchableGroups)
 
-    def fetch_group(self, group_id: GroupId, *, held_lease: int | None) -> HandedOver:
-        """Become the owner of a group, or fetch it once more under the lease that is held."""
-        path, given = f"{GROUPS}/{group_id}/hand-over", {"held_lease": held_lease}
+    def fetch_group(self, group_id: GroupId, *, lost_lease: int | None) -> HandedOver:
+        """Become the owner of a group, or fetch it once more; under a new lease if it was lost."""
+        path, given = f"{GROUPS}/{group_id}/hand-over", {"lost_lease": lost_lease}
         return self._ask("POST", path, HandedOver, given=given)
 
     def fetch_part(self, form_id: FormId, name: str) -> bytes:

@@ -49,11 +49,11 @@ def test_it_learns_which_groups_it_may_fetch_and_which_it_owns(uplink: HttpUplin
 
 
 def test_a_group_comes_as_the_cloud_hands_it_over(line: LineToTheCloud, uplink: HttpUplink) -> None:
-    fetched = uplink.fetch_group(OURS, held_lease=2)
+    fetched = uplink.fetch_group(OURS, lost_lease=None)
 
     cloud = line.world.services.handing_over
     edge = line.world.stores["edge_store"].find(EDGE)
-    assert fetched == cloud.hand_over(edge, group_id=OURS, held_lease=2)
+    assert fetched == cloud.hand_over(edge, group_id=OURS, lost_lease=None)
     assert fetched.sessions
     assert fetched.proctors
 
@@ -61,7 +61,7 @@ def test_a_group_comes_as_the_cloud_hands_it_over(line: LineToTheCloud, uplink: 
 def test_parts_come_from_where_browsers_fetch_them(
     line: LineToTheCloud, uplink: HttpUplink
 ) -> None:
-    form = uplink.fetch_group(OURS, held_lease=2).form.form()
+    form = uplink.fetch_group(OURS, lost_lease=None).form.form()
     part = form.parts[0]
 
     blob = uplink.fetch_part(form.form_id, part.name)
@@ -186,7 +186,7 @@ def test_a_parcel_counts_as_put_when_it_is_there(
 
 
 def test_a_part_that_is_not_there_is_silence(uplink: HttpUplink) -> None:
-    form_id = uplink.fetch_group(OURS, held_lease=2).form.form_id
+    form_id = uplink.fetch_group(OURS, lost_lease=None).form.form_id
 
     with pytest.raises(CloudOutOfReach):
         uplink.fetch_part(form_id, "nothing")

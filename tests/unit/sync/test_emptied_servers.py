@@ -38,22 +38,28 @@ def _answers(room: EdgeRoom, group_id: GroupId) -> object:
     return anna.answers
 
 
-@pytest.mark.parametrize("held_lease", [None, 1, 7])
-def test_who_lost_a_group_gets_it_under_a_new_lease(
-    room: EdgeRoom, group_id: GroupId, held_lease: int | None
-) -> None:
-    handed = room.hand_over(group_id, held_lease=held_lease)
+def test_who_lost_a_group_gets_it_under_a_new_lease(room: EdgeRoom, group_id: GroupId) -> None:
+    handed = room.hand_over(group_id, lost_lease=2)
 
     assert (handed.group.lease, room.group(group_id).lease) == (3, 3)
     assert {one.epoch for one in handed.presences} == {Epoch(3, 0)}
     assert [note.lease for note in room.intakes.hand_overs(EDGE, group_id)] == [2, 3]
-    assert room.hand_over(group_id, held_lease=3) == handed
+
+
+@pytest.mark.parametrize("lost_lease", [None, 2, 7])
+def test_a_request_that_comes_twice_or_late_raises_no_lease(
+    room: EdgeRoom, group_id: GroupId, lost_lease: int | None
+) -> None:
+    handed = room.hand_over(group_id, lost_lease=2)
+
+    assert room.hand_over(group_id, lost_lease=lost_lease) == handed
+    assert room.group(group_id).lease == 3
 
 
 def test_a_first_hand_over_whose_answer_got_lost_is_one_more_lease_and_nothing_else(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
-    room.hand_over(group_id)
+    room.hand_over(group_id, lost_lease=room.group(group_id).lease)
 
     _bring(room, group_id, "A", 3)
 
@@ -66,7 +72,7 @@ def test_what_was_known_of_the_exam_comes_along(room: EdgeRoom, group_id: GroupI
     now = GroupNow(GroupState.RELEASED, NINE, None)
     room.arrive(a_parcel(a_place(group_id=group_id), group=now, presences=seen))
 
-    handed = room.hand_over(group_id)
+    handed = room.hand_over(group_id, lost_lease=room.group(group_id).lease)
 
     (anna,) = handed.presences
     assert (handed.group.state, handed.group.released_at) == (GroupState.RELEASED, NINE)
@@ -77,7 +83,7 @@ def test_other_answers_under_the_same_numbers_stop_no_parcel(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
     _bring(room, group_id, "A", 2)
-    room.hand_over(group_id)
+    room.hand_over(group_id, lost_lease=room.group(group_id).lease)
 
     _bring(room, group_id, "B", 3)
 
@@ -86,7 +92,7 @@ def test_other_answers_under_the_same_numbers_stop_no_parcel(
 
 
 def test_a_parcel_that_was_under_way_still_comes_home(room: EdgeRoom, group_id: GroupId) -> None:
-    room.hand_over(group_id)
+    room.hand_over(group_id, lost_lease=room.group(group_id).lease)
 
     _bring(room, group_id, "A", 2)
 
@@ -98,7 +104,7 @@ def test_answers_from_before_are_set_aside_and_count_once_the_proctor_adopts_the
     room: EdgeRoom, group_id: GroupId
 ) -> None:
     _bring(room, group_id, "A", 2)
-    room.hand_over(group_id)
+    room.hand_over(group_id, lost_lease=room.group(group_id).lease)
     opening = EpochOpened(room.session_id(group_id), Epoch(3, 1), {}, NINE)
     room.arrive(a_parcel(a_place(lease=3, group_id=group_id), openings=[opening]))
     _close(room, group_id, 2)
@@ -124,7 +130,7 @@ def test_answers_from_before_count_for_who_did_not_log_in_again(
     room: EdgeRoom, group_id: GroupId
 ) -> None:
     _bring(room, group_id, "A", 2)
-    room.hand_over(group_id)
+    room.hand_over(group_id, lost_lease=room.group(group_id).lease)
 
     _close(room, group_id, 1)
 

@@ -72,7 +72,7 @@ def test_a_group_that_it_owns_is_listed_and_given_at_any_time(room: EdgeRoom) ->
     room.clock.move(days=3)
 
     assert _listed(room) == (FetchableGroup(group_id, 2, owned=True),)
-    assert room.hand_over(group_id, held_lease=2).group.lease == 2
+    assert room.hand_over(group_id).group.lease == 2
 
 
 def test_online_groups_and_those_of_another_server_are_not_listed(
@@ -113,7 +113,7 @@ def test_a_proctor_comes_along_without_what_opens_the_portal(room: EdgeRoom) -> 
 def test_the_lease_rises_at_the_first_fetch_and_not_while_the_server_has_it(room: EdgeRoom) -> None:
     group_id = room.plan_offline()
 
-    first, second = room.hand_over(group_id), room.hand_over(group_id, held_lease=2)
+    first, second = room.hand_over(group_id), room.hand_over(group_id)
 
     assert (first.group.lease, second.group.lease) == (2, 2)
     assert first == second

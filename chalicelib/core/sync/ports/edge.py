@@ -43,10 +43,11 @@ class Uplink(Protocol):
         """Give the groups that this server may fetch or owns."""
         ...
 
-    def fetch_group(self, group_id: GroupId, *, held_lease: int | None) -> HandedOver:
-        """Become the owner of a group, or fetch it once more under the lease that is held.
+    def fetch_group(self, group_id: GroupId, *, lost_lease: int | None) -> HandedOver:
+        """Become the owner of a group, or fetch it once more.
 
-        ``held_lease`` is None if it is not here; then it comes under a lease that is new.
+        ``lost_lease`` is the listed lease of a group that this server owns and does not have; it
+        comes under the next one. Of all other groups it is None.
         """
         ...
 

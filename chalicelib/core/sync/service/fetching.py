@@ -70,7 +70,7 @@ class Fetching:
         for one in listed:
             if self._is_wanted(one):
                 try:
-                    self._fetch(one.group_id)
+                    self._fetch(one)
                 except (CloudRefused, ContentDamaged, ChangedMeanwhile) as error:
                     failed.append(error)
         if failed:
@@ -88,10 +88,12 @@ class Fetching:
         fetched_at = self._fetched_at.get(known.id)
         return fetched_at is None or self.clock() - fetched_at >= FETCHED_AGAIN_AFTER
 
-    def _fetch(self, group_id: GroupId) -> None:
-        at = self.clock()
-        held_lease = self._held_lease(group_id)
-        handed_over = self.uplink.fetch_group(group_id, held_lease=held_lease)
+    def _fetch(self, listed: FetchableGroup) -> None:
+        at, group_id = self.clock(), listed.group_id
+        is_lost = self._held_lease(group_id) != listed.lease and listed.owned
+        handed_over = self.uplink.fetch_group(
+            group_id, lost_lease=listed.lease if is_lost else None
+        )
         self._given[group_id] = handed_over.group.lease
         form = handed_over.form.form()
         for part in form.parts:

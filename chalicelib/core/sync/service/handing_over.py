@@ -70,19 +70,20 @@ class HandingOver:
         return FetchableGroups(tuple(found), at)
 
     def hand_over(
-        self, edge: EdgeServer, *, group_id: GroupId, held_lease: int | None
+        self, edge: EdgeServer, *, group_id: GroupId, lost_lease: int | None
     ) -> HandedOver:
         """Make the school server the owner of a group, or give an owner its group again.
 
-        ``held_lease`` is the lease under which the server has the group, None if it has not. An
-        owner that has it under another lease, or lost it, becomes the owner once more: under the
-        old lease it would number its logins and parcels as it did before, with other content.
+        ``lost_lease`` is the lease under which an owner that does not have the group (any more)
+        saw it listed. It becomes the owner once more: under the old lease it would number its
+        logins and parcels as it did before, with other content. The same request again finds the
+        lease raised and changes nothing.
 
         :raises NotFound: if the group is not planned on this school server.
         :raises GroupNotFetchable: earlier than 84 hours before its time window, or after it.
         :raises GroupNotDistributable: if it is cancelled or over.
         """
-        group = try_again(lambda: self._hand_over(edge, group_id, held_lease))
+        group = try_again(lambda: self._hand_over(edge, group_id, lost_lease))
         presences = self.presences.of_group(edge.institution_id, group_id)
         known = self.candidates.known_candidates(
             edge.institution_id, [one.candidate_id for one in presences]
@@ -139,13 +140,14 @@ class HandingOver:
         return group
 
     def _hand_over(
-        self, edge: EdgeServer, group_id: GroupId, held_lease: int | None
+        self, edge: EdgeServer, group_id: GroupId, lost_lease: int | None
     ) -> SessionGroup:
         group = self.groups.get(edge.institution_id, group_id)
         if group.edge_id != edge.id:
             raise NotFound
         if group.handed_over:
-            return group if held_lease == group.lease else self._moved(group.hand_over_anew())
+            is_lost = lost_lease == group.lease
+            return self._moved(group.hand_over_anew()) if is_lost else group
         handed_over = group.hand_over()
         check_fetchable(group, self.clock())
         return self._moved(handed_over)
