@@ -52,7 +52,7 @@ def handle_work(message: str) -> None:
     work = from_json(message)
     match work:
         case SendMail():
-            cloud().mailer.send(work)
+            cloud().mailer.send(cloud().mail_writer.write(work))
         case ScoreGroup():
             cloud().scoring.score_group(institution_id=work.institution_id, group_id=work.group_id)
         case TakeInParcel():

@@ -25,7 +25,7 @@ from chalicelib.core.exams import (
     WrappedKeyStore,
 )
 from chalicelib.core.institutions import InstitutionStore
-from chalicelib.core.kernel import Mailer, WorkQueue
+from chalicelib.core.kernel import Mailer, MailWriter, WorkQueue
 from chalicelib.core.results import FileStore
 from chalicelib.core.scoring import ItemScorer, ScoreStore
 from chalicelib.core.sessions import GroupStore, JournalStore, PresenceStore, SessionStore
@@ -57,7 +57,7 @@ class CloudStores:
     @cached_property
     def attempt_store(self) -> AttemptStore:
         """Attempts to log in."""
-        from chalicelib.adapters.dynamodb.accounts import DynamoAttemptStore
+        from chalicelib.adapters.dynamodb.attempts import DynamoAttemptStore
 
         return DynamoAttemptStore()
 
@@ -249,3 +249,10 @@ class CloudStores:
         from chalicelib.adapters.ses import SesMailer
 
         return SesMailer(self.settings.sender)
+
+    @cached_property
+    def mail_writer(self) -> MailWriter:
+        """The words of e-mail."""
+        from chalicelib.pages.mail_writer import TemplateMailWriter
+
+        return TemplateMailWriter()

@@ -8,9 +8,31 @@ from moto.ses.models import ses_backends
 from chalicelib.adapters.queue import SqsWorkQueue, UnknownWorkError, from_json, to_json
 from chalicelib.adapters.ses import SesMailer
 from chalicelib.config import settings
-from chalicelib.core.kernel import Fault, GroupId, InstitutionId, ScoreGroup, SendMail, Work
+from chalicelib.core.kernel import (
+    Fault,
+    GroupId,
+    InstitutionId,
+    RenderedMail,
+    ScoreGroup,
+    SendMail,
+    UserId,
+    Work,
+)
 
-MAIL = SendMail(to="pien@school.example.nl", subject="Eén bericht", text="Beste Pien,\n\n€ 1\n")
+MAIL = SendMail(
+    to="pien@school.example.nl",
+    template="one_time_password",
+    facts={"name": "Zoë", "code": "12345678"},
+    user_id=UserId("PIEN"),
+    institution_id=InstitutionId("SCHOOL"),
+)
+RENDERED = RenderedMail(
+    to="pien@school.example.nl",
+    template="one_time_password",
+    subject="Eén bericht",
+    text="Beste Pien,\n\n€ 1\n",
+    html="<p>Beste Pien,<p>€ 1",
+)
 SCORE = ScoreGroup(InstitutionId("SCHOOL"), GroupId("GROUP"))
 
 
@@ -45,14 +67,14 @@ def test_a_queue_that_is_not_there_is_a_fault(cloud: None) -> None:
 
 
 def test_a_mail_leaves_as_it_was_written(cloud: None) -> None:
-    SesMailer(settings().sender).send(MAIL)
+    SesMailer(settings().sender).send(RENDERED)
 
     sent = ses_backends[DEFAULT_ACCOUNT_ID][settings().region].sent_messages
     assert [(m.source, m.subject, m.body, m.destinations["ToAddresses"]) for m in sent] == [
-        (settings().sender, MAIL.subject, MAIL.text, [MAIL.to])
+        (settings().sender, RENDERED.subject, RENDERED.html, [RENDERED.to])
     ]
 
 
 def test_a_sender_that_was_never_verified_is_a_fault(cloud: None) -> None:
     with pytest.raises(Fault):
-        SesMailer("stranger@example.nl").send(MAIL)
+        SesMailer("stranger@example.nl").send(RENDERED)

@@ -1,11 +1,11 @@
-"""Sends plain-text e-mail through SES version 2."""
+"""Sends e-mail through SES version 2."""
 
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from chalicelib.adapters.clients import PATIENCE, faults_named, session
-from chalicelib.core.kernel import SendMail
+from chalicelib.core.kernel import RenderedMail
 
 if TYPE_CHECKING:
     from mypy_boto3_sesv2 import SESV2Client
@@ -18,9 +18,9 @@ class SesMailer:
 
     sender: str
 
-    def send(self, mail: SendMail) -> None:
+    def send(self, mail: RenderedMail) -> None:
         """Hand the mail over to SES. :raises Fault: if it was not accepted; try again later."""
-        body: BodyTypeDef = {"Text": _text(mail.text)}
+        body: BodyTypeDef = {"Text": _text(mail.text), "Html": _text(mail.html)}
         with faults_named("ses send email"):
             _ses().send_email(
                 FromEmailAddress=self.sender,

@@ -26,6 +26,8 @@ from chalicelib.core.kernel.model import (
 from chalicelib.core.kernel.paging import Page, page_of
 from chalicelib.core.kernel.work import (
     Mailer,
+    MailWriter,
+    RenderedMail,
     ScoreGroup,
     SendMail,
     TakeInParcel,
@@ -44,6 +46,7 @@ __all__ = [
     "GroupId",
     "InstitutionId",
     "ItemId",
+    "MailWriter",
     "Mailer",
     "NewId",
     "NotAllowed",
@@ -52,6 +55,7 @@ __all__ = [
     "Page",
     "Refusal",
     "RefusalKind",
+    "RenderedMail",
     "ScoreGroup",
     "SendMail",
     "SessionId",

@@ -3,20 +3,25 @@
 A queue delivers at least once, so whoever does the work must bear doing it twice.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from chalicelib.core.kernel.model import GroupId, InstitutionId
+from chalicelib.core.kernel.model import GroupId, InstitutionId, UserId
 
 
 @dataclass(frozen=True)
 class SendMail:
-    """Send one plain-text e-mail."""
+    """Send one e-mail, made by one of the functions in a topic's ``mails.py``."""
 
     to: str
-    subject: str
-    text: str = field(repr=False)
-    """May hold a one-time password, so it stays out of logs."""
+    template: str
+    """Which mail it is: the name of its templates in ``chalicelib/pages/mails``."""
+    facts: Mapping[str, str] = field(repr=False)
+    """What the templates fill in; may hold a password, so it stays out of logs."""
+    user_id: UserId | None = None
+    institution_id: InstitutionId | None = None
+    """With the user: who is told if it cannot be delivered."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +50,30 @@ class WorkQueue(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class RenderedMail:
+    """An e-mail as it leaves: the same message as text and as HTML."""
+
+    to: str
+    template: str
+    subject: str
+    text: str = field(repr=False)
+    html: str = field(repr=False)
+    user_id: UserId | None = None
+    institution_id: InstitutionId | None = None
+
+
+class MailWriter(Protocol):
+    """Turns the facts of a mail into what people read."""
+
+    def write(self, mail: SendMail) -> RenderedMail:
+        """Fill in the templates of a mail."""
+        ...
+
+
 class Mailer(Protocol):
     """Brings e-mail to the outside world."""
 
-    def send(self, mail: SendMail) -> None:
+    def send(self, mail: RenderedMail) -> None:
         """Hand the mail over for delivery. :raises Fault: if it was not accepted."""
         ...

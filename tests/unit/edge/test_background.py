@@ -99,7 +99,9 @@ def test_a_school_server_sends_no_mail() -> None:
     nothing: Callable[[], None] = Event().set
 
     with pytest.raises(NotAtSchoolServer, match="SendMail"):
-        EdgeWork(nothing).put(SendMail("pien@school.example", "Code", "123456"))
+        EdgeWork(nothing).put(
+            SendMail("pien@school.example", "one_time_password", {"code": "123456"})
+        )
 
 
 @pytest.mark.parametrize("reference", [*ADVICE, "something-new"])

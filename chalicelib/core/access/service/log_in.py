@@ -8,7 +8,7 @@ from chalicelib.core.access.errors import (
     OneTimePasswordWrong,
     TooManyOneTimePasswords,
 )
-from chalicelib.core.access.mail_texts import one_time_password_mail
+from chalicelib.core.access.mails import one_time_password_mail
 from chalicelib.core.access.model import (
     CODE_LASTS,
     CODE_TRIES,
@@ -108,7 +108,13 @@ class LogIn:
         )
 
     def _mailed(self, pending: PendingLogin, pending_id: str, code: str) -> PendingLoginView:
-        mail = one_time_password_mail(to=pending.email, name=pending.actor.name, code=code)
+        mail = one_time_password_mail(
+            to=pending.email,
+            name=pending.actor.name,
+            code=code,
+            user_id=pending.actor.user_id,
+            institution_id=pending.actor.institution_id,
+        )
         self.work.put(mail)
         return PendingLoginView(pending_id, masked(pending.email), pending.code_ends_at)
 
