@@ -1,0 +1,45 @@
+"""Audit chains: who did what, so that nobody can change it afterwards without being seen."""
+
+from chalicelib.core.audit.errors import LineUnreadable
+from chalicelib.core.audit.model.chain import START, ChainHead, chained, is_sealed
+from chalicelib.core.audit.model.digest import input_digest
+from chalicelib.core.audit.model.event import (
+    EDGE_CHAIN_ANCHORED,
+    SYSTEM,
+    AuditDraft,
+    AuditEvent,
+    ChainId,
+    canonical,
+    draft_of,
+    edge_chain,
+    institution_chain,
+    read_line,
+)
+from chalicelib.core.audit.model.verifying import BadLine, ChainCheck, Verifier, Wrong
+from chalicelib.core.audit.ports import AuditStore, AuditTrail, PendingEvent
+
+__all__ = [
+    "EDGE_CHAIN_ANCHORED",
+    "START",
+    "SYSTEM",
+    "AuditDraft",
+    "AuditEvent",
+    "AuditStore",
+    "AuditTrail",
+    "BadLine",
+    "ChainCheck",
+    "ChainHead",
+    "ChainId",
+    "LineUnreadable",
+    "PendingEvent",
+    "Verifier",
+    "Wrong",
+    "canonical",
+    "chained",
+    "draft_of",
+    "edge_chain",
+    "input_digest",
+    "institution_chain",
+    "is_sealed",
+    "read_line",
+]
