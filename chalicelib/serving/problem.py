@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from chalicelib.core.institutions import FormFaulty
 from chalicelib.core.kernel import Refusal, RefusalKind
 from chalicelib.serving.inputs import InputRefused
 from chalicelib.serving.refusals import field_sentence, sentence
@@ -23,7 +24,7 @@ STATUS = {
 
 def field_errors(refusal: Refusal) -> dict[str, str]:
     """Give the sentence that stands beside each field to blame."""
-    if isinstance(refusal, InputRefused):
+    if isinstance(refusal, InputRefused | FormFaulty):
         return {name: field_sentence(kind) for name, kind in refusal.problems.items()}
     return {refusal.field: sentence(refusal)} if refusal.field else {}
 

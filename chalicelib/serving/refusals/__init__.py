@@ -7,11 +7,20 @@ from datetime import datetime
 
 from chalicelib.core.kernel import Refusal
 from chalicelib.pages.formats import clock, short_day
-from chalicelib.serving.refusals import access, candidates, exams, general, sessions, sync
+from chalicelib.serving.refusals import (
+    access,
+    candidates,
+    exams,
+    general,
+    institutions,
+    sessions,
+    sync,
+)
 
 SENTENCES: dict[type[Refusal], str] = {
     **general.SENTENCES,
     **access.SENTENCES,
+    **institutions.SENTENCES,
     **candidates.SENTENCES,
     **exams.SENTENCES,
     **sessions.SENTENCES,
@@ -35,6 +44,13 @@ FIELD_SENTENCES = {
     "base64": "Het bestand is niet goed aangekomen. Kies het nog een keer.",
     "model_type": "Kies een bestand.",
     "too_short": "Kies er minstens een.",
+    "choice_missing": "Kies er minstens een.",
+    "brin_format": "Een BRIN-nummer is twee cijfers en twee letters, zoals 01AB.",
+    "email_format": "Dit is geen e-mailadres. Vul het zo in: naam@school.nl.",
+    "phone_format": "Dit is geen telefoonnummer. Vul het zo in: 038 123 45 67.",
+    "site_missing": "Vul minstens één vestiging in.",
+    "site_number_format": "Het nummer van een vestiging is twee cijfers, zoals 00.",
+    "site_number_twice": "Dit nummer staat er al. Elke vestiging heeft een eigen nummer.",
 }
 
 

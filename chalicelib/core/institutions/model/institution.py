@@ -1,10 +1,15 @@
 """Institutions, their sites, and the kinds and levels of education that Dutch schools know."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.core.institutions.errors import BrinCodeInvalid, SiteCodeInvalid
+from chalicelib.core.institutions.errors import (
+    BrinCodeInvalid,
+    InstitutionStateRefusal,
+    SiteCodeInvalid,
+)
 from chalicelib.core.kernel import InstitutionId, SiteId
 
 
@@ -67,6 +72,36 @@ class SiteCode:
         return cls(BrinCode(text[:4]), text[4:])
 
 
+class InstitutionState(StrEnum):
+    """Whether an institution takes part; what it did stays for the retention period."""
+
+    ACTIVE = "active"
+    DEREGISTERED = "deregistered"
+
+    def deregister(self) -> "InstitutionState":
+        """It stops. :raises InstitutionStateRefusal: unless it takes part."""
+        return self._only_from(InstitutionState.ACTIVE, InstitutionState.DEREGISTERED)
+
+    def return_(self) -> "InstitutionState":
+        """It takes part again. :raises InstitutionStateRefusal: if it does already."""
+        return self._only_from(InstitutionState.DEREGISTERED, InstitutionState.ACTIVE)
+
+    def _only_from(
+        self, expected: "InstitutionState", following: "InstitutionState"
+    ) -> "InstitutionState":
+        if self is not expected:
+            raise InstitutionStateRefusal(state=self.value)
+        return following
+
+
+@dataclass(frozen=True)
+class SchoolBoard:
+    """Who answers for an institution by law; it signs what is asked for it."""
+
+    name: str
+    email: str
+
+
 @dataclass(frozen=True)
 class Institution:
     """A school, or whoever else works with exams."""
@@ -74,6 +109,19 @@ class Institution:
     id: InstitutionId
     brin: BrinCode
     name: str
+    state: InstitutionState = InstitutionState.ACTIVE
+    board: SchoolBoard | None = None
+    deregistered_at: datetime | None = None
+    version: int = 0
+
+    def deregister(self, at: datetime) -> "Institution":
+        """Let it stop. :raises InstitutionStateRefusal: unless it takes part."""
+        return replace(self, state=self.state.deregister(), deregistered_at=at)
+
+    def return_as(self, name: str, board: SchoolBoard) -> "Institution":
+        """Let it take part again. :raises InstitutionStateRefusal: if it does already."""
+        state = self.state.return_()
+        return replace(self, state=state, deregistered_at=None, name=name, board=board)
 
 
 @dataclass(frozen=True)
@@ -85,3 +133,4 @@ class Site:
     code: SiteCode
     name: str
     offered_levels: frozenset[EducationLevel]
+    education_types: frozenset[EducationType] = frozenset()
