@@ -1,14 +1,9 @@
 """Every e-mail about institutions and their administrator, as a function; see core/access/mails.
 
-The Dutch stands in pages/mails.
+The Dutch stands in pages/mails. ``kind`` is a value of ``RegistrationKind``.
 """
 
-from typing import Literal
-
 from chalicelib.core.kernel import InstitutionId, SendMail, UserId
-
-MailedKind = Literal["registration", "change_of_administrator", "deregistration"]
-"""What is asked of the helpdesk: a new institution, another administrator, or to stop."""
 
 
 def sign_request_mail(
@@ -18,18 +13,21 @@ def sign_request_mail(
     institution: str,
     brin: str,
     administrator: str,
-    kind: MailedKind,
+    kind: str,
     link: str,
     user_id: UserId | None = None,
     institution_id: InstitutionId | None = None,
 ) -> SendMail:
-    """Write the mail in which the school board is asked to sign; ``link`` is where it does."""
+    """Write the mail in which the school board is asked to sign; ``link`` is where it does.
+
+    ``administrator`` is empty where the form names none.
+    """
     facts = {
         "board_name": board_name,
         "institution": institution,
         "brin": brin,
         "administrator": administrator,
-        "kind": kind,
+        "kind": str(kind),
         "link": link,
     }
     return SendMail(to, "sign_request", facts, user_id, institution_id)
@@ -54,7 +52,7 @@ def registration_approved_mail(
     board_name: str,
     institution: str,
     administrator: str,
-    kind: MailedKind,
+    kind: str,
     user_id: UserId | None = None,
     institution_id: InstitutionId | None = None,
 ) -> SendMail:
@@ -63,7 +61,7 @@ def registration_approved_mail(
         "board_name": board_name,
         "institution": institution,
         "administrator": administrator,
-        "kind": kind,
+        "kind": str(kind),
     }
     return SendMail(to, "registration_approved", facts, user_id, institution_id)
 
@@ -74,10 +72,10 @@ def registration_refused_mail(
     name: str,
     institution: str,
     reason: str,
-    kind: MailedKind,
+    kind: str,
     user_id: UserId | None = None,
     institution_id: InstitutionId | None = None,
 ) -> SendMail:
     """Write the mail that the helpdesk refused, with its reason."""
-    facts = {"name": name, "institution": institution, "reason": reason, "kind": kind}
+    facts = {"name": name, "institution": institution, "reason": reason, "kind": str(kind)}
     return SendMail(to, "registration_refused", facts, user_id, institution_id)
