@@ -21,6 +21,29 @@ from chalicelib.pages.mail_writer import FACT_CHARACTERS_MAX, MAILS, TemplateMai
 from tests.unit.pages.mail_samples import LINK, MAKERS, NOT_SHOWN, Maker, a_mail, takes
 
 ENGLISH = {"the", "your", "you", "and", "password", "username", "please", "dear", "click", "here"}
+HOSTILE = '<script>alert("1")</script><a href="https://kwaad.example">'
+SUBJECT_MAX = 78
+every_mail = pytest.mark.parametrize("maker", MAKERS, ids=lambda maker: maker.__name__)
+
+
+def written(mail: SendMail) -> RenderedMail:
+    return TemplateMailWriter().write(mail)
+
+
+def tree(mail: RenderedMail) -> Any:
+    return html.document_fromstring(mail.html)
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_mail_has_its_templates_and_every_template_its_mail() -> None:
+    names = {a_mail(maker).template for maker in MAKERS}
+
+    for kind in ("txt", "html"):
+        there = {path.stem for path in MAILS.glob(f"[!_]*.{kind}")}
+        assert there == names
 
 
 def test_every_mail_has_its_templates_and_every_template_its_mail() -> None:
