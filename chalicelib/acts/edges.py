@@ -41,7 +41,7 @@ class NewEdgeView:
     scope=Scope.PORTAL,
     roles=EDGE_ADMIN,
     page="edges/list.html",
-    menu=Menu("Beheren FAO's", "Inzien FAO's"),
+    menu=Menu("Beheren FAO's", "Beheren FAO's"),
     example=Example(),
 )
 def list_edges(call: Call) -> EdgeListView:
@@ -55,7 +55,6 @@ def list_edges(call: Call) -> EdgeListView:
     scope=Scope.PORTAL,
     roles=EDGE_ADMIN,
     page="edges/add.html",
-    menu=Menu("Beheren FAO's", "Toevoegen FAO's"),
     example=Example(),
 )
 def show_add_edge(_call: Call) -> NewEdgeView:

@@ -47,7 +47,7 @@ class FilteredMonitorView:
     scope=Scope.MONITOR,
     roles=PROCTORS,
     page="monitor/groups.html",
-    menu=Menu("Afnamebeheer", "Afnamegroepen"),
+    menu=Menu("Afnamemonitor", "Afnamemonitor"),
     example=Example(),
 )
 def list_monitor_groups(call: Call) -> MonitorGroupsView:

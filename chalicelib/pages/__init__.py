@@ -4,7 +4,7 @@ The door is :func:`render_page` and :func:`render_fragment` with a :class:`Frame
 page stands in README.md beside this file. Importing this package loads no template engine.
 """
 
-from chalicelib.pages.frame import Frame, MenuEntry, MenuSection, Person
+from chalicelib.pages.frame import Frame, MenuEntry, MenuSection, Person, WorkPlace
 from chalicelib.pages.render import STATIC, render_fragment, render_page
 from chalicelib.pages.words import role_words
 
@@ -14,6 +14,7 @@ __all__ = [
     "MenuEntry",
     "MenuSection",
     "Person",
+    "WorkPlace",
     "render_fragment",
     "render_page",
     "role_words",

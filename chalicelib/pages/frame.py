@@ -31,6 +31,20 @@ class MenuSection:
     label: str
     entries: tuple[MenuEntry, ...]
 
+    @property
+    def stands_alone(self) -> bool:
+        """Tell whether the heading would only repeat its one entry."""
+        return [entry.label for entry in self.entries] == [self.label]
+
+
+@dataclass(frozen=True)
+class WorkPlace:
+    """An institution where whoever is logged in works; ``current`` is the one of this login."""
+
+    institution_id: str
+    name: str
+    current: bool = False
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -39,7 +53,9 @@ class Frame:
     ``path`` and ``query`` are those of the page itself, without the base path: lists keep search,
     filter and sorting in the address. ``errors`` is a sentence per field, ``error_summary`` the
     sentence above them (or alone, when no field is to blame), ``typed`` what was filled in before.
-    ``at_school`` says that a school server shows the page. ``now`` is aware.
+    ``at_school`` says that a school server shows the page. ``now`` is aware. ``public_pages`` stand
+    at the bottom. ``institutions`` are offered in the top bar where there are two or more; the
+    choice is sent to ``institution_path`` as ``institution_id``.
     """
 
     now: datetime
@@ -56,6 +72,10 @@ class Frame:
     home_path: str = "/"
     logout_path: str = "/logout"
     language_path: str | None = None
+    password_path: str | None = None
+    public_pages: tuple[MenuEntry, ...] = ()
+    institutions: tuple[WorkPlace, ...] = ()
+    institution_path: str = "/institution/choose"
     query: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     error_summary: str | None = None

@@ -32,21 +32,6 @@ ROLES = {
     "exam_publisher": dutch("Examenmaker"),
 }
 
-MENU = (
-    dutch("Afnamebeheer"),
-    dutch("Overzicht afnamegroepen"),
-    dutch("Afnamegroepen"),
-    dutch("Kandidaatbeheer"),
-    dutch("Overzicht kandidaten"),
-    dutch("Inlezen kandidatenbestand"),
-    dutch("Examenbeheer"),
-    dutch("Examens"),
-    dutch("Beheren FAO's"),
-    dutch("Inzien FAO's"),
-    dutch("Toevoegen FAO's"),
-)
-"""What the menu says; the acts themselves name it, without knowing languages."""
-
 GROUP_STATES = {
     "planned": Word(dutch("Gepland")),
     "distributed": Word(dutch("Gedistribueerd"), "info"),

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.access import Actor, Scope
-from chalicelib.pages.frame import Frame, MenuEntry, MenuSection, Person
+from chalicelib.pages.frame import Frame, MenuEntry, Person
+from chalicelib.pages.menu import PUBLIC_PAGES
 from chalicelib.pages.words import role_words
 from chalicelib.serving.act import Act, Registry
 from chalicelib.serving.call import Call
+from chalicelib.serving.menu import menu_of, path_of
 from chalicelib.serving.request import Request
 from chalicelib.serving.security import LANGUAGE_COOKIE, csrf_token
 
@@ -31,6 +33,7 @@ def frame(
     language = _language(call.request)
     monitor = server.setting.at_school or _is_of_monitor(act)
     actor = call.staff
+    menu = menu_of(server.registry, actor, act) if actor else ()
     return Frame(
         now=server.clock(),
         path=path or call.request.path or "/",
@@ -39,7 +42,9 @@ def frame(
         language=language,
         csrf_token=csrf_token(server.setting.secret, call.login_id) if call.login_id else "",
         person=_person(call, actor) if actor else None,
-        menu=_menu(server.registry, actor, act) if actor else (),
+        menu=menu,
+        public_pages=_public_pages(server.registry),
+        password_path=path_of(menu, "Verander wachtwoord"),
         monitor=monitor,
         at_school=server.setting.at_school,
         home_path="/monitor" if monitor else "/portal",
@@ -56,6 +61,12 @@ def _is_of_monitor(act: Act | None) -> bool:
     return act is not None and (act.scope is Scope.MONITOR or act.path.startswith("/monitor"))
 
 
+def _public_pages(registry: Registry) -> tuple[MenuEntry, ...]:
+    # The delivery function mounts none of them: it shows no pages but those of an error.
+    found = ((label, registry.acts.get(name)) for name, label in PUBLIC_PAGES.items())
+    return tuple(MenuEntry(label, act.path) for label, act in found if act)
+
+
 def _language(request: Request) -> str:
     chosen = request.cookie(LANGUAGE_COOKIE)
     return chosen if chosen in LANGUAGES else LANGUAGES[0]
@@ -64,14 +75,3 @@ def _language(request: Request) -> str:
 def _person(call: Call, actor: Actor) -> Person:
     name = call.services.institutions.name_of(actor.institution_id)
     return Person(actor.name, name, role_words(actor.roles))
-
-
-def _menu(registry: Registry, actor: Actor, current: Act | None) -> tuple[MenuSection, ...]:
-    sections: dict[str, list[MenuEntry]] = {}
-    for act in registry.acts.values():
-        if act.menu and act.scope is actor.scope and act.roles & actor.roles:
-            here = current is not None and current.path == act.path
-            sections.setdefault(act.menu.section, []).append(
-                MenuEntry(act.menu.label, act.path, here)
-            )
-    return tuple(MenuSection(label, tuple(entries)) for label, entries in sections.items())

@@ -19,6 +19,7 @@ from chalicelib.pages import (
     MenuEntry,
     MenuSection,
     Person,
+    WorkPlace,
     render_fragment,
     render_page,
 )
@@ -110,7 +111,12 @@ class Trouble:
 
 
 OUTSIDE = Frame(
-    now=NOW, path="/login", static_path="/static", csrf_token="t0ken", language_path="/language"
+    now=NOW,
+    path="/login",
+    static_path="/static",
+    csrf_token="t0ken",
+    language_path="/language",
+    public_pages=(MenuEntry("Privacy", "/privacy"), MenuEntry("Contact en hulp", "/contact")),
 )
 MENU = (
     MenuSection(
@@ -126,17 +132,24 @@ INSIDE = replace(
     path="/groups",
     person=Person("Jan Smit", "Zuiderpark College", ("Afnameplanner", "Beheerder Facet")),
     menu=MENU,
+    password_path="/password",
+    institutions=(
+        WorkPlace("1", "Zuiderpark College", current=True),
+        WorkPlace("2", "Noorderlicht College"),
+    ),
     query={"state": ("planned",), "sort": ("name",)},
 )
 MONITOR = replace(
     INSIDE,
     path="/monitor/1",
     menu=(),
+    institutions=(),
+    password_path=None,
     monitor=True,
     query={},
     person=Person("Anna de Vries", "Zuiderpark College", ("Afnameleider",)),
 )
-MONITOR_MENU = (MenuSection("Afnamebeheer", (MenuEntry("Afnamegroepen", "/monitor", True),)),)
+MONITOR_MENU = (MenuSection("Afnamemonitor", (MenuEntry("Afnamemonitor", "/monitor", True),)),)
 REFUSED = replace(
     INSIDE,
     errors={

@@ -3,7 +3,6 @@
 from babel.messages.pofile import read_po
 
 import chalicelib.pages.words as words
-from chalicelib.acts.catalogue import all_acts
 from chalicelib.core.access import Role
 from chalicelib.core.exams import ExamState
 from chalicelib.core.sessions import GroupState, SessionState
@@ -17,12 +16,6 @@ def test_every_state_and_role_of_the_core_has_a_word() -> None:
     assert set(words.SESSION_STATES) == set(SessionState)
     assert set(words.EXAM_STATES) == set(ExamState)
     assert set(words.EDGE_STATES) == set(EdgeState)
-
-
-def test_every_word_of_the_menu_can_be_translated() -> None:
-    menus = [act.menu for act in all_acts().acts.values() if act.menu]
-
-    assert {word for menu in menus for word in (menu.section, menu.label)} <= set(words.MENU)
 
 
 def test_roles_are_named_in_the_order_of_the_word_list() -> None:
