@@ -46,14 +46,6 @@ def test_every_mail_has_its_templates_and_every_template_its_mail() -> None:
         assert there == names
 
 
-def test_every_mail_has_its_templates_and_every_template_its_mail() -> None:
-    names = {a_mail(maker).template for maker in MAKERS}
-
-    for kind in ("txt", "html"):
-        there = {path.stem for path in MAILS.glob(f"[!_]*.{kind}")}
-        assert there == names
-
-
 @every_mail
 def test_a_mail_tells_what_it_was_told_in_both_parts(maker: Maker) -> None:
     mail = written(a_mail(maker))
