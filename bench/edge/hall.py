@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.edge.form import put_demonstration_exam
 from chalicelib.adapters.passwords.argon2id import Argon2idHasher
 from chalicelib.adapters.passwords.verifiers import EdgeVerifiers
-from chalicelib.core.access import Account, AccountState, Role
+from chalicelib.core.access import Account, AccountState, Membership, Password, Role
 from chalicelib.core.exams import FormSummary
 from chalicelib.core.kernel import (
     CandidateId,
@@ -150,13 +150,12 @@ def _proctor(at: datetime) -> Account:
     return Account(
         user_id=PROCTOR,
         username=USERNAME,
-        name="Afnameleider",
+        first_name="",
+        last_name="Afnameleider",
         email="",
-        institution_id=SCHOOL,
-        site_ids=frozenset({SITE}),
-        roles=frozenset({Role.PROCTOR}),
+        phone="",
+        memberships=(Membership(SCHOOL, frozenset({SITE}), frozenset({Role.PROCTOR})),),
         state=AccountState.ACTIVE,
-        password_hash=EdgeVerifiers().verifier(Argon2idHasher().hash(PASSWORD), EDGE),
-        password_set_at=at,
+        password=Password(EdgeVerifiers().verifier(Argon2idHasher().hash(PASSWORD), EDGE), at),
         created_at=at,
     )

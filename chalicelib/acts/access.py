@@ -8,6 +8,7 @@ from pydantic import Field
 from chalicelib.acts.access_monitor import Credentials, LoginFormView, logged_in, logged_out
 from chalicelib.core.access import (
     MONITOR_ROLES,
+    LoginStep,
     OneTimePasswordEnded,
     PendingLoginView,
     Role,
@@ -21,6 +22,10 @@ from chalicelib.serving.security import PENDING_COOKIE
 acts = Registry()
 
 VALID_MINUTES = 15
+NEXT_PAGES = {
+    LoginStep.REPLACE_PASSWORD: "/login/password",
+    LoginStep.ONE_TIME_PASSWORD: "/login/code",
+}
 
 
 class OneTimePasswordInput(Input):
@@ -40,9 +45,10 @@ class OneTimePasswordFormView:
 
 
 @dataclass(frozen=True)
-class CodeSentView:
-    """A one-time password went to this (masked) address."""
+class PendingLoginSummary:
+    """What comes next; if that is a one-time password, it went to this (masked) address."""
 
+    step: LoginStep
     sent_to: str
     code_ends_at: datetime
 
@@ -155,5 +161,6 @@ def _pending_id(call: Call) -> str:
 
 
 def _sent(pending: PendingLoginView) -> Reply:
-    view = CodeSentView(pending.sent_to, pending.code_ends_at)
-    return Reply(view, cookies={PENDING_COOKIE: pending.pending_id})
+    view = PendingLoginSummary(pending.step, pending.sent_to, pending.code_ends_at)
+    cookies = {PENDING_COOKIE: pending.pending_id}
+    return Reply(view, cookies=cookies, then=NEXT_PAGES[pending.step])

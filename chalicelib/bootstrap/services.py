@@ -42,6 +42,10 @@ from chalicelib.core.sync.neighbours import EdgesInUse
 class CloudServices(SyncServices):
     """Fulfils ``serving.services.Services`` with the adapters of the cloud."""
 
+    def portal_link(self, path: str) -> str:
+        """Give the full address of a page, as e-mails carry it."""
+        return f"{self.settings.public_origin}{self.settings.public_base_path}{path}"
+
     @cached_property
     def logins(self) -> Logins:
         """Who is logged in."""

@@ -57,7 +57,7 @@ class CloudStores:
     @cached_property
     def attempt_store(self) -> AttemptStore:
         """Attempts to log in."""
-        from chalicelib.adapters.dynamodb.accounts import DynamoAttemptStore
+        from chalicelib.adapters.dynamodb.attempts import DynamoAttemptStore
 
         return DynamoAttemptStore()
 

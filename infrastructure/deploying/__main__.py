@@ -49,7 +49,7 @@ def _arguments() -> argparse.Namespace:
         chalice.add_argument("deployment")
     opening = commands.add_parser("open-helpdesk", help="open an account for DUO's help desk")
     opening.add_argument("deployment")
-    for name in ("username", "name", "email"):
+    for name in ("username", "first-name", "last-name", "email"):
         opening.add_argument(f"--{name}", required=True)
     return parser.parse_args()
 
@@ -76,7 +76,8 @@ def _open_helpdesk(deployment: Deployment, session: Session, given: argparse.Nam
         deployment,
         session.region_name,
         username=given.username,
-        name=given.name,
+        first_name=given.first_name,
+        last_name=given.last_name,
         email=given.email,
         password=password,
     )

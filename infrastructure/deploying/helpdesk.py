@@ -24,7 +24,9 @@ def open_helpdesk_of(deployment: Deployment, region: str, **person: str) -> str:
     return open_helpdesk(**person)
 
 
-def open_helpdesk(*, username: str, name: str, email: str, password: str) -> str:
+def open_helpdesk(
+    *, username: str, first_name: str, last_name: str, email: str, password: str
+) -> str:
     """Open an account at DUO and give its user id; DUO itself is put there too.
 
     :raises DeployRefused: if the password or the user name cannot be used.
@@ -40,7 +42,8 @@ def open_helpdesk(*, username: str, name: str, email: str, password: str) -> str
     try:
         account = cloud.accounts.open_account(
             username=username,
-            name=name,
+            first_name=first_name,
+            last_name=last_name,
             email=email,
             institution_id=duo,
             site_ids=frozenset(),

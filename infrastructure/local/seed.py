@@ -80,10 +80,10 @@ def _add_school(school: DemonstrationSchool) -> _School:
 
 def _add_account(person: DemonstrationStaff, there: dict[str, _School]) -> Account:
     school = there[person.brin] if person.brin else None
-    names = (person.given_name, person.prefix, person.surname)
     return bootstrap.cloud().accounts.open_account(
         username=person.username,
-        name=" ".join(part for part in names if part),
+        first_name=person.given_name,
+        last_name=f"{person.prefix} {person.surname}".strip(),
         email=person.email,
         institution_id=school.institution_id if school else DUO,
         site_ids=frozenset({school.site_id}) if school else frozenset(),
@@ -133,7 +133,7 @@ def _plan_for_now(accounts: list[Account], school: _School, exam: ExamView) -> N
     proctors = [
         account.user_id
         for account in accounts
-        if Role.PROCTOR in account.roles and account.institution_id == school.institution_id
+        if _has(account, Role.PROCTOR, school.institution_id)
     ]
     found = cloud.candidates.at_site(planner, site_id=school.site_id)
     cloud.planning.plan_group(
@@ -151,9 +151,12 @@ def _plan_for_now(accounts: list[Account], school: _School, exam: ExamView) -> N
 
 
 def _first(accounts: list[Account], role: Role, institution_id: InstitutionId) -> Account:
-    return next(
-        one for one in accounts if role in one.roles and one.institution_id == institution_id
-    )
+    return next(one for one in accounts if _has(one, role, institution_id))
+
+
+def _has(account: Account, role: Role, institution_id: InstitutionId) -> bool:
+    (membership,) = account.memberships
+    return role in membership.roles and membership.institution_id == institution_id
 
 
 def _actor(account: Account, scope: Scope) -> Actor:

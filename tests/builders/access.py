@@ -16,7 +16,9 @@ from chalicelib.core.access import (
     LogIn,
     Login,
     Logins,
+    Membership,
     MonitorLogIn,
+    Password,
     PasswordCheck,
     PendingLogin,
     Role,
@@ -40,18 +42,24 @@ NINE = datetime(2026, 5, 15, 7, 0, tzinfo=UTC)
 PASSWORD = "rekenen-2026!"
 
 
-def an_account(**changes: Any) -> Account:
+def an_account(
+    *,
+    institution_id: InstitutionId = SCHOOL,
+    site_ids: frozenset[SiteId] = frozenset({SITE}),
+    roles: frozenset[Role] = frozenset({Role.PLANNER, Role.PROCTOR}),
+    password_hash: str = f"hash of {PASSWORD}",
+    **changes: Any,
+) -> Account:
     account = Account(
         user_id=UserId("PLANNER"),
         username="p.devries",
-        name="Pien de Vries",
+        first_name="Pien",
+        last_name="de Vries",
         email="pien@school.example.nl",
-        institution_id=SCHOOL,
-        site_ids=frozenset({SITE}),
-        roles=frozenset({Role.PLANNER, Role.PROCTOR}),
+        phone="050 123 45 67",
+        memberships=(Membership(institution_id, site_ids, roles),),
         state=AccountState.ACTIVE,
-        password_hash=f"hash of {PASSWORD}",
-        password_set_at=NINE,
+        password=Password(password_hash, NINE),
         created_at=NINE,
     )
     return replace(account, **changes)

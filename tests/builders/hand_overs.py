@@ -9,6 +9,7 @@ from chalicelib.core.exams import DeliveryPart, ExamForm, PartKind
 from chalicelib.core.kernel import CandidateId, EdgeId, SessionId
 from chalicelib.core.sessions import PlannableCandidate, first_presence
 from chalicelib.core.sync import EdgeProctor, FetchedForm, HandedOver
+from tests.builders.access import NINE
 from tests.builders.sessions import EXAM, FORM, PROCTOR, SITE, a_group, a_session
 
 EDGE = EdgeId("fao-1")
@@ -56,6 +57,9 @@ def a_proctor(verifier: str = "verifier") -> EdgeProctor:
         site_ids=frozenset({SITE}),
         roles=frozenset({Role.PROCTOR}),
         verifier=verifier,
+        password_set_at=NINE,
+        password_initial=False,
+        password_expires=True,
     )
 
 

@@ -39,7 +39,9 @@ class CloudOfTheDay:
         self.world = World()
         accounts: Any = self.world.stores["account_store"]
         for name, account in accounts.rows.items():
-            accounts.rows[name] = replace(account, password_hash=_password_hash())
+            accounts.rows[name] = replace(
+                account, password=replace(account.password, hash=_password_hash())
+            )
         services: Any = self.world.services
         handing_over = replace(services.handing_over, verifiers=EdgeVerifiers())
         intake = replace(services.parcel_intake, reader=SignedParcels())

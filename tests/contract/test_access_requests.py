@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bench.counting import counting
-from chalicelib.adapters.dynamodb.accounts import DynamoAccountStore, DynamoAttemptStore
+from chalicelib.adapters.dynamodb.accounts import DynamoAccountStore
+from chalicelib.adapters.dynamodb.attempts import DynamoAttemptStore
 from chalicelib.adapters.dynamodb.logins import DynamoLoginStore, DynamoPendingLoginStore
 from chalicelib.core.access import Limit, LoginRefused, Scope
 from tests.builders.access import PASSWORD, AccessRoom, an_account

@@ -1,30 +1,26 @@
-"""What every store of accounts, attempts and logins does, whatever it is made of."""
+"""What every store of attempts and logins does, whatever it is made of."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
-from chalicelib.adapters.dynamodb.accounts import DynamoAccountStore, DynamoAttemptStore
+from chalicelib.adapters.dynamodb.attempts import DynamoAttemptStore
 from chalicelib.adapters.dynamodb.logins import DynamoLoginStore, DynamoPendingLoginStore
 from chalicelib.core.access import (
-    AccountStore,
     Attempts,
     AttemptStore,
     LoginStore,
     PendingLoginStore,
-    UsernameTaken,
 )
-from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound, UserId
-from fao_edge.adapters.sqlite.accounts import SqliteAccountStore, SqliteAttemptStore
+from chalicelib.core.kernel import ChangedMeanwhile, NotFound
+from fao_edge.adapters.sqlite.accounts import SqliteAttemptStore
 from fao_edge.adapters.sqlite.logins import SqliteLoginStore
-from tests.builders.access import NINE, SCHOOL, a_login, a_pending_login, an_account
+from tests.builders.access import NINE, a_login, a_pending_login
 from tests.fakes.access import (
-    FakeAccountStore,
     FakeAttemptStore,
     FakeLoginStore,
     FakePendingLoginStore,
-    staff_member,
 )
 
 
@@ -32,7 +28,6 @@ from tests.fakes.access import (
 class Stores:
     """The stores under one contract."""
 
-    accounts: AccountStore
     attempts: AttemptStore
     logins: LoginStore
 
@@ -40,14 +35,12 @@ class Stores:
 @pytest.fixture(params=["fake", "dynamodb", "sqlite"])
 def stores(request: pytest.FixtureRequest) -> Stores:
     if request.param == "fake":
-        return Stores(FakeAccountStore(), FakeAttemptStore(), FakeLoginStore())
+        return Stores(FakeAttemptStore(), FakeLoginStore())
     if request.param == "sqlite":
         database = request.getfixturevalue("database")
-        return Stores(
-            SqliteAccountStore(database), SqliteAttemptStore(database), SqliteLoginStore(database)
-        )
+        return Stores(SqliteAttemptStore(database), SqliteLoginStore(database))
     request.getfixturevalue("cloud")
-    return Stores(DynamoAccountStore(), DynamoAttemptStore(), DynamoLoginStore())
+    return Stores(DynamoAttemptStore(), DynamoLoginStore())
 
 
 @pytest.fixture(params=["fake", "dynamodb"])
@@ -57,40 +50,6 @@ def pending(request: pytest.FixtureRequest) -> PendingLoginStore:
         return FakePendingLoginStore()
     request.getfixturevalue("cloud")
     return DynamoPendingLoginStore()
-
-
-def test_an_account_comes_back_by_username_as_it_was(stores: Stores) -> None:
-    stores.accounts.add(an_account())
-
-    assert stores.accounts.get_by_username("p.devries") == an_account()
-
-
-def test_an_account_without_sites_and_roles_comes_back_as_it_was(stores: Stores) -> None:
-    bare = an_account(site_ids=frozenset(), roles=frozenset())
-    stores.accounts.add(bare)
-
-    assert stores.accounts.get_by_username("p.devries") == bare
-
-
-def test_an_unknown_username_is_not_found(stores: Stores) -> None:
-    with pytest.raises(NotFound):
-        stores.accounts.get_by_username("nobody")
-
-
-def test_a_username_is_given_once_and_the_first_account_stays(stores: Stores) -> None:
-    stores.accounts.add(an_account())
-
-    with pytest.raises(UsernameTaken):
-        stores.accounts.add(an_account(user_id=UserId("OTHER"), name="Other"))
-    assert stores.accounts.get_by_username("p.devries") == an_account()
-    assert len(stores.accounts.staff(SCHOOL)) == 1
-
-
-def test_staff_are_listed_for_their_own_institution_only(stores: Stores) -> None:
-    stores.accounts.add(an_account())
-    stores.accounts.add(an_account(username="x", institution_id=InstitutionId("OTHER")))
-
-    assert stores.accounts.staff(SCHOOL) == (staff_member(an_account()),)
 
 
 def test_a_key_that_nobody_tried_has_made_no_attempts(stores: Stores) -> None:

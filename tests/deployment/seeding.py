@@ -6,9 +6,10 @@ who and what the table of requests (tests/functional/test_mounts.py) speaks of.
 
 import json
 import sys
+from dataclasses import replace
 
 from chalicelib import bootstrap
-from chalicelib.core.access import Account, Actor, Login, Role, Scope, id_hash
+from chalicelib.core.access import Account, Login, Role, Scope, id_hash
 from infrastructure.local.seed import seed
 
 PASSWORD = "Examen-2026!"
@@ -45,11 +46,12 @@ def _account(username: str) -> Account:
 def _open_account(username: str, like: Account) -> None:
     bootstrap.cloud().accounts.open_account(
         username=username,
-        name=f"{username.title()} Tabel",
+        first_name=username.title(),
+        last_name="Tabel",
         email=f"{username}@noord.example",
-        institution_id=like.institution_id,
-        site_ids=like.site_ids,
-        roles=like.roles,
+        institution_id=like.memberships[0].institution_id,
+        site_ids=like.memberships[0].site_ids,
+        roles=like.memberships[0].roles,
         password=PASSWORD,
     )
 
@@ -57,14 +59,7 @@ def _open_account(username: str, like: Account) -> None:
 def _log_in(role: Role, scope: Scope) -> str:
     """Log somebody in with one role, and give the id that a cookie carries."""
     account, login_id, now = _account(STAFF[role]), f"login-{role}-{scope}", bootstrap.now()
-    actor = Actor(
-        account.user_id,
-        account.institution_id,
-        account.site_ids,
-        frozenset({role}),
-        scope,
-        account.name,
-    )
+    actor = replace(account.actor(scope), roles=frozenset({role}))
     bootstrap.cloud().login_store.add(Login(id_hash(login_id), actor, now, now))
     return login_id
 

@@ -13,7 +13,12 @@ from tests.journeys.test_exam_day_over_json import scores_of
 
 pytestmark = pytest.mark.emulator
 
-HELPDESK = {"username": "eerste.helpdesk", "name": "Robin de Boer", "email": "eerste@duo.example"}
+HELPDESK = {
+    "username": "eerste.helpdesk",
+    "first-name": "Robin",
+    "last-name": "de Boer",
+    "email": "eerste@duo.example",
+}
 PASSWORD = "Examen-2026!"
 
 

@@ -11,20 +11,7 @@ from chalicelib.core.access import (
     StaffMember,
     UsernameTaken,
 )
-from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound
-
-
-def staff_member(account: Account) -> StaffMember:
-    """Give what colleagues may see of an account."""
-    return StaffMember(
-        username=account.username,
-        user_id=account.user_id,
-        institution_id=account.institution_id,
-        name=account.name,
-        site_ids=account.site_ids,
-        roles=account.roles,
-        state=account.state,
-    )
+from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound, UserId
 
 
 class FakeAccountStore:
@@ -38,14 +25,29 @@ class FakeAccountStore:
             raise UsernameTaken
         self.rows[account.username] = account
 
+    def get(self, user_id: UserId) -> Account:
+        for account in self.rows.values():
+            if account.user_id == user_id:
+                return account
+        raise NotFound
+
     def get_by_username(self, username: str) -> Account:
         if username not in self.rows:
             raise NotFound
         return self.rows[username]
 
+    def save(self, account: Account) -> Account:
+        if self.get_by_username(account.username).version != account.version:
+            raise ChangedMeanwhile
+        self.rows[account.username] = replace(account, version=account.version + 1)
+        return self.rows[account.username]
+
     def staff(self, institution_id: InstitutionId) -> tuple[StaffMember, ...]:
-        rows = self.rows.values()
-        return tuple(staff_member(row) for row in rows if row.institution_id == institution_id)
+        return tuple(
+            row.staff_member(institution_id)
+            for row in self.rows.values()
+            if any(one.institution_id == institution_id for one in row.memberships)
+        )
 
 
 class FakeAttemptStore:

@@ -28,7 +28,8 @@ def client(cloud: None) -> Client:
     deployed.institution_store.put(Institution(InstitutionId("s"), BrinCode("99ZA"), "Noord"))
     deployed.accounts.open_account(
         username="planner",
-        name="Mo Jansen",
+        first_name="Mo",
+        last_name="Jansen",
         email="mo@noord.example",
         institution_id=InstitutionId("s"),
         site_ids=frozenset(),

@@ -12,7 +12,12 @@ from infrastructure.deploying.deployment import DeployRefused, read_deployment
 from infrastructure.deploying.helpdesk import environment_of, open_helpdesk
 from infrastructure.deploying.plain_chalice import fill_in_secrets
 
-ROBIN = {"username": "robin", "name": "Robin de Boer", "email": "robin@duo.example"}
+ROBIN = {
+    "username": "robin",
+    "first_name": "Robin",
+    "last_name": "de Boer",
+    "email": "robin@duo.example",
+}
 PASSWORD = "Examen-2026!"
 
 
@@ -22,7 +27,7 @@ def test_the_first_account_is_of_duos_help_desk(cloud: None) -> None:
     deployed = bootstrap.cloud()
     account = deployed.account_store.get_by_username("robin")
     assert (account.user_id, account.state) == (user_id, AccountState.ACTIVE)
-    assert account.roles == {Role.HELPDESK}
+    assert account.membership(InstitutionId("duo")).roles == {Role.HELPDESK}
     assert deployed.institution_store.get(InstitutionId("duo")).name == "DUO"
     deployed.log_in.log_in(username="robin", password=PASSWORD)
 

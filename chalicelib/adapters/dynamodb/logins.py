@@ -16,7 +16,7 @@ from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
 from chalicelib.adapters.personal_data import PersonalData
-from chalicelib.core.access import Actor, Login, PendingLogin, Role, Scope
+from chalicelib.core.access import Actor, Login, LoginStep, PendingLogin, Role, Scope
 from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound, SiteId, UserId
 
 
@@ -52,6 +52,7 @@ class PendingLoginRecord(Record, discriminator="pending_login"):
     code_ends_at = UTCDateTimeAttribute()
     tries_left = NumberAttribute()
     ends_at = UTCDateTimeAttribute()
+    step = UnicodeAttribute()
     version = NumberAttribute()
     expires_at = TTLAttribute()
 
@@ -115,6 +116,7 @@ class DynamoPendingLoginStore:
             code_ends_at=record.code_ends_at,
             tries_left=int(record.tries_left),
             ends_at=record.ends_at,
+            step=LoginStep(record.step),
             version=int(record.version),
         )
 
@@ -151,6 +153,7 @@ def _pending_record(pending: PendingLogin) -> PendingLoginRecord:
         code_ends_at=pending.code_ends_at,
         tries_left=pending.tries_left,
         ends_at=pending.ends_at,
+        step=pending.step.value,
         version=pending.version,
         expires_at=pending.ends_at,
     )

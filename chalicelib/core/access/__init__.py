@@ -2,6 +2,8 @@
 
 from chalicelib.core.access.errors import (
     AccountLocked,
+    AccountNotActive,
+    AccountNotDeactivated,
     LoginRefused,
     MonitorNotAllowed,
     OneTimePasswordEnded,
@@ -11,10 +13,12 @@ from chalicelib.core.access.errors import (
     UsernameTaken,
 )
 from chalicelib.core.access.model import (
+    EARLIER_KEPT,
     FACET_PASSWORDS,
     LOCK,
     MAILS_ALLOWED,
     MONITOR_ROLES,
+    PASSWORD_LASTS,
     PASSWORDS_ALLOWED,
     REMEMBERED,
     Account,
@@ -22,6 +26,9 @@ from chalicelib.core.access.model import (
     Actor,
     Attempts,
     Login,
+    LoginStep,
+    Membership,
+    Password,
     PasswordPolicy,
     PasswordRule,
     PendingLogin,
@@ -31,6 +38,7 @@ from chalicelib.core.access.model import (
     id_hash,
 )
 from chalicelib.core.access.ports import (
+    AccountFinder,
     AccountStore,
     AttemptStore,
     LoginStore,
@@ -50,14 +58,19 @@ from chalicelib.core.access.service import (
 from chalicelib.core.access.views import LoginView, PendingLoginView, StaffView
 
 __all__ = [
+    "EARLIER_KEPT",
     "FACET_PASSWORDS",
     "LOCK",
     "MAILS_ALLOWED",
     "MONITOR_ROLES",
     "PASSWORDS_ALLOWED",
+    "PASSWORD_LASTS",
     "REMEMBERED",
     "Account",
+    "AccountFinder",
     "AccountLocked",
+    "AccountNotActive",
+    "AccountNotDeactivated",
     "AccountState",
     "AccountStore",
     "Accounts",
@@ -68,14 +81,17 @@ __all__ = [
     "LogIn",
     "Login",
     "LoginRefused",
+    "LoginStep",
     "LoginStore",
     "LoginView",
     "Logins",
+    "Membership",
     "MonitorLogIn",
     "MonitorNotAllowed",
     "OneTimePasswordEnded",
     "OneTimePasswordWrong",
     "OneTimePasswords",
+    "Password",
     "PasswordCheck",
     "PasswordHasher",
     "PasswordPolicy",

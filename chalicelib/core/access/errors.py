@@ -51,6 +51,18 @@ class PasswordRefused(Refusal):
     reference = "password-refused"
 
 
+class AccountNotActive(Refusal):
+    """The account is deactivated, so this cannot be done with it."""
+
+    reference = "account-not-active"
+
+
+class AccountNotDeactivated(Refusal):
+    """The account may be used; there is nothing to reactivate."""
+
+    reference = "account-not-deactivated"
+
+
 class UsernameTaken(Refusal):
     """Somebody has this username already."""
 

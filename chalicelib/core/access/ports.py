@@ -8,18 +8,33 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.core.access.model import Account, Attempts, Login, PendingLogin, StaffMember
-from chalicelib.core.kernel import InstitutionId
+from chalicelib.core.kernel import InstitutionId, UserId
 
 
-class AccountStore(Protocol):
+class AccountFinder(Protocol):
+    """Finds who wants to log in."""
+
+    def get_by_username(self, username: str) -> Account:
+        """Find an account by its normal username. :raises NotFound: if there is none."""
+        ...
+
+
+class AccountStore(AccountFinder, Protocol):
     """Keeps accounts."""
 
     def add(self, account: Account) -> None:
         """Keep a new account. :raises UsernameTaken: if somebody has its username."""
         ...
 
-    def get_by_username(self, username: str) -> Account:
-        """Find an account by its normal username. :raises NotFound: if there is none."""
+    def get(self, user_id: UserId) -> Account:
+        """Find an account. :raises NotFound: if there is none."""
+        ...
+
+    def save(self, account: Account) -> Account:
+        """Keep a change and return it as stored; a username never changes.
+
+        :raises ChangedMeanwhile: unless the stored version is the one that was read.
+        """
         ...
 
     def staff(self, institution_id: InstitutionId) -> tuple[StaffMember, ...]:

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from chalicelib.core.access.model import Role, Scope, StaffMember
+from chalicelib.core.access.model import LoginStep, PendingLogin, Role, Scope, StaffMember
 from chalicelib.core.kernel import SiteId, UserId
 
 
 @dataclass(frozen=True)
 class PendingLoginView:
-    """The password was right: ask for the one-time password that went to ``sent_to`` (masked)."""
+    """The password was right: ``step`` comes next. A code went to ``sent_to`` (masked)."""
 
     pending_id: str = field(repr=False)
+    step: LoginStep
     sent_to: str
     code_ends_at: datetime
 
@@ -40,6 +41,12 @@ class StaffView:
 def staff_view(member: StaffMember) -> StaffView:
     """Show a colleague."""
     return StaffView(member.user_id, member.name, member.site_ids, member.roles)
+
+
+def pending_login_view(pending: PendingLogin, pending_id: str) -> PendingLoginView:
+    """Show what a half-open login waits for."""
+    sent_to = masked(pending.email) if pending.code_mac else ""
+    return PendingLoginView(pending_id, pending.step, sent_to, pending.code_ends_at)
 
 
 def masked(email: str) -> str:

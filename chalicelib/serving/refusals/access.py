@@ -2,6 +2,8 @@
 
 from chalicelib.core.access import (
     AccountLocked,
+    AccountNotActive,
+    AccountNotDeactivated,
     LoginRefused,
     MonitorNotAllowed,
     OneTimePasswordEnded,
@@ -10,7 +12,6 @@ from chalicelib.core.access import (
     TooManyOneTimePasswords,
     UsernameTaken,
 )
-from chalicelib.core.institutions import BrinCodeInvalid, SiteCodeInvalid
 from chalicelib.core.kernel import Refusal
 
 SENTENCES: dict[type[Refusal], str] = {
@@ -27,7 +28,7 @@ SENTENCES: dict[type[Refusal], str] = {
     ),
     MonitorNotAllowed: "U bent geen afnameleider. Log in op het portaal.",
     PasswordRefused: "Dit wachtwoord voldoet niet aan de regels.",
+    AccountNotActive: "Dit account is gedeactiveerd. Heractiveer het eerst.",
+    AccountNotDeactivated: "Dit account is niet gedeactiveerd; het is gewoon te gebruiken.",
     UsernameTaken: "Deze gebruikersnaam is al in gebruik. Kies een andere.",
-    BrinCodeInvalid: "Een BRIN-nummer bestaat uit twee cijfers en twee letters, zoals 01AB.",
-    SiteCodeInvalid: "Een vestigingsnummer is het BRIN-nummer met twee cijfers, zoals 01AB02.",
 }

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -54,7 +54,7 @@ class SqliteAccountStore:
         """Keep a new account. :raises UsernameTaken: if somebody has its username."""
 
         def add(connection: apsw.Connection) -> bool:
-            connection.execute(_ADD, _row(account))
+            connection.execute(_ADD, (*_owner(account), _DOCUMENT.text(account)))
             return connection.changes() > 0
 
         if not self.database.write_once(add):
@@ -64,9 +64,8 @@ class SqliteAccountStore:
         """Keep a fetched account over what was known of this colleague or this username."""
 
         def put(connection: apsw.Connection) -> None:
-            owner = account.username, account.institution_id, account.user_id
-            connection.execute(_REMOVE, owner)
-            connection.execute(_ADD, _row(account))
+            connection.execute(_REMOVE, _owner(account))
+            connection.execute(_ADD, (*_owner(account), _DOCUMENT.text(account)))
 
         self.database.write(put)
 
@@ -80,7 +79,8 @@ class SqliteAccountStore:
     def staff(self, institution_id: InstitutionId) -> tuple[StaffMember, ...]:
         """Give all staff of an institution, in no particular order."""
         found = self.database.read(_STAFF, (institution_id,))
-        return tuple(_staff_member(_DOCUMENT.value(document)) for (document,) in found)
+        accounts = (_DOCUMENT.value(document) for (document,) in found)
+        return tuple(account.staff_member(institution_id) for account in accounts)
 
 
 @dataclass(frozen=True)
@@ -129,14 +129,10 @@ class SqliteAttemptStore:
         self.database.write_once(lambda connection: connection.execute(_FORGET, (_hash(key),)))
 
 
-def _row(account: Account) -> tuple[str, str, str, str]:
-    owner = account.username, account.institution_id, account.user_id
-    return *owner, _DOCUMENT.text(account)
-
-
-def _staff_member(account: Account) -> StaffMember:
-    # An account knows all that colleagues see of each other, under the same names.
-    return StaffMember(**{one.name: getattr(account, one.name) for one in fields(StaffMember)})
+def _owner(account: Account) -> tuple[str, str, str]:
+    # A school server is of one institution, and gets to know nobody's others.
+    (membership,) = account.memberships
+    return account.username, membership.institution_id, account.user_id
 
 
 def _hash(key: str) -> str:

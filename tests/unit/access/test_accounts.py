@@ -44,7 +44,8 @@ def test_a_password_that_keeps_every_rule_is_accepted(password: str) -> None:
 def _open(room: AccessRoom, username: str, password: str = PASSWORD) -> UserId:
     account = room.staff.open_account(
         username=username,
-        name="Nora Bakker",
+        first_name="Nora",
+        last_name="Bakker",
         email="nora@school.example.nl",
         institution_id=SCHOOL,
         site_ids=frozenset({SITE}),
@@ -84,7 +85,11 @@ def test_planners_choose_from_active_proctors_of_the_site_by_name() -> None:
         "stranger": {"institution_id": InstitutionId("OTHER")},
         "gone": {"state": AccountState.DEACTIVATED},
         "scorer": {"roles": frozenset({Role.SCORER})},
-        "checker": {"roles": frozenset({Role.SYSTEM_CHECK_PROCTOR}), "name": "Ties de Boer"},
+        "checker": {
+            "roles": frozenset({Role.SYSTEM_CHECK_PROCTOR}),
+            "first_name": "Ties",
+            "last_name": "de Boer",
+        },
     }
     for username, changes in others.items():
         room.accounts.add(an_account(username=username, user_id=UserId(username), **changes))

@@ -1,22 +1,24 @@
 """Logging in on the portal and on the monitor."""
 
+from datetime import timedelta
+
 import pytest
 
 from chalicelib.core.access import (
     AccountLocked,
     AccountState,
     LoginRefused,
-    MonitorNotAllowed,
+    LoginStep,
     OneTimePasswordEnded,
     OneTimePasswordWrong,
-    Role,
+    Password,
     Scope,
     TooManyOneTimePasswords,
     id_hash,
 )
 from chalicelib.core.access.model import code_mac
 from chalicelib.core.kernel import ChangedMeanwhile
-from tests.builders.access import PASSWORD, AccessRoom, an_account
+from tests.builders.access import NINE, PASSWORD, AccessRoom, an_account
 
 
 @pytest.fixture
@@ -252,37 +254,28 @@ def test_an_unknown_name_takes_one_slow_hash_like_a_known_one(room: AccessRoom) 
     assert room.hasher.verified == 2 * known == 2
 
 
-@pytest.mark.parametrize("state", [AccountState.INVITED, AccountState.DEACTIVATED])
-def test_an_account_that_is_not_active_is_refused_like_a_wrong_password(
-    room: AccessRoom, state: AccountState
-) -> None:
-    room.accounts.add(an_account(username="other", state=state))
+def test_a_deactivated_account_is_refused_like_a_wrong_password(room: AccessRoom) -> None:
+    room.accounts.add(an_account(username="other", state=AccountState.DEACTIVATED))
 
     with pytest.raises(LoginRefused):
         _log_in(room, "other")
 
 
-def test_a_proctor_logs_in_on_the_monitor_with_a_password_alone(room: AccessRoom) -> None:
-    view = room.monitor_log_in.log_in(username="p.devries", password=PASSWORD)
+@pytest.mark.parametrize(
+    "password",
+    [
+        Password(f"hash of {PASSWORD}", NINE, initial=True),
+        Password(f"hash of {PASSWORD}", NINE - timedelta(days=365)),
+    ],
+)
+def test_a_password_that_must_be_replaced_gets_no_mail_yet(
+    room: AccessRoom, password: Password
+) -> None:
+    room.accounts.add(an_account(username="other", password=password))
 
-    actor = room.logins.find_login(login_id=view.login_id, scope=Scope.MONITOR)
-    assert actor.scope is Scope.MONITOR
+    pending = room.log_in.log_in(username="other", password=PASSWORD)
+
+    assert pending.step is LoginStep.REPLACE_PASSWORD
     assert room.work.mails == []
-
-
-def test_who_has_no_role_that_watches_exams_stays_off_the_monitor(room: AccessRoom) -> None:
-    room.accounts.add(an_account(username="planner", roles=frozenset({Role.PLANNER})))
-
-    with pytest.raises(MonitorNotAllowed):
-        room.monitor_log_in.log_in(username="planner", password=PASSWORD)
-
-
-def test_wrong_passwords_on_the_monitor_lock_the_portal_too(room: AccessRoom) -> None:
-    for _ in range(2):
-        with pytest.raises(LoginRefused):
-            room.monitor_log_in.log_in(username="p.devries", password="wrong")
-    with pytest.raises(AccountLocked):
-        room.monitor_log_in.log_in(username="p.devries", password="wrong")
-
-    with pytest.raises(AccountLocked):
-        _log_in(room)
+    with pytest.raises(OneTimePasswordEnded):
+        room.log_in.confirm_one_time_password(pending_id=pending.pending_id, code="")

@@ -139,7 +139,7 @@ def test_a_fetched_colleague_replaces_the_one_who_was_known(database: Database) 
     for account in (access.an_account(), other):
         accounts.put(account)
 
-    accounts.put(access.an_account(username="pien", name="Pien Bos"))
+    accounts.put(access.an_account(username="pien", last_name="Bos"))
 
     assert accounts.get_by_username("pien").name == "Pien Bos"
     assert accounts.get_by_username("other") == other

@@ -110,7 +110,7 @@ def test_a_group_arrives_with_everything_that_its_day_needs(school: School) -> N
     assert school.forms.rows[FORM] == a_form()
     assert len(school.candidates.rows) == 2
     proctor = school.staff.rows["p.devries"]
-    assert (proctor.user_id, proctor.password_hash) == (PROCTOR, "verifier")
+    assert (proctor.user_id, proctor.password.hash) == (PROCTOR, "verifier")
     assert (proctor.email, proctor.state) == ("", AccountState.ACTIVE)
 
 
@@ -133,7 +133,7 @@ def test_a_group_is_fetched_again_after_an_hour_so_that_a_new_password_works(
 
     assert school.cloud.asked == [GROUP]
     assert school.cloud.lost == [None, None]
-    assert school.staff.rows["p.devries"].password_hash == "new verifier"
+    assert school.staff.rows["p.devries"].password.hash == "new verifier"
 
 
 def test_a_proctor_who_was_deactivated_in_the_portal_cannot_log_in_here_any_more(

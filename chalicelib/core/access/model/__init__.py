@@ -4,6 +4,7 @@ from chalicelib.core.access.model.account import (
     MONITOR_ROLES,
     Account,
     AccountState,
+    Membership,
     StaffMember,
     normal_username,
 )
@@ -20,9 +21,15 @@ from chalicelib.core.access.model.login import (
     CODE_TRIES,
     PENDING_LASTS,
     Login,
+    LoginStep,
     PendingLogin,
     code_mac,
     id_hash,
+)
+from chalicelib.core.access.model.password import (
+    EARLIER_KEPT,
+    PASSWORD_LASTS,
+    Password,
 )
 from chalicelib.core.access.model.password_policy import (
     FACET_PASSWORDS,
@@ -33,11 +40,13 @@ from chalicelib.core.access.model.password_policy import (
 __all__ = [
     "CODE_LASTS",
     "CODE_TRIES",
+    "EARLIER_KEPT",
     "FACET_PASSWORDS",
     "LOCK",
     "MAILS_ALLOWED",
     "MONITOR_ROLES",
     "PASSWORDS_ALLOWED",
+    "PASSWORD_LASTS",
     "PENDING_LASTS",
     "REMEMBERED",
     "Account",
@@ -45,6 +54,9 @@ __all__ = [
     "Actor",
     "Attempts",
     "Login",
+    "LoginStep",
+    "Membership",
+    "Password",
     "PasswordPolicy",
     "PasswordRule",
     "PendingLogin",

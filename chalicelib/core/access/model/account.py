@@ -1,11 +1,13 @@
-"""Accounts of staff, and what colleagues may see of each other."""
+"""Accounts of staff, where each of them works, and what colleagues may see of each other."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from chalicelib.core.access.errors import AccountNotActive, AccountNotDeactivated
 from chalicelib.core.access.model.actor import Actor, Role, Scope
-from chalicelib.core.kernel import InstitutionId, SiteId, UserId
+from chalicelib.core.access.model.password import Password
+from chalicelib.core.kernel import InstitutionId, NotFound, SiteId, UserId
 
 MONITOR_ROLES = frozenset({Role.PROCTOR, Role.SYSTEM_CHECK_PROCTOR})
 """The roles that open the session monitor (manual, sections 3.4 and 3.6)."""
@@ -18,46 +20,119 @@ class AccountState(StrEnum):
     ACTIVE = "active"
     DEACTIVATED = "deactivated"
 
+    def use(self) -> "AccountState":
+        """The owner chose a password. :raises AccountNotActive: if it is deactivated."""
+        if self is AccountState.DEACTIVATED:
+            raise AccountNotActive
+        return AccountState.ACTIVE
+
+    def deactivate(self) -> "AccountState":
+        """Nobody gets in with it any more. :raises AccountNotActive: if it is so already."""
+        if self is AccountState.DEACTIVATED:
+            raise AccountNotActive
+        return AccountState.DEACTIVATED
+
+    def reactivate(self) -> "AccountState":
+        """It may be used again. :raises AccountNotDeactivated: if it may be used now."""
+        if self is not AccountState.DEACTIVATED:
+            raise AccountNotDeactivated
+        return AccountState.ACTIVE
+
 
 @dataclass(frozen=True)
-class Account:
-    """A member of staff who can log in; ``username`` is in normal form."""
+class Membership:
+    """What somebody does at one institution: in which roles, at which sites."""
 
-    user_id: UserId
-    username: str
-    name: str
-    email: str
     institution_id: InstitutionId
     site_ids: frozenset[SiteId]
     roles: frozenset[Role]
-    state: AccountState
-    password_hash: str = field(repr=False)
-    password_set_at: datetime
-    created_at: datetime
-
-    def actor(self, scope: Scope) -> Actor:
-        """Give what a login of this account carries."""
-        return Actor(
-            user_id=self.user_id,
-            institution_id=self.institution_id,
-            site_ids=self.site_ids,
-            roles=self.roles,
-            scope=scope,
-            name=self.name,
-        )
 
 
 @dataclass(frozen=True)
 class StaffMember:
-    """A colleague, as planners choose one: no address, no password."""
+    """A colleague, as planners and administrators find one: no password."""
 
     user_id: UserId
     institution_id: InstitutionId
     username: str
     name: str
+    email: str
     site_ids: frozenset[SiteId]
     roles: frozenset[Role]
     state: AccountState
+
+
+@dataclass(frozen=True)
+class Account:
+    """A member of staff who can log in; ``username`` is in normal form.
+
+    One account may work for several institutions; roles and sites belong to the pair.
+    """
+
+    user_id: UserId
+    username: str
+    first_name: str
+    last_name: str
+    email: str
+    phone: str
+    memberships: tuple[Membership, ...]
+    state: AccountState
+    password: Password = field(repr=False)
+    created_at: datetime
+    version: int = 0
+
+    @property
+    def name(self) -> str:
+        """How others know this person."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def membership(self, institution_id: InstitutionId) -> Membership:
+        """Give what they do at an institution. :raises NotFound: if they do not work there."""
+        for membership in self.memberships:
+            if membership.institution_id == institution_id:
+                return membership
+        raise NotFound
+
+    def with_membership(self, given: Membership) -> "Account":
+        """Give the account with this membership, over the one it had of that institution."""
+        known = {one.institution_id: one for one in self.memberships}
+        return replace(self, memberships=tuple((known | {given.institution_id: given}).values()))
+
+    def without_membership(self, institution_id: InstitutionId) -> "Account":
+        """Give the account as it is for all other institutions."""
+        rest = tuple(one for one in self.memberships if one.institution_id != institution_id)
+        return replace(self, memberships=rest)
+
+    def actor(self, scope: Scope, institution_id: InstitutionId | None = None) -> Actor:
+        """Give what a login of this account carries; of its first institution if none is named.
+
+        :raises NotFound: if they do not work there, or nowhere at all.
+        """
+        if institution_id is None and not self.memberships:
+            raise NotFound
+        membership = self.membership(institution_id or self.memberships[0].institution_id)
+        return Actor(
+            user_id=self.user_id,
+            institution_id=membership.institution_id,
+            site_ids=membership.site_ids,
+            roles=membership.roles,
+            scope=scope,
+            name=self.name,
+        )
+
+    def staff_member(self, institution_id: InstitutionId) -> StaffMember:
+        """Give what colleagues there may see. :raises NotFound: if they do not work there."""
+        membership = self.membership(institution_id)
+        return StaffMember(
+            user_id=self.user_id,
+            institution_id=institution_id,
+            username=self.username,
+            name=self.name,
+            email=self.email,
+            site_ids=membership.site_ids,
+            roles=membership.roles,
+            state=self.state,
+        )
 
 
 def normal_username(typed: str) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import StrEnum, auto
 
 from chalicelib.core.access.errors import OneTimePasswordEnded
 from chalicelib.core.access.model.actor import Actor
@@ -43,9 +44,20 @@ class Login:
         return at - self.last_seen_at >= SEEN_EVERY
 
 
+class LoginStep(StrEnum):
+    """What a half-open login waits for."""
+
+    REPLACE_PASSWORD = auto()
+    ONE_TIME_PASSWORD = auto()
+
+
 @dataclass(frozen=True)
 class PendingLogin:
-    """The password was right; the one-time password is under way to ``email``."""
+    """The password was right; ``step`` says what must be done before the login is complete.
+
+    While it waits for a one-time password, that is under way to ``email``. Before that it has none,
+    so there is no try to use up either.
+    """
 
     id_hash: str
     actor: Actor
@@ -54,6 +66,7 @@ class PendingLogin:
     code_ends_at: datetime
     tries_left: int
     ends_at: datetime
+    step: LoginStep = LoginStep.ONE_TIME_PASSWORD
     version: int = 0
 
     def try_code(self, at: datetime) -> "PendingLogin":
@@ -66,7 +79,13 @@ class PendingLogin:
         """Wait for another one-time password. :raises OneTimePasswordEnded: after an hour."""
         if at >= self.ends_at:
             raise OneTimePasswordEnded
-        return replace(self, code_mac=code_mac, code_ends_at=at + CODE_LASTS, tries_left=CODE_TRIES)
+        return replace(
+            self,
+            step=LoginStep.ONE_TIME_PASSWORD,
+            code_mac=code_mac,
+            code_ends_at=at + CODE_LASTS,
+            tries_left=CODE_TRIES,
+        )
 
 
 def id_hash(login_id: str) -> str:

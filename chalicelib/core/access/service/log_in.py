@@ -2,6 +2,7 @@
 
 import hmac
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from chalicelib.core.access.errors import (
     OneTimePasswordEnded,
@@ -10,10 +11,9 @@ from chalicelib.core.access.errors import (
 )
 from chalicelib.core.access.mails import one_time_password_mail
 from chalicelib.core.access.model import (
-    CODE_LASTS,
-    CODE_TRIES,
     PENDING_LASTS,
     Account,
+    LoginStep,
     PendingLogin,
     Scope,
     code_mac,
@@ -23,7 +23,7 @@ from chalicelib.core.access.ports import OneTimePasswords, PendingLoginStore
 from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.access.service.logins import Logins
 from chalicelib.core.access.service.passwords import PasswordCheck
-from chalicelib.core.access.views import LoginView, PendingLoginView, masked
+from chalicelib.core.access.views import LoginView, PendingLoginView, pending_login_view
 from chalicelib.core.kernel import Clock, NewId, NotFound, WorkQueue
 
 
@@ -42,15 +42,20 @@ class LogIn:
     new_id: NewId
 
     def log_in(self, *, username: str, password: str) -> PendingLoginView:
-        """Check the password and mail a one-time password.
+        """Check the password and mail a one-time password, unless it must be replaced first.
 
         :raises LoginRefused: if the combination is wrong, or the account may not be used.
         :raises AccountLocked: after three wrong attempts, for fifteen minutes.
         :raises TooManyOneTimePasswords: after five mails without a completed login.
         """
         account = self.passwords.check(username=username, password=password)
-        pending_id, code = self.new_id(), self._new_code(account.user_id)
-        pending = self._pending(account, pending_id, code)
+        pending_id, at = self.new_id(), self.clock()
+        pending = _waiting(account, pending_id, at)
+        if pending.step is LoginStep.REPLACE_PASSWORD:
+            self.pending_logins.add(pending)
+            return pending_login_view(pending, pending_id)
+        code = self._new_code(account.user_id)
+        pending = pending.renew(code_mac(self.server_key, pending_id, code), at)
         self.pending_logins.add(pending)
         return self._mailed(pending, pending_id, code)
 
@@ -72,7 +77,7 @@ class LogIn:
         :raises OneTimePasswordEnded: if the login must be begun again.
         """
         found = self._find(pending_id)
-        return PendingLoginView(pending_id, masked(found.email), found.code_ends_at)
+        return pending_login_view(found, pending_id)
 
     def confirm_one_time_password(self, *, pending_id: str, code: str) -> LoginView:
         """Complete a portal login; spaces in what was typed do not count.
@@ -95,18 +100,6 @@ class LogIn:
             raise TooManyOneTimePasswords(minutes=minutes)
         return self.one_time_passwords.new_code()
 
-    def _pending(self, account: Account, pending_id: str, code: str) -> PendingLogin:
-        at = self.clock()
-        return PendingLogin(
-            id_hash=id_hash(pending_id),
-            actor=account.actor(Scope.PORTAL),
-            email=account.email,
-            code_mac=code_mac(self.server_key, pending_id, code),
-            code_ends_at=at + CODE_LASTS,
-            tries_left=CODE_TRIES,
-            ends_at=at + PENDING_LASTS,
-        )
-
     def _mailed(self, pending: PendingLogin, pending_id: str, code: str) -> PendingLoginView:
         mail = one_time_password_mail(
             to=pending.email,
@@ -116,13 +109,27 @@ class LogIn:
             institution_id=pending.actor.institution_id,
         )
         self.work.put(mail)
-        return PendingLoginView(pending_id, masked(pending.email), pending.code_ends_at)
+        return pending_login_view(pending, pending_id)
 
     def _find(self, pending_id: str) -> PendingLogin:
         try:
             return self.pending_logins.get(id_hash(pending_id))
         except NotFound as error:
             raise OneTimePasswordEnded from error
+
+
+def _waiting(account: Account, pending_id: str, at: datetime) -> PendingLogin:
+    must_replace = account.password.must_be_replaced(at)
+    return PendingLogin(
+        id_hash=id_hash(pending_id),
+        actor=account.actor(Scope.PORTAL),
+        email=account.email,
+        code_mac="",
+        code_ends_at=at,
+        tries_left=0,
+        ends_at=at + PENDING_LASTS,
+        step=LoginStep.REPLACE_PASSWORD if must_replace else LoginStep.ONE_TIME_PASSWORD,
+    )
 
 
 def _mail_key(user_id: str) -> str:

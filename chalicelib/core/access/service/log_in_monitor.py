@@ -24,6 +24,8 @@ class MonitorLogIn:
         :raises MonitorNotAllowed: if the user has no role that watches exams.
         """
         account = self.passwords.check(username=username, password=password)
-        if not account.roles & MONITOR_ROLES:
-            raise MonitorNotAllowed
-        return self.logins.open_login(account.actor(Scope.MONITOR))
+        for membership in account.memberships:
+            if membership.roles & MONITOR_ROLES:
+                actor = account.actor(Scope.MONITOR, membership.institution_id)
+                return self.logins.open_login(actor)
+        raise MonitorNotAllowed

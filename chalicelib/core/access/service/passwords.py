@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from chalicelib.core.access.errors import AccountLocked, LoginRefused
 from chalicelib.core.access.model import Account, AccountState, normal_username
-from chalicelib.core.access.ports import AccountStore, PasswordVerifier
+from chalicelib.core.access.ports import AccountFinder, PasswordVerifier
 from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.kernel import NotFound
 
@@ -18,12 +18,12 @@ class PasswordCheck:
     wrong attempts as a real one.
     """
 
-    accounts: AccountStore
+    accounts: AccountFinder
     hasher: PasswordVerifier
     limit: Limit
 
     def check(self, *, username: str, password: str) -> Account:
-        """Give the active account behind a right combination.
+        """Give the account behind a right combination; its password may have to be replaced.
 
         :raises LoginRefused: if the combination is wrong, or the account may not be used.
         :raises AccountLocked: at the third wrong attempt, and for fifteen minutes after it.
@@ -33,8 +33,8 @@ class PasswordCheck:
         if minutes := self.limit.begin(key):
             raise AccountLocked(minutes=minutes)
         account = self._account(name)
-        is_right = self.hasher.verify(account.password_hash if account else None, password)
-        if account is None or not is_right or account.state is not AccountState.ACTIVE:
+        is_right = self.hasher.verify(account.password.hash if account else None, password)
+        if account is None or not is_right or account.state is AccountState.DEACTIVATED:
             self._refuse(key)
         self.limit.succeeded(key)
         return account

@@ -49,6 +49,9 @@ class EdgeProctor:
     site_ids: frozenset[SiteId]
     roles: frozenset[Role]
     verifier: str = field(repr=False)
+    password_set_at: datetime
+    password_initial: bool
+    password_expires: bool
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from chalicelib.core.access import Account, AccountState
+from chalicelib.core.access import Account, AccountState, Membership, Password
 from chalicelib.core.exams import BlobStore, ContentDamaged, DeliveryPart, ExamForm
 from chalicelib.core.kernel import (
     ChangedMeanwhile,
@@ -173,14 +173,18 @@ def _account(proctor: EdgeProctor, institution_id: InstitutionId, at: datetime) 
     return Account(
         user_id=proctor.user_id,
         username=proctor.username,
-        name=proctor.name,
-        # Nothing here sends e-mail, so the address stayed in the cloud.
+        first_name="",
+        last_name=proctor.name,
+        # Nothing here sends e-mail or calls, so the address and the number stayed in the cloud.
         email="",
-        institution_id=institution_id,
-        site_ids=proctor.site_ids,
-        roles=proctor.roles,
+        phone="",
+        memberships=(Membership(institution_id, proctor.site_ids, proctor.roles),),
         state=AccountState.ACTIVE,
-        password_hash=proctor.verifier,
-        password_set_at=at,
+        password=Password(
+            proctor.verifier,
+            proctor.password_set_at,
+            initial=proctor.password_initial,
+            expires=proctor.password_expires,
+        ),
         created_at=at,
     )

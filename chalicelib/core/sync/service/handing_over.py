@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.core.access import MONITOR_ROLES, Actor
+from chalicelib.core.access import MONITOR_ROLES, Account, Actor
 from chalicelib.core.exams import ContentKeys, ExamForm, FormStore, OutlineKeys
 from chalicelib.core.kernel import Clock, GroupId, NotFound
 from chalicelib.core.sessions import (
@@ -168,17 +168,21 @@ class HandingOver:
 
     def _proctors(self, edge: EdgeServer, group: SessionGroup) -> tuple[EdgeProctor, ...]:
         accounts = self.proctors.accounts(edge.institution_id, group.proctor_ids)
-        return tuple(
-            EdgeProctor(
-                user_id=account.user_id,
-                username=account.username,
-                name=account.name,
-                site_ids=account.site_ids,
-                # There is a monitor there and nothing else: other roles have nothing to do there.
-                roles=account.roles & MONITOR_ROLES,
-                verifier=self.verifiers.verifier(account.password_hash, edge.id),
-            )
-            for account in accounts
+        return tuple(self._proctor(edge, account) for account in accounts)
+
+    def _proctor(self, edge: EdgeServer, account: Account) -> EdgeProctor:
+        membership, password = account.membership(edge.institution_id), account.password
+        return EdgeProctor(
+            user_id=account.user_id,
+            username=account.username,
+            name=account.name,
+            site_ids=membership.site_ids,
+            # There is a monitor there and nothing else: other roles have nothing to do there.
+            roles=membership.roles & MONITOR_ROLES,
+            verifier=self.verifiers.verifier(password.hash, edge.id),
+            password_set_at=password.set_at,
+            password_initial=password.initial,
+            password_expires=password.expires,
         )
 
     def _sealed(
