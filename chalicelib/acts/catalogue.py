@@ -36,13 +36,16 @@ def portal_acts() -> Registry:
         groups,
         monitor,
         monitor_sessions,
+        own_institution,
         plans,
+        public,
         results,
         system,
     )
 
     portal = (
         system,
+        public,
         access,
         access_monitor,
         exams,
@@ -53,6 +56,7 @@ def portal_acts() -> Registry:
         edge_uplink,
         monitor,
         monitor_sessions,
+        own_institution,
         results,
     )
     return _merged(*(module.acts for module in portal))
@@ -68,10 +72,17 @@ def delivery_acts() -> Registry:
 
 @cache
 def edge_acts() -> Registry:
-    """Give the acts of a school server: the exam app, the monitor and its door, health."""
-    from chalicelib.acts import access_monitor, delivery, monitor, monitor_sessions, system
+    """Give the acts of a school server: exam app, monitor and its door, pages for all, health."""
+    from chalicelib.acts import (
+        access_monitor,
+        delivery,
+        monitor,
+        monitor_sessions,
+        public,
+        system,
+    )
 
-    at_school = (system, access_monitor, monitor, monitor_sessions, delivery)
+    at_school = (system, public, access_monitor, monitor, monitor_sessions, delivery)
     return _merged(*(module.acts for module in at_school))
 
 

@@ -32,9 +32,12 @@ def test_a_school_server_mounts_candidates_and_monitor_and_nothing_of_the_portal
 
     assert {act.scope for act in acts} == {Scope.PUBLIC, Scope.MONITOR, Scope.DELIVERY}
     assert {act.path for act in acts if act.scope is Scope.PUBLIC} == {
+        "/accessibility",
+        "/contact",
         "/delivery/logins",
         "/language",
         "/monitor/login",
+        "/privacy",
         "/v1/health",
         "/v1/openapi.json",
     }
