@@ -3,9 +3,10 @@
 import json
 from dataclasses import asdict
 
-from chalicelib.core.kernel import ScoreGroup, SendMail, TakeInParcel, Work
+from chalicelib.core.kernel import AppendEvent, ScoreGroup, SendMail, TakeInParcel, Work
 
 KINDS: dict[str, type[Work]] = {
+    "append_event": AppendEvent,
     "send_mail": SendMail,
     "score_group": ScoreGroup,
     "take_in_parcel": TakeInParcel,

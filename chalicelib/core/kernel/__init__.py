@@ -25,6 +25,7 @@ from chalicelib.core.kernel.model import (
 )
 from chalicelib.core.kernel.paging import Page, page_of
 from chalicelib.core.kernel.work import (
+    AppendEvent,
     Mailer,
     MailWriter,
     RenderedMail,
@@ -36,6 +37,7 @@ from chalicelib.core.kernel.work import (
 )
 
 __all__ = [
+    "AppendEvent",
     "CandidateId",
     "ChangedMeanwhile",
     "Clock",

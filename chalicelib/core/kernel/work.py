@@ -39,7 +39,14 @@ class TakeInParcel:
     key: str
 
 
-Work = SendMail | ScoreGroup | TakeInParcel
+@dataclass(frozen=True)
+class AppendEvent:
+    """Write an audit event; ``facts`` are those of its draft (``core.audit``), as JSON."""
+
+    facts: str
+
+
+Work = AppendEvent | SendMail | ScoreGroup | TakeInParcel
 
 
 class WorkQueue(Protocol):
