@@ -9,6 +9,7 @@ from chalicelib.core.access import (
     PASSWORDS_ALLOWED,
     Accounts,
     Limit,
+    LinkTokens,
     LogIn,
     Logins,
     MonitorLogIn,
@@ -72,6 +73,11 @@ class CloudServices(SyncServices):
     def monitor_log_in(self) -> MonitorLogIn:
         """The door of the session monitor."""
         return MonitorLogIn(self._passwords, self.logins)
+
+    @cached_property
+    def link_tokens(self) -> LinkTokens:
+        """Links that do one thing once."""
+        return LinkTokens(self.link_store, self.clock, self.new_id)
 
     @cached_property
     def accounts(self) -> Accounts:

@@ -9,6 +9,7 @@ from chalicelib.config import Settings
 from chalicelib.core.access import (
     AccountStore,
     AttemptStore,
+    LinkStore,
     LoginStore,
     PasswordHasher,
     PendingLoginStore,
@@ -74,6 +75,13 @@ class CloudStores:
         from chalicelib.adapters.dynamodb.logins import DynamoPendingLoginStore
 
         return DynamoPendingLoginStore()
+
+    @cached_property
+    def link_store(self) -> LinkStore:
+        """Links that were mailed."""
+        from chalicelib.adapters.dynamodb.links import DynamoLinkStore
+
+        return DynamoLinkStore()
 
     @cached_property
     def hasher(self) -> PasswordHasher:

@@ -6,6 +6,7 @@ from datetime import datetime
 from chalicelib.core.access import (
     Account,
     Attempts,
+    Link,
     Login,
     PendingLogin,
     StaffMember,
@@ -123,6 +124,25 @@ class FakeLoginStore:
 
     def remove(self, id_hash: str) -> None:
         self.rows.pop(id_hash, None)
+
+
+class FakeLinkStore:
+    """Links as a dictionary."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Link] = {}
+
+    def add(self, link: Link) -> None:
+        self.rows[link.id_hash] = link
+
+    def get(self, id_hash: str) -> Link:
+        if id_hash not in self.rows:
+            raise NotFound
+        return self.rows[id_hash]
+
+    def remove(self, id_hash: str) -> None:
+        if self.rows.pop(id_hash, None) is None:
+            raise NotFound
 
 
 class FakePasswordHasher:

@@ -51,6 +51,12 @@ class PasswordRefused(Refusal):
     reference = "password-refused"
 
 
+class LinkEnded(Refusal):
+    """The link from the e-mail is used, too old, or none of ours; another one can be asked for."""
+
+    reference = "link-ended"
+
+
 class AccountNotActive(Refusal):
     """The account is deactivated, so this cannot be done with it."""
 

@@ -7,7 +7,7 @@ only colleagues are listed by institution.
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.core.access.model import Account, Attempts, Login, PendingLogin, StaffMember
+from chalicelib.core.access.model import Account, Attempts, Link, Login, PendingLogin, StaffMember
 from chalicelib.core.kernel import InstitutionId, UserId
 
 
@@ -128,4 +128,20 @@ class OneTimePasswords(Protocol):
 
     def new_code(self) -> str:
         """Give eight digits that nobody can predict."""
+        ...
+
+
+class LinkStore(Protocol):
+    """Keeps links that were mailed, each under the hash of its token."""
+
+    def add(self, link: Link) -> None:
+        """Keep a new one."""
+        ...
+
+    def get(self, id_hash: str) -> Link:
+        """Find one, too old or not. :raises NotFound: if there is none (any more)."""
+        ...
+
+    def remove(self, id_hash: str) -> None:
+        """Use it up. :raises NotFound: unless it was there; of two callers one succeeds."""
         ...

@@ -16,6 +16,7 @@ from chalicelib.core.access.model.attempts import (
     REMEMBERED,
     Attempts,
 )
+from chalicelib.core.access.model.link import Link, LinkPurpose
 from chalicelib.core.access.model.login import (
     CODE_LASTS,
     CODE_TRIES,
@@ -53,6 +54,8 @@ __all__ = [
     "AccountState",
     "Actor",
     "Attempts",
+    "Link",
+    "LinkPurpose",
     "Login",
     "LoginStep",
     "Membership",

@@ -2,9 +2,10 @@
 
 from chalicelib.core.access.service.accounts import Accounts
 from chalicelib.core.access.service.limits import Limit
+from chalicelib.core.access.service.links import LinkTokens
 from chalicelib.core.access.service.log_in import LogIn
 from chalicelib.core.access.service.log_in_monitor import MonitorLogIn
 from chalicelib.core.access.service.logins import Logins
 from chalicelib.core.access.service.passwords import PasswordCheck
 
-__all__ = ["Accounts", "Limit", "LogIn", "Logins", "MonitorLogIn", "PasswordCheck"]
+__all__ = ["Accounts", "Limit", "LinkTokens", "LogIn", "Logins", "MonitorLogIn", "PasswordCheck"]
