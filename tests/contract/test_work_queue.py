@@ -9,6 +9,7 @@ from chalicelib.adapters.queue import SqsWorkQueue, UnknownWorkError, from_json,
 from chalicelib.adapters.ses import SesMailer
 from chalicelib.config import settings
 from chalicelib.core.kernel import (
+    AppendEvent,
     Fault,
     GroupId,
     InstitutionId,
@@ -36,7 +37,10 @@ RENDERED = RenderedMail(
 SCORE = ScoreGroup(InstitutionId("SCHOOL"), GroupId("GROUP"))
 
 
-@pytest.mark.parametrize("work", [MAIL, SCORE])
+EVENT = AppendEvent('{"name": "log_in_failed"}')
+
+
+@pytest.mark.parametrize("work", [MAIL, SCORE, EVENT])
 def test_work_comes_off_the_queue_as_it_was_put_on(cloud: None, work: Work) -> None:
     sqs = Session(region_name=settings().region).client("sqs")
     url = sqs.get_queue_url(QueueName=settings().work_queue)["QueueUrl"]

@@ -16,12 +16,11 @@ from pynamodb.attributes import (
     UTCDateTimeAttribute,
 )
 from pynamodb.exceptions import TransactWriteError
-from pynamodb.transactions import TransactWrite
 
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, institution_partition, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads
-from chalicelib.adapters.dynamodb.transactions import transaction
+from chalicelib.adapters.dynamodb.transactions import Transaction, transaction
 from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.access import (
     Account,
@@ -69,6 +68,10 @@ class AccountRecord(Record, discriminator="account"):
     earlier_hashes = JSONAttribute()
     created_at = UTCDateTimeAttribute()
     version = NumberAttribute()
+
+    def audit_ids(self) -> dict[str, str]:
+        """Name whose account it is."""
+        return {"user_id": self.user_id}
 
 
 class UserRecord(Record, discriminator="user"):
@@ -180,7 +183,7 @@ def _staff_key(institution_id: InstitutionId, user_id: UserId) -> tuple[str, str
     return institution_partition(institution_id), f"STAFF#{user_id}"
 
 
-def _save_staff(together: TransactWrite, account: Account) -> None:
+def _save_staff(together: Transaction, account: Account) -> None:
     for membership in account.memberships:
         together.save(_staff_record(account.staff_member(membership.institution_id)))
 

@@ -26,6 +26,7 @@ class AttemptsRecord(Record, discriminator="attempts"):
         table_name = table_name("access")
 
     personal_data = PersonalData("a hash of what was typed as username", "a day")
+    audited = False
 
     made = NumberAttribute()
     last_at = UTCDateTimeAttribute(null=True)

@@ -64,6 +64,10 @@ class ImportRecord(Record, discriminator="import"):
     pieces = NumberAttribute()
     expires_at = TTLAttribute()
 
+    def audit_ids(self) -> dict[str, str]:
+        """Name the file that was read."""
+        return {"import_id": self.sk.split("#")[1]}
+
 
 class ImportPieceRecord(Record, discriminator="import_piece"):
     """A piece of the rows of a preview."""
@@ -74,6 +78,7 @@ class ImportPieceRecord(Record, discriminator="import_piece"):
         table_name = table_name("planning")
 
     personal_data = PersonalData("all that a file says of candidates", "a day")
+    audited = False
 
     rows = BinaryAttribute(legacy_encoding=False)
     expires_at = TTLAttribute()

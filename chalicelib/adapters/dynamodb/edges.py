@@ -65,6 +65,10 @@ class EdgeRecord(Record, discriminator="edge"):
     last_seen_at = UTCDateTimeAttribute(null=True)
     version = NumberAttribute()
 
+    def audit_ids(self) -> dict[str, str]:
+        """Name the school server."""
+        return {"edge_id": self.pk.removeprefix("EDGE#")}
+
 
 class EdgePointer(Record, discriminator="edge-pointer"):
     """Says that an institution has a school server."""
@@ -86,6 +90,7 @@ class IntakeRecord(Record, discriminator="intake"):
         table_name = table_name("sessions")
 
     personal_data = PersonalData("", "as long as the results")
+    audited = False
 
     applied = NumberAttribute()
 
@@ -99,6 +104,7 @@ class HandOverRecord(Record, discriminator="hand-over"):
         table_name = table_name("sessions")
 
     personal_data = PersonalData("", "as long as the results")
+    audited = False
 
     signing_key = BinaryAttribute(legacy_encoding=False)
     session_ids = JSONAttribute()

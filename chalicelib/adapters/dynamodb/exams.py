@@ -55,6 +55,10 @@ class ExamRecord(Record, discriminator="exam"):
     reasons = JSONAttribute()
     version = NumberAttribute()
 
+    def audit_ids(self) -> dict[str, str]:
+        """Name the exam."""
+        return {"exam_id": self.sk.removeprefix("EXAM#")}
+
 
 class FormRecord(Record, discriminator="form"):
     """The list of a form's encrypted parts, and its outline as ciphertext."""
@@ -65,6 +69,7 @@ class FormRecord(Record, discriminator="form"):
         table_name = table_name("planning")
 
     personal_data = PersonalData("", WITH_THE_CATALOGUE)
+    audited = False
 
     exam_id = UnicodeAttribute()
     parts = JSONAttribute()
@@ -80,6 +85,7 @@ class FormKeyRecord(Record, discriminator="form_key"):
         table_name = table_name("planning")
 
     personal_data = PersonalData("", WITH_THE_CATALOGUE)
+    audited = False
 
     wrapped = BinaryAttribute(legacy_encoding=False)
 

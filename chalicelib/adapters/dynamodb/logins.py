@@ -45,6 +45,7 @@ class PendingLoginRecord(Record, discriminator="pending_login"):
         table_name = table_name("access")
 
     personal_data = PersonalData("name, roles and e-mail address of a member of staff", "an hour")
+    audited = False
 
     actor = JSONAttribute()
     email = UnicodeAttribute()

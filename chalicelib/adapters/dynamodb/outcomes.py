@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pynamodb.exceptions import DoesNotExist, PynamoDBConnectionError
+from pynamodb.exceptions import DoesNotExist, PynamoDBConnectionError, TransactWriteError
 
 from chalicelib.core.kernel import ChangedMeanwhile, Fault, NotFound
 
@@ -24,7 +24,14 @@ def writes() -> Iterator[None]:
     """Run a write. :raises ChangedMeanwhile: if its condition fails. :raises Fault: if it fails."""
     try:
         yield
-    except PynamoDBConnectionError as error:
-        if error.cause_response_code == "ConditionalCheckFailedException":
+    except (PynamoDBConnectionError, TransactWriteError) as error:
+        if why(error) == {"ConditionalCheckFailed"}:
             raise ChangedMeanwhile from error
         raise Fault("dynamodb write") from error
+
+
+def why(error: PynamoDBConnectionError | TransactWriteError) -> set[str]:
+    """Name why a write failed, in the words of a transaction, whether it was in one or not."""
+    if isinstance(error, TransactWriteError):
+        return {reason.code for reason in error.cancellation_reasons if reason}
+    return {(error.cause_response_code or "").removesuffix("Exception")}

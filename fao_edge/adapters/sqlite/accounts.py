@@ -121,12 +121,14 @@ class SqliteAttemptStore:
             if attempts.last_at:
                 connection.execute(_FORGET_OLD, (moment(attempts.last_at - REMEMBERED),))
 
-        self.database.write(save)
+        self.database.write(save, audited=False)
         return replace(attempts, version=version + 1)
 
     def forget(self, key: str) -> None:
         """Start again at zero."""
-        self.database.write_once(lambda connection: connection.execute(_FORGET, (_hash(key),)))
+        self.database.write_once(
+            lambda connection: connection.execute(_FORGET, (_hash(key),)), audited=False
+        )
 
 
 def _owner(account: Account) -> tuple[str, str, str]:

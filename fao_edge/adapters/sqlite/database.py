@@ -13,7 +13,10 @@ from typing import Any, ClassVar, TypeVar
 
 import apsw
 
+from chalicelib.adapters.waiting_events import waiting_event
+from chalicelib.core.audit import AuditEvent
 from chalicelib.core.kernel import Fault
+from fao_edge.adapters.sqlite.audit_lines import append_line
 from fao_edge.adapters.sqlite.group_commit import GroupCommit, Work
 from fao_edge.adapters.sqlite.migrating import migrate
 
@@ -60,19 +63,22 @@ class Database:
         """How many works wait for the next transaction."""
         return self._writer.waiting
 
-    def write(self, work: Work[Result]) -> Result:
+    def write(self, work: Work[Result], *, audited: bool = True) -> Result:
         """Run a work of several changes: all of it is kept, or none if it raises.
+
+        An ``audited`` work takes along the event of the act that runs now, if one waits; what only
+        counts is not audited.
 
         :raises Fault: if the disk did not take it.
         """
-        return self._writer.run(work, whole=True)
+        return self._run(work, whole=True, audited=audited)
 
-    def write_once(self, work: Work[Result]) -> Result:
+    def write_once(self, work: Work[Result], *, audited: bool = True) -> Result:
         """Run a work that changes at most one thing, and that as its last act.
 
         :raises Fault: if the disk did not take it.
         """
-        return self._writer.run(work, whole=False)
+        return self._run(work, whole=False, audited=audited)
 
     def write_lightly(self, work: Work[Result]) -> Result:
         """Like ``write_once``, but answered before the COMMIT: a power cut may undo it.
@@ -84,7 +90,7 @@ class Database:
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Give all rows, as they are committed. :raises Fault: if the disk does not give them."""
         if self._alone:
-            return self.write_once(lambda connection: rows(connection, sql, values))
+            return self._writer.run(lambda connection: rows(connection, sql, values), whole=False)
         try:
             return rows(self._reader(), sql, values)
         except apsw.Error as error:
@@ -93,7 +99,7 @@ class Database:
     def read_settled(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Give all rows, with what ``write_lightly`` has answered."""
         if self._writer.unsettled:
-            self.write_once(lambda _: None)
+            self._writer.run(lambda _: None, whole=False)
         return self.read(sql, values)
 
     def check(self) -> None:
@@ -112,6 +118,17 @@ class Database:
             with suppress(apsw.ThreadingViolationError):
                 reader.close()
         self._connection.close()
+
+    def _run(self, work: Work[Result], *, whole: bool, audited: bool) -> Result:
+        waiting = waiting_event() if audited else None
+        if waiting is None:
+            return self._writer.run(work, whole=whole)
+
+        def with_event(connection: apsw.Connection) -> tuple[Result, AuditEvent]:
+            return work(connection), append_line(connection, waiting.draft, waiting.key)
+
+        result, waiting.event = self._writer.run(with_event, whole=True)
+        return result
 
     def _open(self) -> apsw.Connection:
         try:

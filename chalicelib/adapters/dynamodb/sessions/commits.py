@@ -3,23 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from pynamodb.exceptions import PynamoDBException, TransactWriteError
-from pynamodb.transactions import TransactWrite
+from pynamodb.exceptions import PynamoDBConnectionError, TransactWriteError
 
-from chalicelib.adapters.dynamodb.outcomes import writes
-from chalicelib.adapters.dynamodb.transactions import transaction
+from chalicelib.adapters.dynamodb.outcomes import why, writes
+from chalicelib.adapters.dynamodb.transactions import (
+    LOST_RACES,
+    MAX_WRITES,
+    Transaction,
+    transaction,
+)
 from chalicelib.core.kernel import ChangedMeanwhile, Fault
 
-MAX_WRITES = 100
-"""What one transaction may hold (DynamoDB, TransactWriteItems)."""
-
-Write = Callable[[TransactWrite], None]
-
-_LOST_RACES = {"ConditionalCheckFailed", "TransactionConflict"}
+Write = Callable[[Transaction], None]
 
 
 def commit(writes: Sequence[Write]) -> None:
-    """Do all writes; up to a hundred of them happen together or not at all.
+    """Do all writes; as many as one transaction holds happen together or not at all.
 
     :raises ChangedMeanwhile: if a condition fails, or somebody writes one of them right now.
     :raises Fault: if DynamoDB cannot do it.
@@ -40,13 +39,13 @@ def single_write() -> Iterator[None]:
             yield
     except Fault as fault:
         cause = fault.__cause__
-        if isinstance(cause, PynamoDBException) and _met_a_transaction(cause):
+        if isinstance(cause, PynamoDBConnectionError | TransactWriteError) and _met_another(cause):
             raise ChangedMeanwhile() from fault
         raise
 
 
-def _met_a_transaction(error: PynamoDBException) -> bool:
-    return error.cause_response_code == "TransactionConflictException"
+def _met_another(error: PynamoDBConnectionError | TransactWriteError) -> bool:
+    return "TransactionConflict" in why(error)
 
 
 def _commit_one(writes: Sequence[Write]) -> None:
@@ -55,7 +54,7 @@ def _commit_one(writes: Sequence[Write]) -> None:
             for write in writes:
                 write(together)
     except TransactWriteError as error:
-        codes = {reason.code for reason in error.cancellation_reasons if reason}
-        if codes and codes <= _LOST_RACES:
+        codes = why(error)
+        if codes and codes <= LOST_RACES:
             raise ChangedMeanwhile() from error
         raise Fault("dynamodb transaction") from error

@@ -1,6 +1,6 @@
 """Groups in the planning table, and the transactions that move a group and its live records.
 
-A transaction holds a hundred writes. A larger group takes several: then its own record goes last
+A transaction holds some hundred writes. A larger group takes several: then its own record goes last
 (first when it is corrected), so that an act that was cut short can simply be repeated.
 """
 
@@ -15,7 +15,6 @@ from pynamodb.attributes import (
     UTCDateTimeAttribute,
 )
 from pynamodb.expressions.condition import Condition
-from pynamodb.transactions import TransactWrite
 
 from chalicelib.adapters.dynamodb import base
 from chalicelib.adapters.dynamodb.base import Record, table_name
@@ -30,6 +29,7 @@ from chalicelib.adapters.dynamodb.sessions.presence_records import (
     new_record,
     unchanged,
 )
+from chalicelib.adapters.dynamodb.transactions import Transaction
 from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.kernel import EdgeId, ExamId, FormId, GroupId, InstitutionId, SiteId, UserId
 from chalicelib.core.sessions import ExamSession, GroupState, Presence, SessionGroup
@@ -66,6 +66,10 @@ class GroupRecord(Record, discriminator="group"):
     edge_id = UnicodeAttribute(null=True)
     edge_name = UnicodeAttribute(null=True)
     elsewhere = BooleanAttribute(default=False)
+
+    def audit_ids(self) -> dict[str, str]:
+        """Name the group."""
+        return {"group_id": self.sk.removeprefix("GROUP#")}
 
 
 class DynamoGroupStore:
@@ -135,14 +139,14 @@ class DynamoGroupStore:
 
 
 def _put(record: Record, condition: Condition) -> Write:
-    def write(together: TransactWrite) -> None:
+    def write(together: Transaction) -> None:
         together.save(record, condition=condition)
 
     return write
 
 
 def _change(institution_id: InstitutionId, presence: Presence) -> Write:
-    def write(together: TransactWrite) -> None:
+    def write(together: Transaction) -> None:
         record = PresenceRecord(*key_of(institution_id, presence))
         together.update(record, actions=changes(presence), condition=unchanged(presence))
 
@@ -167,7 +171,7 @@ def _removal(session: ExamSession) -> list[Write]:
 
 
 def _delete(record: Record) -> Write:
-    def write(together: TransactWrite) -> None:
+    def write(together: Transaction) -> None:
         together.delete(record)
 
     return write
