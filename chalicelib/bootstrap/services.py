@@ -7,6 +7,7 @@ from chalicelib.core.access import (
     FACET_PASSWORDS,
     MAILS_ALLOWED,
     PASSWORDS_ALLOWED,
+    AccountLetters,
     Accounts,
     Limit,
     LinkTokens,
@@ -14,10 +15,12 @@ from chalicelib.core.access import (
     Logins,
     MonitorLogIn,
     PasswordCheck,
+    Workplaces,
 )
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ScoringParts
 from chalicelib.core.institutions import Institutions
+from chalicelib.core.institutions.neighbours import KnownWorkplaces
 from chalicelib.core.results import Results
 from chalicelib.core.results.neighbours import NamesOfCandidates, PlannedSittings
 from chalicelib.core.scoring import Scoring
@@ -82,12 +85,28 @@ class CloudServices(SyncServices):
     @cached_property
     def accounts(self) -> Accounts:
         """Accounts and colleagues."""
-        return Accounts(self.account_store, self.hasher, FACET_PASSWORDS, self.clock, self.new_id)
+        return Accounts(
+            self.account_store,
+            self.hasher,
+            FACET_PASSWORDS,
+            self._account_letters,
+            self.clock,
+            self.new_id,
+        )
+
+    @cached_property
+    def workplaces(self) -> Workplaces:
+        """Names of institutions and sites, for accounts."""
+        return KnownWorkplaces(self.institutions, self.institution_store)
+
+    @cached_property
+    def _account_letters(self) -> AccountLetters:
+        return AccountLetters(self.work, self.workplaces, self.portal_link)
 
     @cached_property
     def institutions(self) -> Institutions:
         """Institutions and sites."""
-        return Institutions(self.institution_store)
+        return Institutions(self.institution_store, self.clock)
 
     @cached_property
     def candidates(self) -> Candidates:

@@ -40,7 +40,11 @@ class Room:
         institutions.put_site(a_site())
         institutions.put_site(a_site(id=SiteId("OTHER")))
         self.service = CandidateImport(
-            Institutions(institutions), self.candidates, self.imports, self.clock, CountingIds()
+            Institutions(institutions, self.clock),
+            self.candidates,
+            self.imports,
+            self.clock,
+            CountingIds(),
         )
         self.planner = an_actor()
 

@@ -14,6 +14,7 @@ from chalicelib.core.kernel import InstitutionId, NotFound, SiteId
 from tests.builders.access import SCHOOL, SITE, an_actor
 from tests.builders.institutions import a_site, an_institution
 from tests.fakes.institutions import FakeInstitutionStore
+from tests.fakes.kernel import StandingClock
 
 
 @pytest.mark.parametrize("text", ["", "1AB", "01ab", "AB01", "01AB0", "01AB\n"])
@@ -39,7 +40,7 @@ def institutions() -> Institutions:
     store.put_site(a_site(id=SiteId("SECOND"), code=SiteCode.parse("01AB01")))
     store.put_site(a_site())
     store.put_site(a_site(id=SiteId("THIRD"), code=SiteCode.parse("01AB02")))
-    return Institutions(store)
+    return Institutions(store, StandingClock())
 
 
 def test_staff_see_their_own_sites_by_code(institutions: Institutions) -> None:
@@ -65,11 +66,17 @@ def test_a_site_id_opens_nothing_in_another_institution(institutions: Institutio
         institutions.site(stranger, SITE)
 
 
-def test_the_name_of_an_institution_is_read_once(institutions: Institutions) -> None:
+def test_the_name_of_an_institution_is_read_once_a_minute() -> None:
+    store, clock = FakeInstitutionStore(), StandingClock()
+    store.put(an_institution())
+    institutions = Institutions(store, clock)
     assert institutions.name_of(SCHOOL) == "De Esdoorn"
-    institutions.store.put(an_institution(name="New name"))
+
+    store.put(an_institution(name="New name"))
 
     assert institutions.name_of(SCHOOL) == "De Esdoorn"
+    clock.move(seconds=60)
+    assert institutions.name_of(SCHOOL) == "New name"
 
 
 def test_an_institution_that_does_not_exist_has_no_name(institutions: Institutions) -> None:

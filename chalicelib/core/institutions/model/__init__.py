@@ -25,6 +25,7 @@ from chalicelib.core.institutions.model.registration import (
     InstitutionRegistration,
     RegistrationId,
     RegistrationState,
+    RegistrationSummary,
     Signature,
 )
 from chalicelib.core.institutions.model.working_days import (
@@ -53,6 +54,7 @@ __all__ = [
     "RegistrationId",
     "RegistrationKind",
     "RegistrationState",
+    "RegistrationSummary",
     "SchoolBoard",
     "Signature",
     "Site",

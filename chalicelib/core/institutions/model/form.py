@@ -1,7 +1,9 @@
 """What a school asks of the helpdesk on a form, and what is wrong with it as it was typed."""
 
+import hashlib
+import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from chalicelib.core.institutions.errors import BrinCodeInvalid, FormFaulty
@@ -102,6 +104,11 @@ class RegistrationForm:
             administrator=self.administrator,
             sites=tuple(site for site in self.sites if not site.is_empty),
         )
+
+    def digest(self) -> str:
+        """Give the SHA-256 of exactly what stands on it, whatever the order of choices."""
+        text = json.dumps(asdict(self), default=sorted, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
 
     def _sites(self) -> dict[str, str]:
         return site_problems(self.sites)

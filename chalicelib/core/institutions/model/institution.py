@@ -104,7 +104,10 @@ class SchoolBoard:
 
 @dataclass(frozen=True)
 class Institution:
-    """A school, or whoever else works with exams."""
+    """A school, or whoever else works with exams.
+
+    ``because_of`` names the registration whose approval brought it to its state.
+    """
 
     id: InstitutionId
     brin: BrinCode
@@ -112,16 +115,25 @@ class Institution:
     state: InstitutionState = InstitutionState.ACTIVE
     board: SchoolBoard | None = None
     deregistered_at: datetime | None = None
+    because_of: str = ""
     version: int = 0
 
-    def deregister(self, at: datetime) -> "Institution":
-        """Let it stop. :raises InstitutionStateRefusal: unless it takes part."""
-        return replace(self, state=self.state.deregister(), deregistered_at=at)
+    @property
+    def takes_part(self) -> bool:
+        """Tell whether its people can work in Facet."""
+        return self.state is InstitutionState.ACTIVE
 
-    def return_as(self, name: str, board: SchoolBoard) -> "Institution":
+    def deregister(self, because_of: str, at: datetime) -> "Institution":
+        """Let it stop. :raises InstitutionStateRefusal: unless it takes part."""
+        state = self.state.deregister()
+        return replace(self, state=state, deregistered_at=at, because_of=because_of)
+
+    def return_as(self, name: str, board: SchoolBoard, because_of: str) -> "Institution":
         """Let it take part again. :raises InstitutionStateRefusal: if it does already."""
         state = self.state.return_()
-        return replace(self, state=state, deregistered_at=None, name=name, board=board)
+        return replace(
+            self, state=state, deregistered_at=None, name=name, board=board, because_of=because_of
+        )
 
 
 @dataclass(frozen=True)

@@ -74,14 +74,14 @@ class RegistrationState(StrEnum):
 class Signature:
     """Who signed, when, and exactly what: ``digest`` is the SHA-256 of the content.
 
-    ``signed_on`` is the day on the paper, or of the click; ``scan_key`` is set for paper only.
+    ``signed_on`` is the day on the paper, or of the click; ``has_scan`` tells paper.
     """
 
     name: str
     signed_on: date
     recorded_at: datetime
     digest: str
-    scan_key: str | None = None
+    has_scan: bool = False
     recorded_by: UserId | None = None
 
 
@@ -176,3 +176,31 @@ class InstitutionRegistration:
     def _needs_link(self, link_hash: str, at: datetime) -> None:
         if not self.link_may_sign(link_hash, at):
             raise SigningLinkEnded
+
+
+@dataclass(frozen=True)
+class RegistrationSummary:
+    """What the work list of the helpdesk needs of a registration."""
+
+    id: RegistrationId
+    kind: RegistrationKind
+    brin: str
+    institution_name: str
+    state: RegistrationState
+    submitted_at: datetime
+    due_on: date | None
+    decided_at: datetime | None
+
+    @classmethod
+    def of(cls, registration: InstitutionRegistration) -> "RegistrationSummary":
+        """Sum a registration up."""
+        return cls(
+            id=registration.id,
+            kind=registration.kind,
+            brin=registration.form.brin,
+            institution_name=registration.form.institution_name,
+            state=registration.state,
+            submitted_at=registration.submitted_at,
+            due_on=registration.due_on,
+            decided_at=registration.decision.at if registration.decision else None,
+        )
