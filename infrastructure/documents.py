@@ -13,6 +13,7 @@ from openapi_spec_validator import validate
 from chalicelib.acts.catalogue import all_acts
 from chalicelib.serving.authorisation import table
 from chalicelib.serving.openapi import document
+from infrastructure.manuals import manuals
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -20,7 +21,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 def documents() -> dict[Path, str]:
     """Give each document made from code, as it should be now."""
     openapi = json.dumps(_openapi(), ensure_ascii=False, indent=1) + "\n"
-    return {DOCS / "authorisation.md": table(all_acts()), DOCS / "openapi.json": openapi}
+    made = {DOCS / "authorisation.md": table(all_acts()), DOCS / "openapi.json": openapi}
+    return made | manuals()
 
 
 def write() -> None:

@@ -30,6 +30,7 @@ def portal_acts() -> Registry:
         access,
         access_monitor,
         candidates,
+        downloads,
         edge_uplink,
         edges,
         exams,
@@ -57,6 +58,7 @@ def portal_acts() -> Registry:
         monitor,
         monitor_sessions,
         own_institution,
+        downloads,
         results,
     )
     return _merged(*(module.acts for module in portal))

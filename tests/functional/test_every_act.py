@@ -20,8 +20,8 @@ STAFF_ACTS = [act for act in ACTS if act.scope in (Scope.PORTAL, Scope.MONITOR)]
 EDGE_ACTS = [act for act in ACTS if act.scope is Scope.EDGE]
 EDGE_ACTS_ON_SOMETHING = [act for act in EDGE_ACTS if act.path_names]
 ACTS_ON_SOMETHING = [act for act in STAFF_ACTS if act.path_names]
-NATIONAL = {"exam_id"}
-"""Exams belong to no school: publishers of all schools see the same catalogue."""
+NATIONAL = {"exam_id", "manual"}
+"""Exams and manuals belong to no school: everybody sees the same."""
 
 
 def path_of(act: Act) -> str:

@@ -7,7 +7,11 @@ from tests.unit.pages.edge_samples import edge_pages
 from tests.unit.pages.exam_samples import exam_pages
 from tests.unit.pages.group_samples import group_pages, offline_pages, plan_pages
 from tests.unit.pages.portal_page import PortalPage
-from tests.unit.pages.public_samples import own_institution_pages, public_pages
+from tests.unit.pages.public_samples import (
+    download_pages,
+    own_institution_pages,
+    public_pages,
+)
 from tests.unit.pages.result_samples import late_pages, result_pages
 
 
@@ -24,3 +28,4 @@ def portal_pages() -> Iterator[PortalPage]:
     yield from late_pages()
     yield from own_institution_pages()
     yield from public_pages()
+    yield from download_pages()

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from chalicelib.acts.downloads import DownloadsView, ManualView
 from chalicelib.acts.public import OrganisationView, PrivacyView
 from chalicelib.core.institutions import EducationLevel, InstitutionView, SiteView
 from chalicelib.core.kernel import InstitutionId, SiteId
+from chalicelib.pages.manuals import MANUALS, text_of
 from chalicelib.pages.organisation import organisation
 from chalicelib.pages.privacy import AT_SCHOOL, IN_THE_CLOUD
 from tests.unit.pages.portal_page import PortalPage
@@ -31,3 +33,11 @@ def own_institution_pages() -> Iterator[PortalPage]:
     for name, sites in (("institution", SITES), ("institution-without-sites", ())):
         view = InstitutionView(school, "99ZA", "Zuiderpark College", sites)
         yield PortalPage(name, "institutions/own.html", view, "/institution")
+
+
+def download_pages() -> Iterator[PortalPage]:
+    """Give the list of downloads, and a manual with tables and commands."""
+    yield PortalPage("downloads", "downloads/list.html", DownloadsView(MANUALS), "/downloads")
+    (shown,) = (manual for manual in MANUALS if manual.name == "fao-installatie")
+    view = ManualView(shown.name, shown.title, text_of(shown))
+    yield PortalPage("manual", "downloads/manual.html", view, f"/downloads/{shown.name}")
