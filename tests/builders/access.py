@@ -9,6 +9,7 @@ from chalicelib.core.access import (
     MAILS_ALLOWED,
     PASSWORDS_ALLOWED,
     Account,
+    AccountLetters,
     Accounts,
     AccountState,
     Actor,
@@ -32,6 +33,7 @@ from tests.fakes.access import (
     FakeOneTimePasswords,
     FakePasswordHasher,
     FakePendingLoginStore,
+    FakeWorkplaces,
 )
 from tests.fakes.kernel import CountingIds, StandingClock
 from tests.fakes.work import FakeWorkQueue
@@ -97,6 +99,7 @@ class AccessRoom:
     login_rows: FakeLoginStore = field(default_factory=FakeLoginStore)
     hasher: FakePasswordHasher = field(default_factory=FakePasswordHasher)
     work: FakeWorkQueue = field(default_factory=FakeWorkQueue)
+    places: FakeWorkplaces = field(default_factory=FakeWorkplaces)
 
     def __post_init__(self) -> None:
         self.new_id = CountingIds()
@@ -115,7 +118,12 @@ class AccessRoom:
             clock=self.clock,
             new_id=self.new_id,
         )
-        self.staff = Accounts(self.accounts, self.hasher, FACET_PASSWORDS, self.clock, self.new_id)
+        self.places.names[SCHOOL] = "Het College"
+        self.places.sites[SCHOOL] = {SITE: "99ZA00 Hoofdgebouw"}
+        self.letters = AccountLetters(self.work, self.places, "https://facet.example.nl{}".format)
+        self.staff = Accounts(
+            self.accounts, self.hasher, FACET_PASSWORDS, self.letters, self.clock, self.new_id
+        )
 
     def code_of_last_mail(self) -> str:
         return self.work.mails[-1].facts["code"]

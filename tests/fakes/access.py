@@ -12,7 +12,7 @@ from chalicelib.core.access import (
     StaffMember,
     UsernameTaken,
 )
-from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound, UserId
+from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound, SiteId, UserId
 
 
 class FakeAccountStore:
@@ -168,3 +168,19 @@ class FakeOneTimePasswords:
     def new_code(self) -> str:
         self.made += 1
         return str(10_000_000 + self.made)
+
+
+class FakeWorkplaces:
+    """Institutions and the names of their sites as dictionaries."""
+
+    def __init__(self) -> None:
+        self.names: dict[InstitutionId, str] = {}
+        self.sites: dict[InstitutionId, dict[SiteId, str]] = {}
+
+    def name_of(self, institution_id: InstitutionId) -> str:
+        if institution_id not in self.names:
+            raise NotFound
+        return self.names[institution_id]
+
+    def site_names(self, institution_id: InstitutionId) -> dict[SiteId, str]:
+        return self.sites.get(institution_id, {})

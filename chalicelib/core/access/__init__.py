@@ -39,6 +39,8 @@ from chalicelib.core.access.model import (
     Scope,
     StaffMember,
     id_hash,
+    new_initial_password,
+    usernames,
 )
 from chalicelib.core.access.ports import (
     AccountFinder,
@@ -50,8 +52,10 @@ from chalicelib.core.access.ports import (
     PasswordHasher,
     PasswordVerifier,
     PendingLoginStore,
+    Workplaces,
 )
 from chalicelib.core.access.service import (
+    AccountLetters,
     Accounts,
     Limit,
     LinkTokens,
@@ -73,6 +77,7 @@ __all__ = [
     "REMEMBERED",
     "Account",
     "AccountFinder",
+    "AccountLetters",
     "AccountLocked",
     "AccountNotActive",
     "AccountNotDeactivated",
@@ -117,5 +122,8 @@ __all__ = [
     "StaffView",
     "TooManyOneTimePasswords",
     "UsernameTaken",
+    "Workplaces",
     "id_hash",
+    "new_initial_password",
+    "usernames",
 ]

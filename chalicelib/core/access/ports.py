@@ -4,11 +4,12 @@ Accounts, attempts and logins are found before it is known who asks, so these st
 only colleagues are listed by institution.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.core.access.model import Account, Attempts, Link, Login, PendingLogin, StaffMember
-from chalicelib.core.kernel import InstitutionId, UserId
+from chalicelib.core.kernel import InstitutionId, SiteId, UserId
 
 
 class AccountFinder(Protocol):
@@ -39,6 +40,18 @@ class AccountStore(AccountFinder, Protocol):
 
     def staff(self, institution_id: InstitutionId) -> tuple[StaffMember, ...]:
         """Give all staff of an institution, in no particular order."""
+        ...
+
+
+class Workplaces(Protocol):
+    """Knows the institutions where people work."""
+
+    def name_of(self, institution_id: InstitutionId) -> str:
+        """Say what an institution is called. :raises NotFound: if there is none."""
+        ...
+
+    def site_names(self, institution_id: InstitutionId) -> Mapping[SiteId, str]:
+        """Name all sites of an institution, in the order in which people know them."""
         ...
 
 

@@ -16,6 +16,7 @@ from chalicelib.core.access.model.attempts import (
     REMEMBERED,
     Attempts,
 )
+from chalicelib.core.access.model.invitation import new_initial_password, usernames
 from chalicelib.core.access.model.link import Link, LinkPurpose
 from chalicelib.core.access.model.login import (
     CODE_LASTS,
@@ -68,5 +69,7 @@ __all__ = [
     "StaffMember",
     "code_mac",
     "id_hash",
+    "new_initial_password",
     "normal_username",
+    "usernames",
 ]

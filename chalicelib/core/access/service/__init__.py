@@ -1,6 +1,7 @@
 """The acts of access."""
 
 from chalicelib.core.access.service.accounts import Accounts
+from chalicelib.core.access.service.letters import AccountLetters
 from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.access.service.links import LinkTokens
 from chalicelib.core.access.service.log_in import LogIn
@@ -8,4 +9,13 @@ from chalicelib.core.access.service.log_in_monitor import MonitorLogIn
 from chalicelib.core.access.service.logins import Logins
 from chalicelib.core.access.service.passwords import PasswordCheck
 
-__all__ = ["Accounts", "Limit", "LinkTokens", "LogIn", "Logins", "MonitorLogIn", "PasswordCheck"]
+__all__ = [
+    "AccountLetters",
+    "Accounts",
+    "Limit",
+    "LinkTokens",
+    "LogIn",
+    "Logins",
+    "MonitorLogIn",
+    "PasswordCheck",
+]
