@@ -13,6 +13,7 @@ from chalicelib.core.access import (
     LoginStore,
     PasswordHasher,
     PendingLoginStore,
+    RememberedBrowserStore,
 )
 from chalicelib.core.candidates import CandidateStore, ImportStore
 from chalicelib.core.exams import (
@@ -82,6 +83,13 @@ class CloudStores:
         from chalicelib.adapters.dynamodb.links import DynamoLinkStore
 
         return DynamoLinkStore()
+
+    @cached_property
+    def remembered_browser_store(self) -> RememberedBrowserStore:
+        """Browsers that need no one-time password today."""
+        from chalicelib.adapters.dynamodb.remembered import DynamoRememberedBrowserStore
+
+        return DynamoRememberedBrowserStore()
 
     @cached_property
     def hasher(self) -> PasswordHasher:

@@ -28,6 +28,7 @@ from tests.fakes.access import (
     FakeLoginStore,
     FakePasswordHasher,
     FakePendingLoginStore,
+    FakeRememberedBrowserStore,
 )
 from tests.fakes.candidates import FakeCandidateStore, FakeImportStore
 from tests.fakes.exams import (
@@ -106,6 +107,7 @@ class World:
             "attempt_store": FakeAttemptStore(),
             "login_store": FakeLoginStore(),
             "pending_login_store": FakePendingLoginStore(),
+            "remembered_browser_store": FakeRememberedBrowserStore(),
             "hasher": FakePasswordHasher(),
             "institution_store": FakeInstitutionStore(),
             "candidate_store": FakeCandidateStore(),

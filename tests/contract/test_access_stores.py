@@ -13,10 +13,10 @@ from chalicelib.core.access import (
     LoginStore,
     PendingLoginStore,
 )
-from chalicelib.core.kernel import ChangedMeanwhile, NotFound
+from chalicelib.core.kernel import ChangedMeanwhile, NotFound, UserId
 from fao_edge.adapters.sqlite.accounts import SqliteAttemptStore
 from fao_edge.adapters.sqlite.logins import SqliteLoginStore
-from tests.builders.access import NINE, a_login, a_pending_login
+from tests.builders.access import NINE, a_login, a_pending_login, an_actor
 from tests.fakes.access import (
     FakeAttemptStore,
     FakeLoginStore,
@@ -119,6 +119,19 @@ def test_removing_a_login_twice_is_harmless(stores: Stores) -> None:
 
     stores.logins.remove("login-hash")
     stores.logins.remove("login-hash")
+
+
+def test_all_logins_of_a_user_are_found_and_no_other(stores: Stores) -> None:
+    other = a_login(id_hash="other", actor=an_actor(user_id=UserId("SOMEBODY")))
+    for login in (a_login(), a_login(id_hash="second"), a_login(id_hash="gone"), other):
+        stores.logins.add(login)
+    stores.logins.remove("gone")
+
+    found = stores.logins.of_user(an_actor().user_id)
+
+    assert {login.id_hash for login in found} == {"login-hash", "second"}
+    assert a_login() in found
+    assert stores.logins.of_user(UserId("NOBODY")) == ()
 
 
 def test_a_pending_login_comes_back_as_it_was(pending: PendingLoginStore) -> None:

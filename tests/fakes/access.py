@@ -9,6 +9,7 @@ from chalicelib.core.access import (
     Link,
     Login,
     PendingLogin,
+    RememberedBrowser,
     StaffMember,
     UsernameTaken,
 )
@@ -124,6 +125,29 @@ class FakeLoginStore:
 
     def remove(self, id_hash: str) -> None:
         self.rows.pop(id_hash, None)
+
+    def of_user(self, user_id: UserId) -> tuple[Login, ...]:
+        return tuple(row for row in self.rows.values() if row.actor.user_id == user_id)
+
+
+class FakeRememberedBrowserStore:
+    """Browsers as a dictionary."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple[UserId, str], RememberedBrowser] = {}
+        self.reads = 0
+
+    def add(self, browser: RememberedBrowser) -> None:
+        self.rows[browser.user_id, browser.id_hash] = browser
+
+    def get(self, user_id: UserId, id_hash: str) -> RememberedBrowser:
+        self.reads += 1
+        if (user_id, id_hash) not in self.rows:
+            raise NotFound
+        return self.rows[user_id, id_hash]
+
+    def forget_all_of(self, user_id: UserId) -> None:
+        self.rows = {key: row for key, row in self.rows.items() if row.user_id != user_id}
 
 
 class FakeLinkStore:

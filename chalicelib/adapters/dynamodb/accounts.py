@@ -166,6 +166,11 @@ class DynamoAccountStore:
             return tuple(_staff_member(record, institution_id) for record in found)
 
 
+def user_partition(user_id: UserId) -> str:
+    """Name the partition in which what belongs to a user lies together."""
+    return f"USER#{user_id}"
+
+
 def _lost(error: TransactWriteError) -> bool:
     reasons = {reason.code for reason in error.cancellation_reasons if reason}
     return bool(reasons & {"ConditionalCheckFailed", "TransactionConflict"})
@@ -176,7 +181,7 @@ def _username_key(username: str) -> tuple[str, str]:
 
 
 def _user_key(user_id: UserId) -> tuple[str, str]:
-    return f"USER#{user_id}", "USER"
+    return user_partition(user_id), "USER"
 
 
 def _staff_key(institution_id: InstitutionId, user_id: UserId) -> tuple[str, str]:

@@ -13,8 +13,10 @@ from pynamodb.attributes import (
 )
 
 from chalicelib.adapters.dynamodb import base
+from chalicelib.adapters.dynamodb.accounts import user_partition
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
+from chalicelib.adapters.dynamodb.transactions import transaction
 from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.access import Actor, Login, LoginStep, PendingLogin, Role, Scope
 from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound, SiteId, UserId
@@ -33,6 +35,22 @@ class LoginRecord(Record, discriminator="login"):
     actor = JSONAttribute()
     created_at = UTCDateTimeAttribute()
     last_seen_at = UTCDateTimeAttribute()
+    expires_at = TTLAttribute()
+
+
+class LoginOfUserRecord(Record, discriminator="login_of_user"):
+    """Says that a user has a login, so that all of them can be found and ended.
+
+    It stays behind when that login ends, and leads to nothing then.
+    """
+
+    class Meta(base.Meta):
+        """Lies in the access table."""
+
+        table_name = table_name("access")
+
+    personal_data = PersonalData("that a member of staff logged in", "twelve hours")
+
     expires_at = TTLAttribute()
 
 
@@ -71,14 +89,20 @@ class DynamoLoginStore:
             last_seen_at=login.last_seen_at,
             expires_at=login.ends_at,
         )
-        with writes():
-            record.save()
+        of_user = LoginOfUserRecord(
+            user_partition(login.actor.user_id),
+            f"LOGIN#{login.id_hash}",
+            expires_at=login.ends_at,
+        )
+        with writes(), transaction() as together:
+            together.save(record)
+            together.save(of_user)
 
     def get(self, id_hash: str) -> Login:
         """Find a login, as it was last written. :raises NotFound: if there is none (any more)."""
         with reads():
             record = LoginRecord.get(f"LOGIN#{id_hash}", "LOGIN", consistent_read=True)
-        return Login(id_hash, _actor(record.actor), record.created_at, record.last_seen_at)
+        return _login(record)
 
     def mark_seen(self, id_hash: str, at: datetime) -> None:
         """Remember that its holder was seen. :raises NotFound: if it was removed meanwhile."""
@@ -95,6 +119,18 @@ class DynamoLoginStore:
         """End a login; ending it twice is harmless."""
         with writes():
             LoginRecord(f"LOGIN#{id_hash}", "LOGIN").delete()
+
+    def of_user(self, user_id: UserId) -> tuple[Login, ...]:
+        """Give all logins of a user that were not removed, in no particular order."""
+        with reads():
+            known = LoginOfUserRecord.query(
+                user_partition(user_id),
+                LoginOfUserRecord.sk.startswith("LOGIN#"),
+                consistent_read=True,
+            )
+            keys = [(record.sk, "LOGIN") for record in known]
+            found = list(LoginRecord.batch_get(keys, consistent_read=True)) if keys else []
+        return tuple(_login(record) for record in found)
 
 
 class DynamoPendingLoginStore:
@@ -138,6 +174,11 @@ class DynamoPendingLoginStore:
         """
         with writes():
             _pending_record(pending).delete(condition=PendingLoginRecord.version == pending.version)
+
+
+def _login(record: LoginRecord) -> Login:
+    id_hash = record.pk.removeprefix("LOGIN#")
+    return Login(id_hash, _actor(record.actor), record.created_at, record.last_seen_at)
 
 
 def _pending_key(id_hash: str) -> str:

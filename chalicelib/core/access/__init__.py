@@ -42,6 +42,7 @@ from chalicelib.core.access.model import (
     new_initial_password,
     usernames,
 )
+from chalicelib.core.access.model.remembered import BROWSER_REMEMBERED, RememberedBrowser
 from chalicelib.core.access.ports import (
     AccountFinder,
     AccountStore,
@@ -52,10 +53,12 @@ from chalicelib.core.access.ports import (
     PasswordHasher,
     PasswordVerifier,
     PendingLoginStore,
+    RememberedBrowserStore,
     Workplaces,
 )
 from chalicelib.core.access.service import (
     AccountLetters,
+    AccountLocks,
     Accounts,
     Limit,
     LinkTokens,
@@ -63,10 +66,12 @@ from chalicelib.core.access.service import (
     Logins,
     MonitorLogIn,
     PasswordCheck,
+    RememberedBrowsers,
 )
 from chalicelib.core.access.views import LoginView, PendingLoginView, StaffView
 
 __all__ = [
+    "BROWSER_REMEMBERED",
     "EARLIER_KEPT",
     "FACET_PASSWORDS",
     "LOCK",
@@ -79,6 +84,7 @@ __all__ = [
     "AccountFinder",
     "AccountLetters",
     "AccountLocked",
+    "AccountLocks",
     "AccountNotActive",
     "AccountNotDeactivated",
     "AccountState",
@@ -116,6 +122,9 @@ __all__ = [
     "PendingLogin",
     "PendingLoginStore",
     "PendingLoginView",
+    "RememberedBrowser",
+    "RememberedBrowserStore",
+    "RememberedBrowsers",
     "Role",
     "Scope",
     "StaffMember",

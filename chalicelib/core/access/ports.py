@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.core.access.model import Account, Attempts, Link, Login, PendingLogin, StaffMember
+from chalicelib.core.access.model.remembered import RememberedBrowser
 from chalicelib.core.kernel import InstitutionId, SiteId, UserId
 
 
@@ -117,6 +118,26 @@ class LoginStore(Protocol):
 
     def remove(self, id_hash: str) -> None:
         """End a login; ending it twice is harmless."""
+        ...
+
+    def of_user(self, user_id: UserId) -> tuple[Login, ...]:
+        """Give all logins of a user that were not removed, in no particular order."""
+        ...
+
+
+class RememberedBrowserStore(Protocol):
+    """Keeps browsers that need no one-time password today, each under the user it is known for."""
+
+    def add(self, browser: RememberedBrowser) -> None:
+        """Keep a new one."""
+        ...
+
+    def get(self, user_id: UserId, id_hash: str) -> RememberedBrowser:
+        """Find one of this user. :raises NotFound: if there is none (any more)."""
+        ...
+
+    def forget_all_of(self, user_id: UserId) -> None:
+        """Remove all of a user."""
         ...
 
 

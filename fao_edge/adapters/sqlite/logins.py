@@ -9,15 +9,18 @@ import apsw
 
 from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.access import Actor, Login
-from chalicelib.core.kernel import NotFound
-from fao_edge.adapters.sqlite.database import Database
+from chalicelib.core.kernel import NotFound, UserId
+from fao_edge.adapters.sqlite.database import Database, Row
 from fao_edge.adapters.sqlite.documents import Document, moment
 
 _ADD = "REPLACE INTO logins (id_hash, actor, created_at, last_seen_at, ends_at) VALUES (?,?,?,?,?)"
 _REMOVE_ENDED = "DELETE FROM logins WHERE ends_at < ?"
-_GET = "SELECT actor, created_at, last_seen_at FROM logins WHERE id_hash = ?"
+_GET = "SELECT id_hash, actor, created_at, last_seen_at FROM logins WHERE id_hash = ?"
 _SEEN = "UPDATE logins SET last_seen_at = ? WHERE id_hash = ?"
 _REMOVE = "DELETE FROM logins WHERE id_hash = ?"
+_OF_USER = (
+    "SELECT id_hash, actor, created_at, last_seen_at FROM logins WHERE actor ->> 'user_id' = ?"
+)
 _ACTOR = Document(Actor)
 
 
@@ -48,8 +51,7 @@ class SqliteLoginStore:
         found = self.database.read(_GET, (id_hash,))
         if not found:
             raise NotFound()
-        actor, *times = found[0]
-        return Login(id_hash, _ACTOR.value(actor), *(datetime.fromisoformat(one) for one in times))
+        return _login(found[0])
 
     def mark_seen(self, id_hash: str, at: datetime) -> None:
         """Remember that its holder was seen. :raises NotFound: if it was removed meanwhile."""
@@ -64,3 +66,12 @@ class SqliteLoginStore:
     def remove(self, id_hash: str) -> None:
         """End a login; ending it twice is harmless."""
         self.database.write_once(lambda connection: connection.execute(_REMOVE, (id_hash,)))
+
+    def of_user(self, user_id: UserId) -> tuple[Login, ...]:
+        """Give all logins of a user that were not removed, in no particular order."""
+        return tuple(_login(row) for row in self.database.read(_OF_USER, (user_id,)))
+
+
+def _login(row: Row) -> Login:
+    id_hash, actor, *times = row
+    return Login(id_hash, _ACTOR.value(actor), *(datetime.fromisoformat(one) for one in times))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from chalicelib.core.access import Scope
-from chalicelib.core.kernel import NotLoggedIn
+from chalicelib.core.access import Scope, id_hash
+from chalicelib.core.kernel import NotLoggedIn, UserId
 from tests.builders.access import AccessRoom, an_actor
 
 
@@ -76,6 +76,21 @@ def test_a_monitor_that_refreshes_itself_stays_logged_in_for_twelve_hours(
 
     with pytest.raises(NotLoggedIn):
         room.logins.find_login(login_id=login_id, scope=Scope.MONITOR, polling=True)
+
+
+def test_logging_out_everywhere_ends_every_login_of_the_user_but_the_one_to_keep(
+    room: AccessRoom,
+) -> None:
+    here, there = _opened(room, Scope.PORTAL), _opened(room, Scope.MONITOR)
+    other = room.logins.open_login(an_actor(user_id=UserId("SOMEBODY"))).login_id
+
+    room.logins.end_all_of(an_actor().user_id, keep=here)
+
+    kept = {id_hash(one) for one in (here, other)}
+    assert room.login_rows.rows.keys() == kept
+    assert id_hash(there) not in kept
+    room.logins.end_all_of(an_actor().user_id)
+    assert room.login_rows.rows.keys() == {id_hash(other)}
 
 
 def test_logging_out_ends_a_login_at_once_and_twice_is_harmless(room: AccessRoom) -> None:

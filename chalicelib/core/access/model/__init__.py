@@ -38,8 +38,14 @@ from chalicelib.core.access.model.password_policy import (
     PasswordPolicy,
     PasswordRule,
 )
+from chalicelib.core.access.model.remembered import (
+    BROWSER_REMEMBERED,
+    RememberedBrowser,
+    address_mac,
+)
 
 __all__ = [
+    "BROWSER_REMEMBERED",
     "CODE_LASTS",
     "CODE_TRIES",
     "EARLIER_KEPT",
@@ -64,9 +70,11 @@ __all__ = [
     "PasswordPolicy",
     "PasswordRule",
     "PendingLogin",
+    "RememberedBrowser",
     "Role",
     "Scope",
     "StaffMember",
+    "address_mac",
     "code_mac",
     "id_hash",
     "new_initial_password",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chalicelib.core.access.model import Actor, Login, Scope, id_hash
 from chalicelib.core.access.ports import LoginStore
 from chalicelib.core.access.views import LoginView
-from chalicelib.core.kernel import Clock, NewId, NotFound, NotLoggedIn
+from chalicelib.core.kernel import Clock, NewId, NotFound, NotLoggedIn, UserId
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,13 @@ class Logins:
     def log_out(self, *, login_id: str) -> None:
         """End a login; ending it twice is harmless."""
         self.logins.remove(id_hash(login_id))
+
+    def end_all_of(self, user_id: UserId, *, keep: str | None = None) -> None:
+        """End every login of a user, except that of the login id ``keep``."""
+        kept = id_hash(keep) if keep else None
+        for login in self.logins.of_user(user_id):
+            if login.id_hash != kept:
+                self.logins.remove(login.id_hash)
 
     def _get(self, login_id: str) -> Login:
         try:
