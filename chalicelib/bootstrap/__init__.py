@@ -12,7 +12,13 @@ from chalicelib.adapters.queue import from_json
 from chalicelib.adapters.tokens import SignedTokens
 from chalicelib.bootstrap.services import CloudServices
 from chalicelib.config import Settings, settings
-from chalicelib.core.kernel import ScoreGroup, SendMail, TakeInParcel
+from chalicelib.core.kernel import (
+    ForgetMailFailures,
+    RecordMailFailure,
+    ScoreGroup,
+    SendMail,
+    TakeInParcel,
+)
 from chalicelib.serving.act import Registry
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.services import Setting
@@ -52,7 +58,9 @@ def handle_work(message: str) -> None:
     work = from_json(message)
     match work:
         case SendMail():
-            cloud().mailer.send(cloud().mail_writer.write(work))
+            cloud().mail_room.send(work)
+        case RecordMailFailure() | ForgetMailFailures():
+            cloud().mail_room.hear(work)
         case ScoreGroup():
             cloud().scoring.score_group(institution_id=work.institution_id, group_id=work.group_id)
         case TakeInParcel():

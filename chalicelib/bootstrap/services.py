@@ -13,6 +13,8 @@ from chalicelib.core.access import (
     LinkTokens,
     LogIn,
     Logins,
+    MailFailures,
+    MailRoom,
     MonitorLogIn,
     PasswordCheck,
     Workplaces,
@@ -102,6 +104,18 @@ class CloudServices(SyncServices):
     @cached_property
     def _account_letters(self) -> AccountLetters:
         return AccountLetters(self.work, self.workplaces, self.portal_link)
+
+    @cached_property
+    def mail_failures(self) -> MailFailures:
+        """Mails that did not arrive."""
+        return MailFailures(
+            self.mail_failure_store, self.account_store, self.workplaces, self.clock
+        )
+
+    @cached_property
+    def mail_room(self) -> MailRoom:
+        """Sending mail."""
+        return MailRoom(self.mail_writer, self.mailer, self.mail_failures, self.clock)
 
     @cached_property
     def institutions(self) -> Institutions:

@@ -11,6 +11,7 @@ from chalicelib.core.access import (
     AttemptStore,
     LinkStore,
     LoginStore,
+    MailFailureStore,
     PasswordHasher,
     PendingLoginStore,
     RememberedBrowserStore,
@@ -90,6 +91,13 @@ class CloudStores:
         from chalicelib.adapters.dynamodb.remembered import DynamoRememberedBrowserStore
 
         return DynamoRememberedBrowserStore()
+
+    @cached_property
+    def mail_failure_store(self) -> MailFailureStore:
+        """Mails that did not arrive."""
+        from chalicelib.adapters.dynamodb.mail_failures import DynamoMailFailureStore
+
+        return DynamoMailFailureStore()
 
     @cached_property
     def hasher(self) -> PasswordHasher:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from chalicelib.core.access import Accounts, LogIn, Logins, MonitorLogIn
+from chalicelib.core.access import Accounts, LogIn, Logins, MailFailures, MonitorLogIn
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ExamCatalogue, ExamPreview, Publishing
 from chalicelib.core.institutions import Institutions
@@ -30,6 +30,8 @@ class Services(Protocol):
     def logins(self) -> Logins: ...  # noqa: D102 - the type says it
     @property
     def accounts(self) -> Accounts: ...  # noqa: D102 - the type says it
+    @property
+    def mail_failures(self) -> MailFailures: ...  # noqa: D102 - the type says it
     @property
     def institutions(self) -> Institutions: ...  # noqa: D102 - the type says it
     @property

@@ -8,6 +8,7 @@ from chalicelib.core.access import (
     Attempts,
     Link,
     Login,
+    MailFailure,
     PendingLogin,
     RememberedBrowser,
     StaffMember,
@@ -169,6 +170,32 @@ class FakeLinkStore:
             raise NotFound
 
 
+class FakeMailFailureStore:
+    """Failures as a dictionary, by institution, recipient and mail."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple[InstitutionId | None, str, str], MailFailure] = {}
+
+    def put(self, failure: MailFailure) -> None:
+        key = failure.institution_id, failure.recipient, failure.template
+        if key not in self.rows or self.rows[key].at < failure.at:
+            self.rows[key] = failure
+
+    def of_institution(self, institution_id: InstitutionId) -> tuple[MailFailure, ...]:
+        rows = self.rows.values()
+        return tuple(row for row in rows if row.institution_id == institution_id)
+
+    def everywhere(self) -> tuple[MailFailure, ...]:
+        return tuple(self.rows.values())
+
+    def forget(
+        self, institution_id: InstitutionId | None, recipient: str, *, before: datetime
+    ) -> None:
+        for key, row in list(self.rows.items()):
+            if key[:2] == (institution_id, recipient) and row.at < before:
+                del self.rows[key]
+
+
 class FakePasswordHasher:
     """Hashes that can be read; counts how often it had to work."""
 
@@ -181,6 +208,13 @@ class FakePasswordHasher:
     def verify(self, password_hash: str | None, password: str) -> bool:
         self.verified += 1
         return password_hash == self.hash(password)
+
+
+class FakeBlockList:
+    """Holds short texts, and whatever has the word for password in it."""
+
+    def holds(self, password: str) -> bool:
+        return len(password) < 8 or "wachtwoord" in password
 
 
 class FakeOneTimePasswords:

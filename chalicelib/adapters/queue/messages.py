@@ -3,7 +3,15 @@
 import json
 from dataclasses import asdict
 
-from chalicelib.core.kernel import AppendEvent, ScoreGroup, SendMail, TakeInParcel, Work
+from chalicelib.adapters.queue.mail_events import SOURCE, mail_news
+from chalicelib.core.kernel import (
+    AppendEvent,
+    MailNews,
+    ScoreGroup,
+    SendMail,
+    TakeInParcel,
+    Work,
+)
 
 KINDS: dict[str, type[Work]] = {
     "append_event": AppendEvent,
@@ -25,15 +33,17 @@ def to_json(work: Work) -> str:
     return json.dumps({"kind": NAMES[type(work)], **asdict(work)}, ensure_ascii=False)
 
 
-def from_json(text: str) -> Work:
-    """Read work back, ours or the event of a parcel that arrived.
+def from_json(text: str) -> Work | MailNews:
+    """Read work back: ours, the event of a parcel that arrived, or that of a mail.
 
-    :raises UnknownWorkError: if it is neither.
+    :raises UnknownWorkError: if it is none of these.
     """
     try:
         row = json.loads(text)
         if row.get("source") == "aws.s3" and row["detail-type"] == ARRIVED:
             return TakeInParcel(row["detail"]["object"]["key"])
+        if row.get("source") == SOURCE:
+            return mail_news(row)
         return KINDS[row.pop("kind")](**row)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise UnknownWorkError from error

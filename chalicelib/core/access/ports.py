@@ -8,7 +8,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.core.access.model import Account, Attempts, Link, Login, PendingLogin, StaffMember
+from chalicelib.core.access.model import (
+    Account,
+    Attempts,
+    Link,
+    Login,
+    MailFailure,
+    PendingLogin,
+    StaffMember,
+)
 from chalicelib.core.access.model.remembered import RememberedBrowser
 from chalicelib.core.kernel import InstitutionId, SiteId, UserId
 
@@ -141,6 +149,28 @@ class RememberedBrowserStore(Protocol):
         ...
 
 
+class MailFailureStore(Protocol):
+    """Keeps mails that did not arrive: of each mail to each recipient the last failure."""
+
+    def put(self, failure: MailFailure) -> None:
+        """Keep it, unless a later failure of the same mail is kept."""
+        ...
+
+    def of_institution(self, institution_id: InstitutionId) -> tuple[MailFailure, ...]:
+        """Give those of an institution, in no particular order; some may be past their time."""
+        ...
+
+    def everywhere(self) -> tuple[MailFailure, ...]:
+        """Give those of all institutions and of none, for the helpdesk; in no particular order."""
+        ...
+
+    def forget(
+        self, institution_id: InstitutionId | None, recipient: str, *, before: datetime
+    ) -> None:
+        """Forget the failures of a recipient that are older than this."""
+        ...
+
+
 class PasswordVerifier(Protocol):
     """Checks passwords."""
 
@@ -154,6 +184,14 @@ class PasswordHasher(PasswordVerifier, Protocol):
 
     def hash(self, password: str) -> str:
         """Make a salted hash that is slow to guess."""
+        ...
+
+
+class BlockList(Protocol):
+    """Knows which passwords people try first."""
+
+    def holds(self, password: str) -> bool:
+        """Tell whether it is a common password, or easily made from one; an empty one is."""
         ...
 
 

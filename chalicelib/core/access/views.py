@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chalicelib.core.access.model import LoginStep, PendingLogin, Role, Scope, StaffMember
-from chalicelib.core.kernel import SiteId, UserId
+from chalicelib.core.kernel import MailFailureKind, SiteId, UserId
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,31 @@ class StaffView:
     name: str
     site_ids: frozenset[SiteId]
     roles: frozenset[Role]
+
+
+@dataclass(frozen=True)
+class MailFailureView:
+    """A mail that did not arrive; without a user it went to a school board."""
+
+    user_id: UserId | None
+    name: str
+    institution_name: str
+    to_masked: str
+    template: str
+    at: datetime
+    kind: MailFailureKind
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class MailFailureList:
+    """A page of mails that did not arrive, newest first."""
+
+    failures: tuple[MailFailureView, ...]
+    total: int
+    page: int
+    pages: int
+    of_all_institutions: bool
 
 
 def staff_view(member: StaffMember) -> StaffView:

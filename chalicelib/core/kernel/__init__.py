@@ -9,6 +9,16 @@ from chalicelib.core.kernel.errors import (
     Refusal,
     RefusalKind,
 )
+from chalicelib.core.kernel.mail import (
+    ForgetMailFailures,
+    Mailer,
+    MailFailureKind,
+    MailNews,
+    MailRejected,
+    MailWriter,
+    RecordMailFailure,
+    RenderedMail,
+)
 from chalicelib.core.kernel.model import (
     CandidateId,
     Clock,
@@ -26,9 +36,6 @@ from chalicelib.core.kernel.model import (
 from chalicelib.core.kernel.paging import Page, page_of
 from chalicelib.core.kernel.work import (
     AppendEvent,
-    Mailer,
-    MailWriter,
-    RenderedMail,
     ScoreGroup,
     SendMail,
     TakeInParcel,
@@ -44,10 +51,14 @@ __all__ = [
     "EdgeId",
     "ExamId",
     "Fault",
+    "ForgetMailFailures",
     "FormId",
     "GroupId",
     "InstitutionId",
     "ItemId",
+    "MailFailureKind",
+    "MailNews",
+    "MailRejected",
     "MailWriter",
     "Mailer",
     "NewId",
@@ -55,6 +66,7 @@ __all__ = [
     "NotFound",
     "NotLoggedIn",
     "Page",
+    "RecordMailFailure",
     "Refusal",
     "RefusalKind",
     "RenderedMail",

@@ -55,32 +55,3 @@ class WorkQueue(Protocol):
     def put(self, work: Work) -> None:
         """Accept the work for good; it is done at least once, in no particular order."""
         ...
-
-
-@dataclass(frozen=True)
-class RenderedMail:
-    """An e-mail as it leaves: the same message as text and as HTML."""
-
-    to: str
-    template: str
-    subject: str
-    text: str = field(repr=False)
-    html: str = field(repr=False)
-    user_id: UserId | None = None
-    institution_id: InstitutionId | None = None
-
-
-class MailWriter(Protocol):
-    """Turns the facts of a mail into what people read."""
-
-    def write(self, mail: SendMail) -> RenderedMail:
-        """Fill in the templates of a mail."""
-        ...
-
-
-class Mailer(Protocol):
-    """Brings e-mail to the outside world."""
-
-    def send(self, mail: RenderedMail) -> None:
-        """Hand the mail over for delivery. :raises Fault: if it was not accepted."""
-        ...

@@ -28,6 +28,7 @@ from chalicelib.core.access.model.login import (
     code_mac,
     id_hash,
 )
+from chalicelib.core.access.model.mail_failure import FAILURE_KEPT, MailFailure, recipient_of
 from chalicelib.core.access.model.password import (
     EARLIER_KEPT,
     PASSWORD_LASTS,
@@ -35,7 +36,10 @@ from chalicelib.core.access.model.password import (
 )
 from chalicelib.core.access.model.password_policy import (
     FACET_PASSWORDS,
+    MODERN_PASSWORDS,
+    PASSWORD_POLICIES,
     PasswordPolicy,
+    PasswordProfile,
     PasswordRule,
 )
 from chalicelib.core.access.model.remembered import (
@@ -50,11 +54,14 @@ __all__ = [
     "CODE_TRIES",
     "EARLIER_KEPT",
     "FACET_PASSWORDS",
+    "FAILURE_KEPT",
     "LOCK",
     "MAILS_ALLOWED",
+    "MODERN_PASSWORDS",
     "MONITOR_ROLES",
     "PASSWORDS_ALLOWED",
     "PASSWORD_LASTS",
+    "PASSWORD_POLICIES",
     "PENDING_LASTS",
     "REMEMBERED",
     "Account",
@@ -65,9 +72,11 @@ __all__ = [
     "LinkPurpose",
     "Login",
     "LoginStep",
+    "MailFailure",
     "Membership",
     "Password",
     "PasswordPolicy",
+    "PasswordProfile",
     "PasswordRule",
     "PendingLogin",
     "RememberedBrowser",
@@ -79,5 +88,6 @@ __all__ = [
     "id_hash",
     "new_initial_password",
     "normal_username",
+    "recipient_of",
     "usernames",
 ]

@@ -8,6 +8,9 @@ from chalicelib.core.access.service.locks import AccountLocks
 from chalicelib.core.access.service.log_in import LogIn
 from chalicelib.core.access.service.log_in_monitor import MonitorLogIn
 from chalicelib.core.access.service.logins import Logins
+from chalicelib.core.access.service.mail_failures import MailFailures
+from chalicelib.core.access.service.mail_room import MailRoom
+from chalicelib.core.access.service.new_passwords import NewPasswords
 from chalicelib.core.access.service.passwords import PasswordCheck
 from chalicelib.core.access.service.remembered import RememberedBrowsers
 
@@ -19,7 +22,10 @@ __all__ = [
     "LinkTokens",
     "LogIn",
     "Logins",
+    "MailFailures",
+    "MailRoom",
     "MonitorLogIn",
+    "NewPasswords",
     "PasswordCheck",
     "RememberedBrowsers",
 ]
