@@ -71,6 +71,8 @@ def show_monitor_login(_call: Call) -> LoginFormView:
     "POST",
     "/monitor/login",
     scope=Scope.PUBLIC,
+    audits="monitor_logged_in",
+    audits_refusal="monitor_log_in_failed",
     then="/monitor",
     retry="show_monitor_login",
     slow=True,

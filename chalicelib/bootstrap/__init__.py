@@ -12,7 +12,9 @@ from chalicelib.adapters.queue import from_json
 from chalicelib.adapters.tokens import SignedTokens
 from chalicelib.bootstrap.services import CloudServices
 from chalicelib.config import Settings, settings
+from chalicelib.core.audit import draft_of
 from chalicelib.core.kernel import (
+    AppendEvent,
     ForgetMailFailures,
     RecordMailFailure,
     ScoreGroup,
@@ -63,6 +65,8 @@ def handle_work(message: str) -> None:
             cloud().mail_room.hear(work)
         case ScoreGroup():
             cloud().scoring.score_group(institution_id=work.institution_id, group_id=work.group_id)
+        case AppendEvent():
+            cloud().audit_trail.append(draft_of(work.facts))
         case TakeInParcel():
             cloud().parcel_intake.take_in(work.key)
 

@@ -55,7 +55,7 @@ class CloudServices(SyncServices):
     @cached_property
     def logins(self) -> Logins:
         """Who is logged in."""
-        return Logins(self.login_store, self.clock, self.new_id)
+        return Logins(self.login_store, self.audit_trail, self.clock, self.new_id)
 
     @cached_property
     def log_in(self) -> LogIn:

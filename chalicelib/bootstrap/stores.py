@@ -16,6 +16,7 @@ from chalicelib.core.access import (
     PendingLoginStore,
     RememberedBrowserStore,
 )
+from chalicelib.core.audit import AuditStore, AuditTrail
 from chalicelib.core.candidates import CandidateStore, ImportStore
 from chalicelib.core.exams import (
     BlobStore,
@@ -98,6 +99,20 @@ class CloudStores:
         from chalicelib.adapters.dynamodb.mail_failures import DynamoMailFailureStore
 
         return DynamoMailFailureStore()
+
+    @cached_property
+    def audit_trail(self) -> AuditTrail:
+        """Where audit events are written."""
+        from chalicelib.adapters.dynamodb.audit import DynamoAuditTrail
+
+        return DynamoAuditTrail(self.settings.server_secret.encode(), self.work)
+
+    @cached_property
+    def audit_store(self) -> AuditStore:
+        """Where audit chains are read."""
+        from chalicelib.adapters.dynamodb.audit import DynamoAuditStore
+
+        return DynamoAuditStore()
 
     @cached_property
     def hasher(self) -> PasswordHasher:

@@ -47,6 +47,8 @@ class Example:
 class Act:
     """One thing that can be done: who may, where, with which input, and how it is shown.
 
+    ``audits`` names in the past tense the event that is kept when it is done, ``audits_refusal``
+    the one that is kept when a service refuses it; that is for doors, where nobody is known yet.
     ``page`` is the template of the whole page, ``fragment`` what htmx gets, ``then`` the path a
     browser goes to after it was done, ``retry`` the name of the act whose page shows a refusal.
     ``slow``: it computes for tenths of a second, so others never wait behind it.
@@ -64,6 +66,7 @@ class Act:
     view_type: Any
     example: Example
     audits: str | None = None
+    audits_refusal: str | None = None
     page: str | None = None
     fragment: str | None = None
     then: str | None = None
@@ -81,6 +84,7 @@ class More(TypedDict, total=False):
     """The parts of an act that not every act has; :class:`Act` says what they are."""
 
     audits: str
+    audits_refusal: str
     page: str
     fragment: str
     then: str
@@ -169,8 +173,16 @@ def _complaints_of_staff(act: Act) -> Iterable[str]:
         yield f"names roles, but scope {act.scope} has none"
     if is_for_staff and act.method == "POST" and not act.audits:
         yield "changes something, but names no audit event"
-    if act.method == "GET" and act.audits:
+    yield from _complaints_of_audit(act)
+
+
+def _complaints_of_audit(act: Act) -> Iterable[str]:
+    if act.method == "GET" and (act.audits or act.audits_refusal):
         yield "audits, but a GET changes nothing"
+    if act.scope is Scope.DELIVERY and act.audits:
+        yield "audits, but what candidates do stands in the answer journal"
+    if act.scope is not Scope.PUBLIC and act.audits_refusal:
+        yield "audits a refusal, but is no door"
 
 
 def _signature(handler: Handler, path: str) -> tuple[str | None, type[BaseModel] | None, Any]:

@@ -28,4 +28,8 @@ def table(registry: Registry) -> str:
 def _row(act: Act, roles: list[Role]) -> str:
     cells = ["x" if role in act.roles else "" for role in roles]
     start = f"| {act.name} | {act.method} `{act.path}` | {act.scope} | "
-    return start + " | ".join(cells) + f" | {act.audits or ''} |"
+    return start + " | ".join(cells) + f" | {_events(act)} |"
+
+
+def _events(act: Act) -> str:
+    return ", ".join(name for name in (act.audits, act.audits_refusal) if name)

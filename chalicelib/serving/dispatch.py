@@ -13,6 +13,7 @@ from chalicelib.core.sessions import TokenClaims
 from chalicelib.core.sync import EdgeServer
 from chalicelib.serving import html, problem, security
 from chalicelib.serving.act import Act, Registry
+from chalicelib.serving.auditing import audited
 from chalicelib.serving.call import Call, Download, Reply
 from chalicelib.serving.inputs import raw_fields, typed_input
 from chalicelib.serving.request import Answer, Request
@@ -21,9 +22,6 @@ from chalicelib.serving.services import Services, Setting
 from chalicelib.serving.shapes import to_json
 
 logger = logging.getLogger("facet")
-
-MADE = ("edge_id", "exam_id", "group_id", "import_id")
-"""What an act makes is named in its answer only; nothing else of an answer reaches the log."""
 
 
 class Doorkeeper(Protocol):
@@ -89,12 +87,28 @@ class Server:
             fields = _given(act, request)
             self._check_origin(act, call, fields)
             typed = typed_input(act, fields)
-            result = act.handler(call, **match.path_values, **typed)
+            result = self._done(act, call, match, fields, typed)
         except Refusal as refusal:
             return self._refused(act, call, match, refusal, fields)
         reply = result if isinstance(result, Reply) else Reply(result)
-        _log_done(act, call, match, reply.view)
         return self._shown(act, call, match, reply)
+
+    def _done(
+        self,
+        act: Act,
+        call: Call,
+        match: Match,
+        fields: dict[str, Any],
+        typed: dict[str, Any],
+    ) -> Any:
+        return audited(
+            act,
+            call,
+            objects=match.path_values,
+            fields=fields,
+            at=self.clock(),
+            do=lambda: act.handler(call, **match.path_values, **typed),
+        )
 
     def _identified(self, act: Act, call: Call) -> Call:
         request = call.request
@@ -169,20 +183,3 @@ def _bearer(request: Request) -> str:
 def _allowed(match: Match) -> str:
     methods = set(match.acts) | ({"HEAD"} if "GET" in match.acts else set())
     return ", ".join(sorted(methods))
-
-
-def _log_done(act: Act, call: Call, match: Match, view: Any) -> None:
-    if act.audits:
-        caller = call.staff or call.signer
-        made = {name: getattr(view, name) for name in MADE if getattr(view, name, None)}
-        logger.info(
-            act.audits,
-            extra={
-                "act": act.name,
-                "user_id": call.staff.user_id if call.staff else None,
-                "edge_id": call.signer.id if call.signer else None,
-                "institution_id": caller.institution_id if caller else None,
-                "object": {**made, **match.path_values},
-                "request_id": call.request.id,
-            },
-        )

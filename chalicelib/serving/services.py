@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from chalicelib.core.access import Accounts, LogIn, Logins, MailFailures, MonitorLogIn
+from chalicelib.core.audit import AuditTrail
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ExamCatalogue, ExamPreview, Publishing
 from chalicelib.core.institutions import Institutions
@@ -22,6 +23,8 @@ from chalicelib.core.sync import EdgeAccess, EdgeServers, HandingOver, ParcelInt
 class Services(Protocol):
     """The services of every topic, by the topic's word; each is made when it is first asked for."""
 
+    @property
+    def audit_trail(self) -> AuditTrail: ...  # noqa: D102 - the type says it
     @property
     def log_in(self) -> LogIn: ...  # noqa: D102 - the type says it
     @property

@@ -11,6 +11,7 @@ from chalicelib.adapters.parcels import ParcelSigner
 from chalicelib.adapters.passwords.verifiers import EdgePasswords
 from chalicelib.adapters.tokens import DerivedSecrets, SignedTokens
 from chalicelib.core.access import PASSWORDS_ALLOWED, Limit, Logins, MonitorLogIn, PasswordCheck
+from chalicelib.core.audit import edge_chain
 from chalicelib.core.exams import ContentKeys, FormLibrary, OutlineKeys
 from chalicelib.core.institutions import Institutions
 from chalicelib.core.kernel import Clock, EdgeId, InstitutionId
@@ -20,6 +21,7 @@ from chalicelib.qti import crypto
 from fao_edge.adapters.disk import DiskBlobStore
 from fao_edge.adapters.keys import DeviceKeyChest, DeviceKeys, DeviceKeyVault
 from fao_edge.adapters.sqlite.accounts import SqliteAccountStore, SqliteAttemptStore
+from fao_edge.adapters.sqlite.audit import SqliteAuditStore, SqliteAuditTrail
 from fao_edge.adapters.sqlite.candidate_names import SqliteCandidateNames
 from fao_edge.adapters.sqlite.database import Database
 from fao_edge.adapters.sqlite.exam_sessions import SqliteSessionStore
@@ -58,9 +60,21 @@ class EdgeServices(OnlyInTheCloud):
         return EdgeId(self.identity.edge_id)
 
     @cached_property
+    def audit_trail(self) -> SqliteAuditTrail:
+        """Where audit events are written: in the chain of this server."""
+        chain, key = edge_chain(self.edge_id), self.keys.secret.encode()
+        return SqliteAuditTrail(self.database, chain, key)
+
+    @cached_property
+    def audit_store(self) -> SqliteAuditStore:
+        """Where the chain of this server is read."""
+        return SqliteAuditStore(self.database, edge_chain(self.edge_id))
+
+    @cached_property
     def logins(self) -> Logins:
         """Who is logged in."""
-        return Logins(SqliteLoginStore(self.database), self.clock, SystemIds())
+        rows = SqliteLoginStore(self.database)
+        return Logins(rows, self.audit_trail, self.clock, SystemIds())
 
     @cached_property
     def monitor_log_in(self) -> MonitorLogIn:

@@ -35,6 +35,7 @@ from tests.fakes.access import (
     FakePendingLoginStore,
     FakeWorkplaces,
 )
+from tests.fakes.audit import FakeAuditTrail
 from tests.fakes.kernel import CountingIds, StandingClock
 from tests.fakes.work import FakeWorkQueue
 
@@ -98,13 +99,14 @@ class AccessRoom:
     pending_logins: FakePendingLoginStore = field(default_factory=FakePendingLoginStore)
     login_rows: FakeLoginStore = field(default_factory=FakeLoginStore)
     hasher: FakePasswordHasher = field(default_factory=FakePasswordHasher)
+    trail: FakeAuditTrail = field(default_factory=FakeAuditTrail)
     work: FakeWorkQueue = field(default_factory=FakeWorkQueue)
     places: FakeWorkplaces = field(default_factory=FakeWorkplaces)
 
     def __post_init__(self) -> None:
         self.new_id = CountingIds()
         self.accounts.add(an_account())
-        self.logins = Logins(self.login_rows, self.clock, self.new_id)
+        self.logins = Logins(self.login_rows, self.trail, self.clock, self.new_id)
         passwords = PasswordCheck(self.accounts, self.hasher, self._limit(PASSWORDS_ALLOWED))
         self.monitor_log_in = MonitorLogIn(passwords, self.logins)
         self.log_in = LogIn(

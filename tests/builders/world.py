@@ -30,6 +30,7 @@ from tests.fakes.access import (
     FakePendingLoginStore,
     FakeRememberedBrowserStore,
 )
+from tests.fakes.audit import FakeAuditStore, FakeAuditTrail
 from tests.fakes.candidates import FakeCandidateStore, FakeImportStore
 from tests.fakes.exams import (
     FakeBlobStore,
@@ -64,6 +65,7 @@ class World:
     def __init__(self) -> None:
         self.clock = StandingClock(world_of_sessions.NOW)
         self.memory = FakeSessionStores()
+        self.audit = FakeAuditStore()
         self.stores = self._stores()
         self.services = CloudServices(settings(), self.clock)
         vars(self.services).update(self.stores)
@@ -103,6 +105,8 @@ class World:
     def _stores(self) -> dict[str, Any]:
         return {
             "new_id": CountingIds(),
+            "audit_trail": FakeAuditTrail(self.audit),
+            "audit_store": self.audit,
             "account_store": FakeAccountStore(),
             "attempt_store": FakeAttemptStore(),
             "login_store": FakeLoginStore(),

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from chalicelib.adapters.waiting_events import WaitingEvent, caller_is, waiting_during
+from chalicelib.adapters.waiting_events import (
+    WaitingEvent,
+    caller_is,
+    waiting_during,
+    waiting_event,
+)
 from chalicelib.core.audit import (
     AuditDraft,
     AuditEvent,
@@ -41,6 +46,13 @@ class FakeAuditStore:
         event, self.heads[draft.chain] = chained(self.head(draft.chain), draft, KEY)
         self.kept.setdefault(draft.chain, []).append(event.line)
         return event
+
+
+def takes_along(**made: str) -> None:
+    """Name in the event that waits what a store in memory writes, as records in DynamoDB do."""
+    waiting = waiting_event()
+    if waiting is not None:
+        waiting.draft = waiting.draft_about(made)
 
 
 class FakeAuditTrail:

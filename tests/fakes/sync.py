@@ -6,6 +6,7 @@ from datetime import datetime
 
 from chalicelib.core.kernel import ChangedMeanwhile, EdgeId, GroupId, InstitutionId, NotFound
 from chalicelib.core.sync import EdgeServer, HandOverNote, ParcelPlace, ParcelTicket
+from tests.fakes.audit import takes_along
 
 
 class FakeEdgeStore:
@@ -44,6 +45,7 @@ class FakeEdgeStore:
         self._rows[edge.id] = replace(self.find(edge.id), last_seen_at=at)
 
     def _write(self, edge: EdgeServer) -> EdgeServer:
+        takes_along(edge_id=edge.id)
         self._rows[edge.id] = replace(edge, version=edge.version + 1)
         return self._rows[edge.id]
 

@@ -45,6 +45,8 @@ def test_a_complete_act_is_declared() -> None:
         ({"path": "/Things/{thing_id}/useNow"}, "not kebab-case"),
         ({"scope": Scope.PUBLIC}, "has none"),
         ({"method": "GET"}, "a GET changes nothing"),
+        ({"scope": Scope.DELIVERY, "roles": ()}, "in the answer journal"),
+        ({"audits_refusal": "use_refused"}, "is no door"),
     ],
 )
 def test_an_act_that_lacks_a_part_is_refused(lacking: dict[str, Any], complaint: str) -> None:

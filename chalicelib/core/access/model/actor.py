@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chalicelib.core.audit import SYSTEM, ChainId, institution_chain
 from chalicelib.core.kernel import InstitutionId, SiteId, UserId
 
 
@@ -41,3 +42,9 @@ class Actor:
     roles: frozenset[Role]
     scope: Scope
     name: str
+
+    @property
+    def audit_chain(self) -> ChainId:
+        """The chain that keeps what this actor does; that of DUO is apart from the schools'."""
+        at_duo = self.roles & {Role.HELPDESK, Role.EXAM_PUBLISHER}
+        return SYSTEM if at_duo else institution_chain(self.institution_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chalicelib.core.access.model import Actor, Login, Scope, id_hash
 from chalicelib.core.access.ports import LoginStore
 from chalicelib.core.access.views import LoginView
+from chalicelib.core.audit import AuditTrail
 from chalicelib.core.kernel import Clock, NewId, NotFound, NotLoggedIn, UserId
 
 
@@ -13,6 +14,7 @@ class Logins:
     """Knows who is logged in. The login id itself is known to the browser alone."""
 
     logins: LoginStore
+    trail: AuditTrail
     clock: Clock
     new_id: NewId
 
@@ -20,6 +22,9 @@ class Logins:
         """Log somebody in under a fresh id."""
         login_id, at = self.new_id(), self.clock()
         login = Login(id_hash(login_id), actor, created_at=at, last_seen_at=at)
+        self.trail.caller_is(
+            user_id=actor.user_id, institution_id=actor.institution_id, chain=actor.audit_chain
+        )
         self.logins.add(login)
         return LoginView(login_id, actor.scope, actor.name, actor.roles, login.ends_at)
 
