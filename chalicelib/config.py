@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from functools import cache
 
+from chalicelib.core.access import PasswordProfile
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -26,6 +28,7 @@ class Settings:
     public_endpoint: str | None
     acts: str
     origin_secret: str | None
+    password_profile: PasswordProfile
 
     @property
     def does_work(self) -> bool:
@@ -44,7 +47,7 @@ class SettingRefused(ValueError):  # noqa: N818 - the word of docs/errors.md
 def settings() -> Settings:
     """Read the environment once. A missing variable is a ``KeyError`` that names it.
 
-    :raises SettingRefused: if the secret is none.
+    :raises SettingRefused: if a secret is none, or there is no such password profile.
     """
     env = os.environ
     for name in ("FACET_SERVER_SECRET", "FACET_ORIGIN_SECRET"):
@@ -69,7 +72,16 @@ def settings() -> Settings:
         public_endpoint=env.get("FACET_PUBLIC_ENDPOINT"),
         acts=env.get("FACET_ACTS", "all"),
         origin_secret=env.get("FACET_ORIGIN_SECRET"),
+        password_profile=_profile(env.get("FACET_PASSWORD_PROFILE", "facet")),
     )
+
+
+def _profile(name: str) -> PasswordProfile:
+    try:
+        return PasswordProfile(name)
+    except ValueError as error:
+        known = " or ".join(PasswordProfile)
+        raise SettingRefused(f"FACET_PASSWORD_PROFILE must be {known}, not {name}") from error
 
 
 def _check_secret(name: str, secret: str) -> None:

@@ -217,6 +217,13 @@ class FakeBlockList:
         return len(password) < 8 or "wachtwoord" in password
 
 
+class FakeBlockList:
+    """Holds short texts, and whatever has the word for password in it."""
+
+    def holds(self, password: str) -> bool:
+        return len(password) < 8 or "wachtwoord" in password
+
+
 class FakeOneTimePasswords:
     """Codes that count: 10000001, 10000002, ..."""
 

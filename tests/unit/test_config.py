@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.config import SettingRefused, settings
+from chalicelib.core.access import PasswordProfile
 
 
 @pytest.mark.parametrize("secret", ["short", "{{resolve:secretsmanager:facet:SecretString}}"])
@@ -13,6 +14,29 @@ def test_a_secret_that_is_none_stops_the_start(
     settings.cache_clear()
 
     with pytest.raises(SettingRefused):
+        settings()
+
+    settings.cache_clear()
+
+
+def test_passwords_follow_the_manual_unless_the_environment_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings.cache_clear()
+    assert settings().password_profile is PasswordProfile.FACET
+
+    monkeypatch.setenv("FACET_PASSWORD_PROFILE", "modern")
+    settings.cache_clear()
+    assert settings().password_profile is PasswordProfile.MODERN
+
+    settings.cache_clear()
+
+
+def test_an_unknown_password_profile_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACET_PASSWORD_PROFILE", "modren")
+    settings.cache_clear()
+
+    with pytest.raises(SettingRefused, match="facet or modern"):
         settings()
 
     settings.cache_clear()

@@ -195,6 +195,14 @@ class BlockList(Protocol):
         ...
 
 
+class BlockList(Protocol):
+    """Knows which passwords people try first."""
+
+    def holds(self, password: str) -> bool:
+        """Tell whether it is a common password, or easily made from one; an empty one is."""
+        ...
+
+
 class OneTimePasswords(Protocol):
     """Makes one-time passwords."""
 

@@ -36,7 +36,10 @@ from chalicelib.core.access.model.password import (
 )
 from chalicelib.core.access.model.password_policy import (
     FACET_PASSWORDS,
+    MODERN_PASSWORDS,
+    PASSWORD_POLICIES,
     PasswordPolicy,
+    PasswordProfile,
     PasswordRule,
 )
 from chalicelib.core.access.model.remembered import (
@@ -54,9 +57,11 @@ __all__ = [
     "FAILURE_KEPT",
     "LOCK",
     "MAILS_ALLOWED",
+    "MODERN_PASSWORDS",
     "MONITOR_ROLES",
     "PASSWORDS_ALLOWED",
     "PASSWORD_LASTS",
+    "PASSWORD_POLICIES",
     "PENDING_LASTS",
     "REMEMBERED",
     "Account",
@@ -71,6 +76,7 @@ __all__ = [
     "Membership",
     "Password",
     "PasswordPolicy",
+    "PasswordProfile",
     "PasswordRule",
     "PendingLogin",
     "RememberedBrowser",

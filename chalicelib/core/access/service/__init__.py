@@ -10,6 +10,7 @@ from chalicelib.core.access.service.log_in_monitor import MonitorLogIn
 from chalicelib.core.access.service.logins import Logins
 from chalicelib.core.access.service.mail_failures import MailFailures
 from chalicelib.core.access.service.mail_room import MailRoom
+from chalicelib.core.access.service.new_passwords import NewPasswords
 from chalicelib.core.access.service.passwords import PasswordCheck
 from chalicelib.core.access.service.remembered import RememberedBrowsers
 
@@ -24,6 +25,7 @@ __all__ = [
     "MailFailures",
     "MailRoom",
     "MonitorLogIn",
+    "NewPasswords",
     "PasswordCheck",
     "RememberedBrowsers",
 ]
