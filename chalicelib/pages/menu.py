@@ -57,6 +57,7 @@ MENU = (
     Line(dutch("Gebruikersbeheer"), dutch("Verander wachtwoord"), EVERYONE),
     Line(dutch("Gebruikersbeheer"), dutch("Beheren gebruikers"), ADMIN | HELPDESK),
     Line(dutch("Gebruikersbeheer"), dutch("Accounts koppelen"), HELPDESK),
+    Line(dutch("Gebruikersbeheer"), dutch("Niet bezorgde e-mails"), HELPDESK),
     Line(dutch("Rapportage"), dutch("Examen-/toetsresultaten"), PLANNER),
     Line(dutch("Downloads"), dutch("FACET"), ADMIN | EDGE_ADMIN | PLANNER | SCORER),
     Line(dutch("Logboek"), dutch("Logboek"), HELPDESK),

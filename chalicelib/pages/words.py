@@ -95,6 +95,34 @@ SET_ASIDE_REASONS = {
     "number_taken": Word(dutch("Dubbel nummer, meld dit bij de helpdesk"), "danger"),
 }
 
+MAIL_FAILURES = {
+    "no_mailbox": Word(dutch("E-mailadres bestaat niet"), "danger"),
+    "not_accepted": Word(dutch("Niet aangenomen door de mailserver"), "warning"),
+    "suppressed": Word(dutch("Adres geblokkeerd na eerdere fouten"), "danger"),
+    "complained": Word(dutch("Gemeld als ongewenste e-mail"), "warning"),
+    "rejected": Word(dutch("Niet verstuurd: geweigerd"), "danger"),
+    "delayed": Word(dutch("Vertraagd"), "info"),
+}
+
+MAILS = {
+    "one_time_password": Word(dutch("Eenmalig wachtwoord")),
+    "account_opened": Word(dutch("Nieuw account, met wachtwoord")),
+    "account_linked": Word(dutch("Account gekoppeld aan een instelling")),
+    "password_reset": Word(dutch("Nieuw wachtwoord van de beheerder")),
+    "password_forgotten": Word(dutch("Wachtwoord vergeten")),
+    "password_changed": Word(dutch("Wachtwoord gewijzigd")),
+    "password_ends": Word(dutch("Wachtwoord verloopt")),
+    "account_locked": Word(dutch("Account geblokkeerd")),
+    "email_confirm": Word(dutch("Nieuw e-mailadres bevestigen")),
+    "email_change_told": Word(dutch("E-mailadres verandert")),
+    "authenticator_changed": Word(dutch("Inloggen met een app aan of uit")),
+    "sign_request": Word(dutch("Verzoek om te ondertekenen")),
+    "registration_received": Word(dutch("Formulier ontvangen")),
+    "registration_approved": Word(dutch("Formulier goedgekeurd")),
+    "registration_refused": Word(dutch("Formulier afgewezen")),
+    "unknown": Word(dutch("Onbekend")),
+}
+
 STATES = {
     "group": GROUP_STATES,
     "session": SESSION_STATES,
@@ -103,6 +131,8 @@ STATES = {
     "row": ROW_STATUSES,
     "flag": SESSION_FLAGS,
     "set_aside": SET_ASIDE_REASONS,
+    "mail_failure": MAIL_FAILURES,
+    "mail": MAILS,
 }
 
 
