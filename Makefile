@@ -27,7 +27,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build run run-edge demo reset test unit conformance journeys browser check web-check format \
+.PHONY: help setup build run run-edge demo reset test unit conformance journeys screenshots browser check web-check format \
 	faults docs figures hooks requirements stage-is-named deploy deploy-local \
 	deploy-rehearsal deploy-rehearsal-chalice deploy-rehearsal-image
 
@@ -105,8 +105,12 @@ conformance: setup ## Try real exam content of others (FACET_CORPUS names its fo
 deploy-local: setup ## Deploy into an emulated AWS of its own and play an exam day there
 	$(PY) -m pytest tests/deployment
 
-journeys: setup browser ## Play the exam day in a real browser
+journeys: setup web/node_modules/npm.ready browser ## Play the exam day in a real browser
 	FACET_CHROMIUM="$(BROWSER)" $(PY) -m pytest tests/journeys
+
+screenshots: setup web/node_modules/npm.ready browser ## Keep a picture of every page as every role, wide and narrow, in build/screenshots
+	@rm -rf build/screenshots && mkdir -p build/screenshots
+	FACET_SCREENSHOTS=build/screenshots FACET_CHROMIUM="$(BROWSER)" $(PY) -m pytest tests/journeys/test_every_page.py
 
 browser:
 	@test -n "$(BROWSER)" \

@@ -14,6 +14,7 @@ from chalicelib.serving.act import Act
 from tests.builders.world import OTHER, OWN, World
 from tests.builders.world_of_edges import signed
 from tests.functional.mounts import OnAsgi, Seen
+from tests.functional.paths import path_of
 
 ACTS = sorted(all_acts().acts.values(), key=lambda act: act.name)
 STAFF_ACTS = [act for act in ACTS if act.scope in (Scope.PORTAL, Scope.MONITOR)]
@@ -22,11 +23,6 @@ EDGE_ACTS_ON_SOMETHING = [act for act in EDGE_ACTS if act.path_names]
 ACTS_ON_SOMETHING = [act for act in STAFF_ACTS if act.path_names]
 NATIONAL = {"exam_id", "manual"}
 """Exams and manuals belong to no school: everybody sees the same."""
-
-
-def path_of(act: Act) -> str:
-    query = "&".join(f"{name}={value}" for name, value in act.example.query.items())
-    return act.path.format(**act.example.path) + (f"?{query}" if query else "")
 
 
 def call(world: World, act: Act, headers: dict[str, str]) -> Seen:
