@@ -40,7 +40,7 @@ def test_each_arrival_in_that_bucket_alone_is_told_to_the_work_queue() -> None:
     assert rule.get("State", "ENABLED") == "ENABLED"
 
 
-def test_only_that_rule_may_put_something_on_the_work_queue_from_outside() -> None:
+def test_only_our_two_rules_may_put_something_on_the_work_queue_from_outside() -> None:
     policy = _properties("WorkQueuePolicy")
     (statement,) = policy["PolicyDocument"]["Statement"]
 
@@ -50,7 +50,11 @@ def test_only_that_rule_may_put_something_on_the_work_queue_from_outside() -> No
     assert statement["Action"] == "sqs:SendMessage"
     assert statement["Resource"] == {"Fn::GetAtt": ["WorkQueue", "Arn"]}
     assert statement["Condition"] == {
-        "ArnEquals": {"aws:SourceArn": {"Fn::GetAtt": ["ParcelArrived", "Arn"]}}
+        "ArnEquals": {
+            "aws:SourceArn": [
+                {"Fn::GetAtt": [rule, "Arn"]} for rule in ("ParcelArrived", "MailFate")
+            ]
+        }
     }
 
 
