@@ -138,3 +138,38 @@ def test_whoever_leaves_an_institution_is_no_longer_its_staff(kept: AccountStore
 
     assert kept.staff(SCHOOL) == ()
     assert [member.user_id for member in kept.staff(OTHER)] == [UserId("PLANNER")]
+
+
+def test_accounts_are_found_by_their_address_of_now(kept: AccountStore) -> None:
+    kept.add(an_account())
+    kept.add(an_account(username="x", user_id=UserId("X"), email="Pien@School.example.nl"))
+
+    kept.save(an_account(email="new@school.example.nl"))
+
+    (other,) = kept.with_email("pien@school.example.nl")
+    (changed,) = kept.with_email("NEW@school.example.nl")
+    assert (other.username, changed.username) == ("x", "p.devries")
+    assert kept.with_email("nobody@school.example.nl") == ()
+
+
+def test_an_address_that_waits_for_its_owner_comes_back_and_finds_nobody(
+    kept: AccountStore,
+) -> None:
+    kept.add(an_account(new_email="new@school.example.nl"))
+
+    assert kept.get_by_username("p.devries").new_email == "new@school.example.nl"
+    assert kept.with_email("new@school.example.nl") == ()
+
+
+def test_of_two_administrators_who_go_at_once_one_is_refused(kept: AccountStore) -> None:
+    other = an_account(username="x", user_id=UserId("X"))
+    kept.add(an_account())
+    kept.add(other)
+    before = kept.register(SCHOOL)
+    kept.save(an_account(last_name="Jansen"), register=before)
+
+    with pytest.raises(ChangedMeanwhile):
+        kept.save(other, register=before)
+    assert kept.get_by_username("x").version == 0
+    kept.save(other, register=kept.register(SCHOOL))
+    assert kept.register(OTHER).version == 0

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from chalicelib.core.access import (
     Account,
+    AdministratorRegister,
     Attempts,
     Link,
     Login,
@@ -22,6 +23,7 @@ class FakeAccountStore:
 
     def __init__(self) -> None:
         self.rows: dict[str, Account] = {}
+        self.registers: dict[InstitutionId, AdministratorRegister] = {}
 
     def add(self, account: Account) -> None:
         if account.username in self.rows:
@@ -39,11 +41,23 @@ class FakeAccountStore:
             raise NotFound
         return self.rows[username]
 
-    def save(self, account: Account) -> Account:
+    def save(self, account: Account, *, register: AdministratorRegister | None = None) -> Account:
         if self.get_by_username(account.username).version != account.version:
             raise ChangedMeanwhile
+        if register:
+            if self.register(register.institution_id) != register:
+                raise ChangedMeanwhile
+            counted = replace(register, version=register.version + 1)
+            self.registers[register.institution_id] = counted
         self.rows[account.username] = replace(account, version=account.version + 1)
         return self.rows[account.username]
+
+    def with_email(self, email: str) -> tuple[Account, ...]:
+        rows = self.rows.values()
+        return tuple(row for row in rows if row.email.casefold() == email.casefold())
+
+    def register(self, institution_id: InstitutionId) -> AdministratorRegister:
+        return self.registers.get(institution_id, AdministratorRegister(institution_id))
 
     def staff(self, institution_id: InstitutionId) -> tuple[StaffMember, ...]:
         return tuple(

@@ -13,7 +13,7 @@ from pynamodb.attributes import (
 )
 
 from chalicelib.adapters.dynamodb import base
-from chalicelib.adapters.dynamodb.accounts import user_partition
+from chalicelib.adapters.dynamodb.account_records import user_partition
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
 from chalicelib.adapters.dynamodb.transactions import transaction
@@ -209,6 +209,7 @@ def _actor_row(actor: Actor) -> dict[str, Any]:
         "roles": sorted(actor.roles),
         "scope": actor.scope.value,
         "name": actor.name,
+        "institution_ids": list(actor.institution_ids),
     }
 
 
@@ -220,4 +221,5 @@ def _actor(row: dict[str, Any]) -> Actor:
         roles=frozenset(Role(role) for role in row["roles"]),
         scope=Scope(row["scope"]),
         name=row["name"],
+        institution_ids=tuple(InstitutionId(one) for one in row.get("institution_ids", ())),
     )

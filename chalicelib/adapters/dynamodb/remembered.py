@@ -3,7 +3,7 @@
 from pynamodb.attributes import TTLAttribute, UnicodeAttribute, UTCDateTimeAttribute
 
 from chalicelib.adapters.dynamodb import base
-from chalicelib.adapters.dynamodb.accounts import user_partition
+from chalicelib.adapters.dynamodb.account_records import user_partition
 from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
 from chalicelib.adapters.personal_data import PersonalData

@@ -73,3 +73,67 @@ class UsernameTaken(Refusal):
     """Somebody has this username already."""
 
     reference = "username-taken"
+
+
+class WorksNowhere(Refusal):
+    """The account belongs to no institution (any more), so there is nothing to log in to."""
+
+    kind = RefusalKind.NOT_ALLOWED
+    reference = "works-nowhere"
+
+
+class RolesNotGrantable(Refusal):
+    """One of the roles is not for whoever asks to give."""
+
+    kind = RefusalKind.INVALID
+    reference = "roles-not-grantable"
+
+
+class SitesNotKnown(Refusal):
+    """One of the sites does not belong to the institution."""
+
+    kind = RefusalKind.INVALID
+    reference = "sites-not-known"
+
+
+class EmailAlreadyHere(Refusal):
+    """Somebody at the institution, ``name``, has this e-mail address."""
+
+    kind = RefusalKind.INVALID
+    reference = "email-already-here"
+
+
+class LastAdministrator(Refusal):
+    """Nobody else administers the users of the institution."""
+
+    reference = "last-administrator"
+
+
+class AccountShared(Refusal):
+    """The account works for other institutions too, so no single one decides about it."""
+
+    reference = "account-shared"
+
+
+class AccountNotShared(Refusal):
+    """The account works for this institution alone; it is deactivated instead."""
+
+    reference = "account-not-shared"
+
+
+class AccountNotInvited(Refusal):
+    """The user has a password already, so there is no invitation to send again."""
+
+    reference = "account-not-invited"
+
+
+class AccountStillInvited(Refusal):
+    """The user never logged in; the invitation is sent again instead."""
+
+    reference = "account-still-invited"
+
+
+class AlreadyLinked(Refusal):
+    """The account works for this institution already."""
+
+    reference = "already-linked"

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from chalicelib.core.access.model import (
     Account,
+    AdministratorRegister,
     Attempts,
     Link,
     Login,
@@ -40,11 +41,21 @@ class AccountStore(AccountFinder, Protocol):
         """Find an account. :raises NotFound: if there is none."""
         ...
 
-    def save(self, account: Account) -> Account:
+    def save(self, account: Account, *, register: AdministratorRegister | None = None) -> Account:
         """Keep a change and return it as stored; a username never changes.
 
-        :raises ChangedMeanwhile: unless the stored version is the one that was read.
+        With a ``register`` it is kept that the institution lost an administrator by it.
+
+        :raises ChangedMeanwhile: unless the stored versions are those that were read.
         """
+        ...
+
+    def with_email(self, email: str) -> tuple[Account, ...]:
+        """Give the accounts with an e-mail address, of any institution; case is no matter."""
+        ...
+
+    def register(self, institution_id: InstitutionId) -> AdministratorRegister:
+        """Give the count of an institution; one that lost no administrator stands at zero."""
         ...
 
     def staff(self, institution_id: InstitutionId) -> tuple[StaffMember, ...]:

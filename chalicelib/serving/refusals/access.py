@@ -4,14 +4,24 @@ from chalicelib.core.access import (
     AccountLocked,
     AccountNotActive,
     AccountNotDeactivated,
+    AccountNotInvited,
+    AccountNotShared,
+    AccountShared,
+    AccountStillInvited,
+    AlreadyLinked,
+    EmailAlreadyHere,
+    LastAdministrator,
     LinkEnded,
     LoginRefused,
     MonitorNotAllowed,
     OneTimePasswordEnded,
     OneTimePasswordWrong,
     PasswordRefused,
+    RolesNotGrantable,
+    SitesNotKnown,
     TooManyOneTimePasswords,
     UsernameTaken,
+    WorksNowhere,
 )
 from chalicelib.core.kernel import Refusal
 
@@ -33,4 +43,27 @@ SENTENCES: dict[type[Refusal], str] = {
     AccountNotActive: "Dit account is gedeactiveerd. Heractiveer het eerst.",
     AccountNotDeactivated: "Dit account is niet gedeactiveerd; het is gewoon te gebruiken.",
     UsernameTaken: "Deze gebruikersnaam is al in gebruik. Kies een andere.",
+    WorksNowhere: (
+        "Uw account hoort niet (meer) bij een instelling. Vraag de beheerder Facet van uw"
+        " instelling of de helpdesk om u toe te voegen."
+    ),
+    RolesNotGrantable: "Een van deze rollen kunt u niet geven. Kies alleen uit de lijst.",
+    SitesNotKnown: "Een van deze vestigingen hoort niet bij uw instelling. Kies uit de lijst.",
+    EmailAlreadyHere: "Dit e-mailadres is al van {name}. Een gebruiker voegt u maar één keer toe.",
+    LastAdministrator: (
+        "Dit is de enige die hier gebruikers beheert. Laat de helpdesk eerst een andere beheerder"
+        " Facet aanmelden."
+    ),
+    AccountShared: (
+        "Dit account werkt ook voor een andere instelling. U kunt hier alleen rollen en"
+        " vestigingen van uw eigen instelling wijzigen."
+    ),
+    AccountNotShared: "Dit account werkt alleen voor uw instelling. Deactiveer het.",
+    AccountNotInvited: (
+        "Deze gebruiker heeft al een eigen wachtwoord gekozen. Reset zo nodig het wachtwoord."
+    ),
+    AccountStillInvited: (
+        "Deze gebruiker heeft nog niet ingelogd. Verstuur de uitnodiging opnieuw."
+    ),
+    AlreadyLinked: "Dit account werkt al voor deze instelling.",
 }

@@ -9,6 +9,7 @@ from chalicelib.core.access import (
     Membership,
     Role,
     Scope,
+    WorksNowhere,
 )
 from chalicelib.core.kernel import InstitutionId, NotFound, Refusal
 from tests.builders.access import SCHOOL, SITE, an_account
@@ -52,8 +53,20 @@ def test_an_actor_carries_what_its_account_may_do_at_one_institution() -> None:
 def test_there_is_no_actor_for_an_institution_where_one_does_not_work() -> None:
     with pytest.raises(NotFound):
         an_account().actor(Scope.PORTAL, OTHER)
-    with pytest.raises(NotFound):
+
+
+def test_whoever_works_nowhere_is_told_so_instead_of_let_in() -> None:
+    with pytest.raises(WorksNowhere):
         an_account(memberships=()).actor(Scope.PORTAL)
+
+
+def test_an_actor_knows_everywhere_it_can_go() -> None:
+    account = an_account().with_membership(SCORES)
+
+    actor = account.working_at(SCORES.institution_id).actor(Scope.PORTAL)
+
+    assert actor.institution_id == SCORES.institution_id
+    assert actor.institution_ids == (SCORES.institution_id, SCHOOL)
 
 
 def test_a_membership_replaces_the_one_of_the_same_institution() -> None:

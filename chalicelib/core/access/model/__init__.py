@@ -16,6 +16,14 @@ from chalicelib.core.access.model.attempts import (
     REMEMBERED,
     Attempts,
 )
+from chalicelib.core.access.model.granting import (
+    GRANTABLE,
+    AdministratorRegister,
+    administers,
+    check_one_stays,
+    checked_roles,
+    grantable_by,
+)
 from chalicelib.core.access.model.invitation import new_initial_password, usernames
 from chalicelib.core.access.model.link import Link, LinkPurpose
 from chalicelib.core.access.model.login import (
@@ -55,6 +63,7 @@ __all__ = [
     "EARLIER_KEPT",
     "FACET_PASSWORDS",
     "FAILURE_KEPT",
+    "GRANTABLE",
     "LOCK",
     "MAILS_ALLOWED",
     "MODERN_PASSWORDS",
@@ -67,6 +76,7 @@ __all__ = [
     "Account",
     "AccountState",
     "Actor",
+    "AdministratorRegister",
     "Attempts",
     "Link",
     "LinkPurpose",
@@ -84,7 +94,11 @@ __all__ = [
     "Scope",
     "StaffMember",
     "address_mac",
+    "administers",
+    "check_one_stays",
+    "checked_roles",
     "code_mac",
+    "grantable_by",
     "id_hash",
     "new_initial_password",
     "normal_username",

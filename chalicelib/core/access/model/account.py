@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.core.access.errors import AccountNotActive, AccountNotDeactivated
+from chalicelib.core.access.errors import AccountNotActive, AccountNotDeactivated, WorksNowhere
 from chalicelib.core.access.model.actor import Actor, Role, Scope
 from chalicelib.core.access.model.password import Password
 from chalicelib.core.kernel import InstitutionId, NotFound, SiteId, UserId
@@ -66,7 +66,8 @@ class StaffMember:
 class Account:
     """A member of staff who can log in; ``username`` is in normal form.
 
-    One account may work for several institutions; roles and sites belong to the pair.
+    One account may work for several institutions; roles and sites belong to the pair. The one
+    where its owner worked last stands first. ``new_email`` waits for its owner to confirm it.
     """
 
     user_id: UserId
@@ -79,12 +80,18 @@ class Account:
     state: AccountState
     password: Password = field(repr=False)
     created_at: datetime
+    new_email: str = ""
     version: int = 0
 
     @property
     def name(self) -> str:
         """How others know this person."""
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether it works for several institutions (decision 0010 says what follows)."""
+        return len(self.memberships) > 1
 
     def membership(self, institution_id: InstitutionId) -> Membership:
         """Give what they do at an institution. :raises NotFound: if they do not work there."""
@@ -103,13 +110,20 @@ class Account:
         rest = tuple(one for one in self.memberships if one.institution_id != institution_id)
         return replace(self, memberships=rest)
 
+    def working_at(self, institution_id: InstitutionId) -> "Account":
+        """Give the account as of somebody who works there now. :raises NotFound: if they do not."""
+        first = self.membership(institution_id)
+        rest = tuple(one for one in self.memberships if one is not first)
+        return replace(self, memberships=(first, *rest))
+
     def actor(self, scope: Scope, institution_id: InstitutionId | None = None) -> Actor:
         """Give what a login of this account carries; of its first institution if none is named.
 
-        :raises NotFound: if they do not work there, or nowhere at all.
+        :raises NotFound: if they do not work there.
+        :raises WorksNowhere: if they work at no institution at all.
         """
-        if institution_id is None and not self.memberships:
-            raise NotFound
+        if not self.memberships:
+            raise WorksNowhere
         membership = self.membership(institution_id or self.memberships[0].institution_id)
         return Actor(
             user_id=self.user_id,
@@ -118,6 +132,7 @@ class Account:
             roles=membership.roles,
             scope=scope,
             name=self.name,
+            institution_ids=tuple(one.institution_id for one in self.memberships),
         )
 
     def staff_member(self, institution_id: InstitutionId) -> StaffMember:

@@ -34,7 +34,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Whoever is calling, as the services know them: found at login, carried by the login."""
+    """Whoever is calling, as the services know them: found at login, carried by the login.
+
+    ``institution_ids`` are all institutions of the account, where the login may be switched to.
+    """
 
     user_id: UserId
     institution_id: InstitutionId
@@ -42,6 +45,7 @@ class Actor:
     roles: frozenset[Role]
     scope: Scope
     name: str
+    institution_ids: tuple[InstitutionId, ...] = ()
 
     @property
     def audit_chain(self) -> ChainId:
