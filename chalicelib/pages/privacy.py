@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from chalicelib.pages.words import dutch
 
+AFTER_A_FORM = (
+    "90 days after the link ended, a year after a no, else as long as the institution takes part"
+)
 TERMS = {
     "a day": dutch("een dag"),
     "an hour": dutch("een uur"),
@@ -18,6 +21,20 @@ TERMS = {
     ),
     "until six months after the candidate's last result": dutch(
         "tot zes maanden na de laatste uitslag van de kandidaat"
+    ),
+    "until it ends, at most a few days": dutch(
+        "tot de link niet meer geldt, hooguit een paar dagen"
+    ),
+    "seven years": dutch("zeven jaar"),
+    "ninety days, or until a later mail arrives": dutch(
+        "negentig dagen, of tot een latere e-mail wel aankomt"
+    ),
+    "as long as the institution takes part": dutch("zolang de instelling meedoet"),
+    AFTER_A_FORM: (
+        dutch(
+            "90 dagen als niemand tekende, een jaar na een afwijzing,"
+            " anders zolang de instelling meedoet"
+        )
     ),
     "as long as the results": dutch("zo lang als de uitslagen"),
     "as long as the session": dutch("zo lang als de uitslagen"),
@@ -56,6 +73,7 @@ def _kept(whose: str, what: str, term: str, *records: str) -> Kept:
 
 
 STAFF, CANDIDATES = dutch("Medewerkers"), dutch("Kandidaten")
+BOARDS = dutch("Schoolbestuur en beheerder")
 
 IN_THE_CLOUD = (
     _kept(
@@ -64,6 +82,7 @@ IN_THE_CLOUD = (
         "until a year after the account was deactivated",
         "AccountRecord",
         "StaffRecord",
+        "UserRecord",
     ),
     _kept(
         STAFF,
@@ -71,7 +90,32 @@ IN_THE_CLOUD = (
         "an hour",
         "PendingLoginRecord",
     ),
-    _kept(STAFF, dutch("Wie is ingelogd: naam en rollen"), "twelve hours", "LoginRecord"),
+    _kept(
+        STAFF,
+        dutch("Wie is ingelogd: naam en rollen"),
+        "twelve hours",
+        "LoginRecord",
+        "LoginOfUserRecord",
+    ),
+    _kept(
+        STAFF,
+        dutch("Een browser waarin het eenmalig wachtwoord al is ingevuld: een onleesbaar adres"),
+        "a day",
+        "RememberedBrowserRecord",
+    ),
+    _kept(
+        STAFF,
+        dutch("Een link in een e-mail: voor wie die is, en het e-mailadres dat die bevestigt"),
+        "until it ends, at most a few days",
+        "LinkRecord",
+    ),
+    _kept(
+        STAFF,
+        dutch("Een e-mail die niet aankwam: voor wie, en een deel van het adres"),
+        "ninety days, or until a later mail arrives",
+        "MailFailureRecord",
+    ),
+    _kept(STAFF, dutch("Het logboek: wie wat deed, zonder naam"), "seven years", "EventRecord"),
     _kept(
         STAFF,
         dutch("Mislukte pogingen om in te loggen, bij een onleesbaar gemaakte gebruikersnaam"),
@@ -124,6 +168,21 @@ IN_THE_CLOUD = (
         "as long as the results may be disputed",
         "BatchRecord",
     ),
+    _kept(
+        BOARDS,
+        dutch(
+            "Een aanmelding: naam, e-mailadres en telefoonnummer van de beheerder;"
+            " naam en e-mailadres van het bestuur; wie tekende; waarom niet"
+        ),
+        AFTER_A_FORM,
+        "RegistrationRecord",
+    ),
+    _kept(
+        BOARDS,
+        dutch("Naam en e-mailadres van het bestuur"),
+        "as long as the institution takes part",
+        "InstitutionRecord",
+    ),
     _kept(CANDIDATES, dutch("De scores"), "as long as the session", "ScoreRecord"),
 )
 """What the cloud keeps; ``records`` are classes of chalicelib/adapters/dynamodb."""
@@ -140,6 +199,12 @@ AT_SCHOOL = (
         dutch("Wie is ingelogd: naam en rollen"),
         "until the first login twelve hours later",
         "logins",
+    ),
+    _kept(
+        STAFF,
+        dutch("Het logboek: wie wat deed, zonder naam"),
+        "until the folder of the server is emptied",
+        "audit_events",
     ),
     _kept(
         STAFF,

@@ -49,7 +49,13 @@ AS_IN_THE_MANUAL = {
         ("Instellingen", ("Aanmeldingen", "Overzicht instellingen")),
         (
             "Gebruikersbeheer",
-            ("Mijn profiel", "Verander wachtwoord", "Beheren gebruikers", "Accounts koppelen"),
+            (
+                "Mijn profiel",
+                "Verander wachtwoord",
+                "Beheren gebruikers",
+                "Accounts koppelen",
+                "Niet bezorgde e-mails",
+            ),
         ),
         ("Logboek", ("Logboek",)),
     ),
