@@ -37,6 +37,7 @@ def _facet() -> Facet:
     return Facet(
         application=lambda others: asgi_app(server, bootstrap.new_id, others=others),
         handle_work=bootstrap.handle_work,
+        mail_writer=bootstrap.cloud().mail_writer,
         seed=seed.seed,
         logins=seed.logins,
     )

@@ -3,33 +3,27 @@
 The same paths as web.yaml; chalicelib/serving/static_files.py has its security headers.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from chalicelib.serving import static_files
-from infrastructure.local.mailbox import MailboxError, mails, page
-from infrastructure.local.place import REPOSITORY, Place
+from infrastructure.local.place import REPOSITORY
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 EXAM_APP = REPOSITORY / "web" / "dist"
-MAILBOX_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 
-def front(
-    place: Place, s3: "S3Client", content_bucket: str, *, exam_app: Path = EXAM_APP
-) -> list[BaseRoute]:
+def front(s3: "S3Client", content_bucket: str, *, exam_app: Path = EXAM_APP) -> list[BaseRoute]:
     """Give the routes for everything on our one address that is no act."""
     return [
         Route("/", _portal),
-        Route("/mailbox", _mailbox(place)),
         Mount("/exam", static_files.exam_app(exam_app)),
         Mount("/static", static_files.static_files()),
         Mount("/content", _content(s3, content_bucket)),
@@ -38,18 +32,6 @@ def front(
 
 async def _portal(_: Request) -> Response:
     return RedirectResponse("/api/portal", 302)
-
-
-def _mailbox(place: Place) -> Callable[[Request], Response]:
-    def show(_: Request) -> Response:
-        try:
-            text = page(mails(place.cloud))
-        except MailboxError:
-            return PlainTextResponse("De emulator antwoordt niet. Start opnieuw: make run", 503)
-        headers = {"Content-Security-Policy": MAILBOX_POLICY, "Cache-Control": "no-store"}
-        return HTMLResponse(text, headers=headers)
-
-    return show
 
 
 def _content(s3: "S3Client", bucket: str) -> ASGIApp:

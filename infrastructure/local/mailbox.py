@@ -1,47 +1,22 @@
-"""The mailbox page: every e-mail that the emulated cloud was asked to send, newest first."""
+"""Every e-mail that the emulated cloud was asked to send, newest first."""
 
-import html
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import httpx
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 SHOWN = 100
-PAGE = """<!doctype html>
-<html lang="nl">
-<meta charset="utf-8">
-<meta http-equiv="refresh" content="5">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Postbus - Facet op deze computer</title>
-<style>
-body {{ font: 1rem/1.5 sans-serif; max-inline-size: 50rem; margin: 1rem auto; padding: 0 1rem }}
-article {{ border-block-start: 1px solid; padding-block: .5rem }}
-h2 {{ font-size: 1.1rem; margin: 0 }}
-pre {{ white-space: pre-wrap; font: inherit; margin: .5rem 0 }}
-</style>
-<h1>Postbus</h1>
-<p>Alle e-mail die Facet op deze computer verstuurt. Er gaat niets echt de deur uit.</p>
-{messages}
-</html>
-"""
-MESSAGE = """<article>
-<h2>{subject}</h2>
-<p>Aan <strong>{to}</strong>, <time>{sent}</time></p>
-<pre>{text}</pre>
-</article>
-"""
 
 
 @dataclass(frozen=True)
 class Mail:
-    """An e-mail as it left."""
+    """An e-mail as it left, in both its parts."""
 
+    id: str
     to: str
     subject: str
     text: str
+    html: str
     sent_at: datetime
 
 
@@ -63,26 +38,13 @@ def mails(cloud: str) -> list[Mail]:
     return sorted(found, key=lambda mail: mail.sent_at, reverse=True)[:SHOWN]
 
 
-def page(found: list[Mail]) -> str:
-    """Draw the page; it refreshes itself."""
-    return PAGE.format(messages="".join(_articles(found)) or "<p>Nog geen e-mail.</p>")
-
-
-def _articles(found: list[Mail]) -> Iterator[str]:
-    for mail in found:
-        yield MESSAGE.format(
-            subject=html.escape(mail.subject),
-            to=html.escape(mail.to),
-            sent=f"{mail.sent_at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M:%S}",
-            text=html.escape(mail.text),
-        )
-
-
 def _mail(message: dict[str, object]) -> Mail:
     to = message["To"]
     return Mail(
+        id=str(message["MessageId"]).partition("@")[0],
         to=", ".join(map(str, to)) if isinstance(to, list) else str(to),
         subject=str(message["Subject"]),
         text=str(message["BodyText"]),
+        html=str(message["BodyHtml"]),
         sent_at=datetime.fromtimestamp(float(str(message["Timestamp"])), UTC),
     )

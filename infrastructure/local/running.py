@@ -11,8 +11,11 @@ import boto3
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
+from chalicelib.core.kernel import MailWriter
+from infrastructure.local.bounces import Bounces
 from infrastructure.local.emulator import Emulator, start_emulator
 from infrastructure.local.front import front
+from infrastructure.local.mailbox_routes import mailbox_routes
 from infrastructure.local.place import Place, check_port_is_free
 from infrastructure.local.seeding import seed_once
 from infrastructure.local.server import serve
@@ -30,6 +33,7 @@ class Facet:
     """Gives the acts, beside the routes handed in."""
 
     handle_work: Handler
+    mail_writer: MailWriter
     seed: Callable[[], None]
     logins: Callable[[], list[str]]
 
@@ -43,12 +47,19 @@ def run(place: Place, make: Callable[[], Facet]) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     check_port_is_free(place.port)
     with _cloud(place) as emulator:
-        facet = make()
+        facet, sqs = make(), boto3.client("sqs")
+        queue = sqs.get_queue_url(QueueName=os.environ["FACET_WORK_QUEUE"])["QueueUrl"]
+        bounces = Bounces(
+            facet.mail_writer, lambda event: sqs.send_message(QueueUrl=queue, MessageBody=event)
+        )
         seed_once(boto3.client("dynamodb"), os.environ["FACET_TABLE_PREFIX"], facet.seed)
         app = facet.application(
-            front(place, boto3.client("s3"), os.environ["FACET_CONTENT_BUCKET"])
+            [
+                *front(boto3.client("s3"), os.environ["FACET_CONTENT_BUCKET"]),
+                *mailbox_routes(place, bounces),
+            ]
         )
-        with _worker(facet.handle_work):
+        with _worker(bounces.watching(facet.handle_work)):
             serve(
                 app,
                 place.port,

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ from starlette.testclient import TestClient
 from chalicelib.config import settings
 from infrastructure.local.emulator import start_emulator
 from infrastructure.local.front import front
-from infrastructure.local.mailbox import Mail, MailboxError, mails, page
 from infrastructure.local.place import HOST, REPOSITORY, LocalRunError, Place, check_port_is_free
 from infrastructure.local.seeding import seed_once
 from infrastructure.local.worker import Worker
@@ -53,7 +51,7 @@ def until(true: Callable[[], object], seconds: float = 20) -> None:
 @pytest.fixture
 def browser(cloud: None, tmp_path: Path) -> TestClient:
     (tmp_path / "index.html").write_text("<p>exam app</p>")
-    routes = front(NOWHERE, boto3.client("s3"), settings().content_bucket, exam_app=tmp_path)
+    routes = front(boto3.client("s3"), settings().content_bucket, exam_app=tmp_path)
     return TestClient(Starlette(routes=routes), follow_redirects=False)
 
 
@@ -91,34 +89,12 @@ def test_exam_content_comes_from_its_bucket(browser: TestClient) -> None:
 
 
 def test_an_exam_app_that_was_not_built_says_how_to_build_it(cloud: None, tmp_path: Path) -> None:
-    routes = front(NOWHERE, boto3.client("s3"), "none", exam_app=tmp_path / "dist")
+    routes = front(boto3.client("s3"), "none", exam_app=tmp_path / "dist")
 
     answer = TestClient(Starlette(routes=routes)).get("/exam/")
 
     assert answer.status_code == 503
     assert "make build" in answer.text
-
-
-def test_the_mailbox_of_a_stopped_emulator_says_what_to_do(browser: TestClient) -> None:
-    answer = browser.get("/mailbox")
-
-    assert answer.status_code == 503
-    assert "make run" in answer.text
-
-
-def test_a_mail_is_shown_as_text_at_amsterdam_time() -> None:
-    sent_at = datetime(2026, 5, 15, 7, 0, tzinfo=UTC)
-
-    shown = page([Mail("pien@school.example", "<b>Code</b>", "uw code:\n123456", sent_at)])
-
-    assert "&lt;b&gt;Code&lt;/b&gt;" in shown
-    assert "15-05-2026 09:00:00" in shown
-    assert "uw code:\n123456" in shown
-
-
-def test_a_mailbox_without_a_cloud_is_refused() -> None:
-    with pytest.raises(MailboxError):
-        mails(f"http://{HOST}:{free_port()}")
 
 
 def test_a_taken_port_gives_one_line_that_says_what_to_do() -> None:
@@ -147,21 +123,6 @@ def test_seeding_that_failed_begins_again(cloud: None) -> None:
         seed_once(boto3.client("dynamodb"), settings().table_prefix, fail)
 
     assert seed_once(boto3.client("dynamodb"), settings().table_prefix, lambda: None)
-
-
-@pytest.mark.emulator
-def test_the_newest_mail_is_on_top(emulated_cloud: EmulatedCloud) -> None:
-    client = boto3.client("sesv2")
-    for subject in ("Eerste", "Tweede"):
-        client.send_email(
-            FromEmailAddress=settings().sender,
-            Destination={"ToAddresses": ["pien@school.example"]},
-            Content={"Simple": {"Subject": {"Data": subject}, "Body": {"Text": {"Data": "x"}}}},
-        )
-
-    newest, before = mails(emulated_cloud.endpoint)[:2]
-
-    assert (newest.subject, before.subject) == ("Tweede", "Eerste")
 
 
 @pytest.mark.emulator
@@ -226,7 +187,7 @@ def test_stopping_stops_everything_that_was_started(way: signal.Signals, tmp_pat
         "import sys; from pathlib import Path; from starlette.applications import Starlette;"
         "from infrastructure.local.place import Place; from infrastructure.local.running import *;"
         "run(Place(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])),"
-        " lambda: Facet(lambda routes: Starlette(routes=routes), print, lambda: None, list))"
+        " lambda: Facet(lambda routes: Starlette(routes=routes), print, None, lambda: None, list))"
     )
     running = subprocess.Popen(
         [sys.executable, "-c", program, tmp_path, str(place.port), str(place.emulator_port)],
