@@ -9,6 +9,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from pydantic import ValidationError
 
 from chalicelib.acts.catalogue import all_acts
 from chalicelib.core.access import Role, Scope
@@ -21,6 +22,12 @@ from tests.functional.paths import path_of
 
 ACTS = sorted(all_acts().acts.values(), key=lambda act: act.name)
 STAFF_PAGES = [act for act in ACTS if act.page and act.scope in COOKIES]
+PASSWORDS = [
+    (act, field)
+    for act in ACTS
+    for field in (act.input_type.model_fields if act.input_type else ())
+    if "password" in field
+]
 EVERY_ACT = pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
 EVERY_SHAPE = pytest.mark.parametrize("accept", ["text/html", "application/json"])
 A_YEAR = 31_536_000
@@ -126,6 +133,42 @@ def test_reading_changes_nothing(act: Act) -> None:
     ask(world, act, "application/json")
 
     assert world.snapshot() == before
+
+
+@pytest.mark.parametrize("act", [a for a in ACTS if a.method == "GET"], ids=lambda act: act.name)
+@EVERY_SHAPE
+def test_reading_logs_nobody_in(act: Act, accept: str) -> None:
+    seen = ask(World(), act, accept)
+
+    assert not [cookie for cookie in seen.cookies if cookie.startswith(tuple(COOKIES.values()))]
+
+
+@pytest.mark.parametrize("act", [a for a in ACTS if a.input_type], ids=lambda act: act.name)
+def test_an_act_takes_no_field_that_it_does_not_name(act: Act) -> None:
+    assert act.input_type is not None
+
+    with pytest.raises(ValidationError, match="extra_forbidden"):
+        act.input_type.model_validate({**act.example.body, "institution_id": "school-other"})
+
+
+@pytest.mark.parametrize(("act", "field"), PASSWORDS, ids=lambda one: getattr(one, "name", one))
+def test_a_password_arrives_exactly_as_it_was_typed(act: Act, field: str) -> None:
+    typed = " Zeer Geheim 2026! "
+    assert act.input_type is not None
+
+    taken = act.input_type.model_validate({**act.example.body, field: typed})
+
+    assert getattr(taken, field) == typed
+
+
+@pytest.mark.parametrize(("act", "field"), PASSWORDS, ids=lambda one: getattr(one, "name", one))
+def test_a_long_password_arrives_whole(act: Act, field: str) -> None:
+    typed = "zin met spaties " * 8
+    assert act.input_type is not None
+
+    taken = act.input_type.model_validate({**act.example.body, field: typed})
+
+    assert getattr(taken, field) == typed
 
 
 @pytest.mark.parametrize("act", STAFF_PAGES, ids=lambda act: act.name)
