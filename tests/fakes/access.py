@@ -231,13 +231,6 @@ class FakeBlockList:
         return len(password) < 8 or "wachtwoord" in password
 
 
-class FakeBlockList:
-    """Holds short texts, and whatever has the word for password in it."""
-
-    def holds(self, password: str) -> bool:
-        return len(password) < 8 or "wachtwoord" in password
-
-
 class FakeOneTimePasswords:
     """Codes that count: 10000001, 10000002, ..."""
 
@@ -255,11 +248,17 @@ class FakeWorkplaces:
     def __init__(self) -> None:
         self.names: dict[InstitutionId, str] = {}
         self.sites: dict[InstitutionId, dict[SiteId, str]] = {}
+        self.brins: dict[str, InstitutionId] = {}
 
     def name_of(self, institution_id: InstitutionId) -> str:
         if institution_id not in self.names:
             raise NotFound
         return self.names[institution_id]
+
+    def find(self, brin: str) -> InstitutionId:
+        if brin not in self.brins:
+            raise NotFound
+        return self.brins[brin]
 
     def site_names(self, institution_id: InstitutionId) -> dict[SiteId, str]:
         return self.sites.get(institution_id, {})

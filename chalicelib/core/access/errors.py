@@ -137,3 +137,17 @@ class AlreadyLinked(Refusal):
     """The account works for this institution already."""
 
     reference = "already-linked"
+
+
+class InstitutionUnknown(Refusal):
+    """No institution has this BRIN code."""
+
+    kind = RefusalKind.INVALID
+    reference = "institution-unknown"
+
+
+class OwnPasswordWrong(Refusal):
+    """Whoever asks did not give the password of the account."""
+
+    kind = RefusalKind.INVALID
+    reference = "own-password-wrong"

@@ -70,6 +70,10 @@ class Workplaces(Protocol):
         """Say what an institution is called. :raises NotFound: if there is none."""
         ...
 
+    def find(self, brin: str) -> InstitutionId:
+        """Find who takes part under a BRIN code. :raises NotFound: if nobody does."""
+        ...
+
     def site_names(self, institution_id: InstitutionId) -> Mapping[SiteId, str]:
         """Name all sites of an institution, in the order in which people know them."""
         ...
@@ -195,14 +199,6 @@ class PasswordHasher(PasswordVerifier, Protocol):
 
     def hash(self, password: str) -> str:
         """Make a salted hash that is slow to guess."""
-        ...
-
-
-class BlockList(Protocol):
-    """Knows which passwords people try first."""
-
-    def holds(self, password: str) -> bool:
-        """Tell whether it is a common password, or easily made from one; an empty one is."""
         ...
 
 

@@ -10,12 +10,14 @@ from chalicelib.core.access import (
     AccountStillInvited,
     AlreadyLinked,
     EmailAlreadyHere,
+    InstitutionUnknown,
     LastAdministrator,
     LinkEnded,
     LoginRefused,
     MonitorNotAllowed,
     OneTimePasswordEnded,
     OneTimePasswordWrong,
+    OwnPasswordWrong,
     PasswordRefused,
     RolesNotGrantable,
     SitesNotKnown,
@@ -65,5 +67,7 @@ SENTENCES: dict[type[Refusal], str] = {
     AccountStillInvited: (
         "Deze gebruiker heeft nog niet ingelogd. Verstuur de uitnodiging opnieuw."
     ),
+    InstitutionUnknown: "Er is geen instelling met dit BRIN-nummer in Facet.",
+    OwnPasswordWrong: "Dit is niet uw wachtwoord. Uw e-mailadres is niet gewijzigd.",
     AlreadyLinked: "Dit account werkt al voor deze instelling.",
 }

@@ -3,6 +3,7 @@
 from chalicelib.core.access.service.accounts import Accounts
 from chalicelib.core.access.service.letters import AccountLetters
 from chalicelib.core.access.service.limits import Limit
+from chalicelib.core.access.service.linking import Linking
 from chalicelib.core.access.service.links import LinkTokens
 from chalicelib.core.access.service.locks import AccountLocks
 from chalicelib.core.access.service.log_in import LogIn
@@ -12,14 +13,21 @@ from chalicelib.core.access.service.mail_failures import MailFailures
 from chalicelib.core.access.service.mail_room import MailRoom
 from chalicelib.core.access.service.new_passwords import NewPasswords
 from chalicelib.core.access.service.passwords import PasswordCheck
+from chalicelib.core.access.service.profiles import EmailConfirming, Profiles
 from chalicelib.core.access.service.remembered import RememberedBrowsers
+from chalicelib.core.access.service.switching import Switching
+from chalicelib.core.access.service.user_changes import UserChanges
+from chalicelib.core.access.service.user_doors import UserDoors
+from chalicelib.core.access.service.users import UserData, Users, UserSearch
 
 __all__ = [
     "AccountLetters",
     "AccountLocks",
     "Accounts",
+    "EmailConfirming",
     "Limit",
     "LinkTokens",
+    "Linking",
     "LogIn",
     "Logins",
     "MailFailures",
@@ -27,5 +35,12 @@ __all__ = [
     "MonitorLogIn",
     "NewPasswords",
     "PasswordCheck",
+    "Profiles",
     "RememberedBrowsers",
+    "Switching",
+    "UserChanges",
+    "UserData",
+    "UserDoors",
+    "UserSearch",
+    "Users",
 ]

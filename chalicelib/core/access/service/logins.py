@@ -1,6 +1,6 @@
 """Opens, finds and ends logins."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chalicelib.core.access.model import Actor, Login, Scope, id_hash
 from chalicelib.core.access.ports import LoginStore
@@ -48,6 +48,17 @@ class Logins:
     def log_out(self, *, login_id: str) -> None:
         """End a login; ending it twice is harmless."""
         self.logins.remove(id_hash(login_id))
+
+    def go_on_as(self, actor: Actor, *, login_id: str) -> LoginView:
+        """Give a login a fresh id and another actor; it ends when the one before would.
+
+        :raises NotLoggedIn: if that login has ended.
+        """
+        before, fresh_id = self._get(login_id), self.new_id()
+        login = replace(before, id_hash=id_hash(fresh_id), actor=actor, last_seen_at=self.clock())
+        self.logins.add(login)
+        self.logins.remove(before.id_hash)
+        return LoginView(fresh_id, actor.scope, actor.name, actor.roles, login.ends_at)
 
     def end_all_of(self, user_id: UserId, *, keep: str | None = None) -> None:
         """End every login of a user, except that of the login id ``keep``."""
