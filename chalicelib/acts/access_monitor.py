@@ -9,7 +9,7 @@ from pydantic import Field
 from chalicelib.core.access import MONITOR_ROLES, LoginView, Role, Scope
 from chalicelib.serving.act import Example, Registry
 from chalicelib.serving.call import Call, Reply
-from chalicelib.serving.inputs import Input
+from chalicelib.serving.inputs import Input, Secret
 from chalicelib.serving.security import COOKIES, LANGUAGE_COOKIE, PENDING_COOKIE, csrf_token
 
 acts = Registry()
@@ -19,7 +19,7 @@ class Credentials(Input):
     """Who wants to log in."""
 
     username: str = Field(min_length=1, max_length=100)
-    password: str = Field(min_length=1, max_length=200)
+    password: Secret = Field(min_length=1, max_length=200)
 
 
 class LanguageInput(Input):
