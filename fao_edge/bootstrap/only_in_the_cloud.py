@@ -21,6 +21,7 @@ class OnlyInTheCloud:
 
     log_in: Any = NotHere("log_in")
     accounts: Any = NotHere("accounts")
+    mail_failures: Any = NotHere("mail_failures")
     candidates: Any = NotHere("candidates")
     candidate_import: Any = NotHere("candidate_import")
     exams: Any = NotHere("exams")
