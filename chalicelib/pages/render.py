@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from chalicelib.pages import formats
 from chalicelib.pages.catalogue import translations
 from chalicelib.pages.frame import Frame
+from chalicelib.pages.password_rules import password_rule
 from chalicelib.pages.words import state_word
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def environment_of(language: str) -> "Environment":
         score=partial(formats.score, language=language),
         listed_name=formats.listed_name,
         edge=formats.edge,
+        password_rule=password_rule,
     )
     return environment
 

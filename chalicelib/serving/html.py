@@ -36,7 +36,9 @@ ERROR_PAGES = {
     500: "errors/our_fault.html",
     503: "errors/our_fault.html",
 }
-SECRET_FIELDS = frozenset({"password", "code", "csrf_token"})
+SECRET_FIELDS = frozenset(
+    {"password", "password_again", "old_password", "token", "code", "csrf_token"}
+)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from chalicelib.adapters.queue.mail_events import SOURCE, mail_news
 from chalicelib.core.kernel import (
     AppendEvent,
     MailNews,
+    MailPasswordLink,
+    RemindOfPasswords,
     ScoreGroup,
     SendMail,
     TakeInParcel,
@@ -15,6 +17,8 @@ from chalicelib.core.kernel import (
 
 KINDS: dict[str, type[Work]] = {
     "append_event": AppendEvent,
+    "mail_password_link": MailPasswordLink,
+    "remind_of_passwords": RemindOfPasswords,
     "send_mail": SendMail,
     "score_group": ScoreGroup,
     "take_in_parcel": TakeInParcel,

@@ -51,6 +51,47 @@ class PasswordRefused(Refusal):
     reference = "password-refused"
 
 
+class OldPasswordWrong(Refusal):
+    """The password that should be replaced is another one."""
+
+    kind = RefusalKind.NOT_ALLOWED
+    reference = "old-password-wrong"
+
+
+class PasswordNotAsked(Refusal):
+    """No login waits for another password (any more); it must be begun again."""
+
+    reference = "password-not-asked"
+
+
+class InitialPasswordEnded(Refusal):
+    """The password is right, but it came by e-mail more than a year ago."""
+
+    kind = RefusalKind.NOT_ALLOWED
+    reference = "initial-password-ended"
+
+
+class InitialPasswordOnMonitor(Refusal):
+    """The password is right, but it came by e-mail: an own one must be chosen at ``portal``."""
+
+    kind = RefusalKind.NOT_ALLOWED
+    reference = "initial-password-on-monitor"
+
+
+class PasswordEnded(Refusal):
+    """The password is right, but too old for the monitor; it is replaced at ``portal``."""
+
+    kind = RefusalKind.NOT_ALLOWED
+    reference = "password-ended"
+
+
+class TooManyPasswordLinks(Refusal):
+    """Links for a new password were asked too often; possible again in ``minutes``."""
+
+    kind = RefusalKind.TOO_MANY
+    reference = "too-many-password-links"
+
+
 class LinkEnded(Refusal):
     """The link from the e-mail is used, too old, or none of ours; another one can be asked for."""
 

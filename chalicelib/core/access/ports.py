@@ -10,12 +10,14 @@ from typing import Protocol
 
 from chalicelib.core.access.model import (
     Account,
+    AccountPage,
     AdministratorRegister,
     Attempts,
     Link,
     Login,
     MailFailure,
     PendingLogin,
+    Reminder,
     StaffMember,
 )
 from chalicelib.core.access.model.remembered import RememberedBrowser
@@ -231,4 +233,24 @@ class LinkStore(Protocol):
 
     def remove(self, id_hash: str) -> None:
         """Use it up. :raises NotFound: unless it was there; of two callers one succeeds."""
+        ...
+
+
+class AccountPages(Protocol):
+    """Goes through all accounts, for work that nobody asks for."""
+
+    def page(self, start: str | None) -> AccountPage:
+        """Give the first accounts, or those from a ``next_start`` on; in no particular order."""
+        ...
+
+
+class ReminderStore(Protocol):
+    """Remembers which reminders were sent, until the password that they speak of has ended."""
+
+    def claim(self, reminder: Reminder) -> bool:
+        """Take a reminder for oneself; False if it was taken before."""
+        ...
+
+    def release(self, reminder: Reminder) -> None:
+        """Give a reminder back that could not be sent."""
         ...

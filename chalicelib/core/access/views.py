@@ -29,6 +29,13 @@ class LoginView:
 
 
 @dataclass(frozen=True)
+class PasswordAskedView:
+    """A login waits for another password: the one that came by e-mail, or that has ended."""
+
+    initial: bool
+
+
+@dataclass(frozen=True)
 class StaffView:
     """A colleague to choose."""
 

@@ -36,6 +36,8 @@ from chalicelib.core.kernel.model import (
 from chalicelib.core.kernel.paging import Page, page_of
 from chalicelib.core.kernel.work import (
     AppendEvent,
+    MailPasswordLink,
+    RemindOfPasswords,
     ScoreGroup,
     SendMail,
     TakeInParcel,
@@ -59,6 +61,7 @@ __all__ = [
     "MailFailureKind",
     "MailNews",
     "MailRejected",
+    "MailPasswordLink",
     "MailWriter",
     "Mailer",
     "NewId",
@@ -69,6 +72,7 @@ __all__ = [
     "RecordMailFailure",
     "Refusal",
     "RefusalKind",
+    "RemindOfPasswords",
     "RenderedMail",
     "ScoreGroup",
     "SendMail",

@@ -46,7 +46,24 @@ class AppendEvent:
     facts: str
 
 
-Work = AppendEvent | SendMail | ScoreGroup | TakeInParcel
+@dataclass(frozen=True)
+class MailPasswordLink:
+    """Mail a link for a new password, if anybody has this username.
+
+    It may be anything that was typed as one, a password too, so it stays out of logs.
+    """
+
+    username: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class RemindOfPasswords:
+    """Tell whose password ends soon, of one page of all accounts: the one that begins here."""
+
+    start: str = field(repr=False)
+
+
+Work = MailPasswordLink | RemindOfPasswords | AppendEvent | SendMail | ScoreGroup | TakeInParcel
 
 
 class WorkQueue(Protocol):

@@ -5,8 +5,10 @@ Each topic has a module here with ``SENTENCES``; a test checks that no refusal i
 
 from datetime import datetime
 
+from chalicelib.core.access import PasswordRefused
 from chalicelib.core.kernel import Refusal
 from chalicelib.pages.formats import clock, short_day
+from chalicelib.pages.password_rules import broken_rules
 from chalicelib.serving.refusals import (
     access,
     candidates,
@@ -45,6 +47,7 @@ FIELD_SENTENCES = {
     "model_type": "Kies een bestand.",
     "too_short": "Kies er minstens een.",
     "choice_missing": "Kies er minstens een.",
+    "not_the_same": "Dit is niet hetzelfde. Vul het nieuwe wachtwoord twee keer in.",
     "brin_format": "Een BRIN-nummer is twee cijfers en twee letters, zoals 01AB.",
     "email_format": "Dit is geen e-mailadres. Vul het zo in: naam@school.nl.",
     "phone_format": "Dit is geen telefoonnummer. Vul het zo in: 038 123 45 67.",
@@ -57,6 +60,8 @@ FIELD_SENTENCES = {
 def sentence(refusal: Refusal) -> str:
     """Say the refusal in Dutch, with its facts filled in."""
     facts = {name: _shown(value) for name, value in refusal.facts.items()}
+    if isinstance(refusal, PasswordRefused):
+        facts["broken"] = broken_rules(refusal.facts["broken"], facts)
     return SENTENCES[type(refusal)].format(**facts)
 
 

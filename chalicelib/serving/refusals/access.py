@@ -12,16 +12,22 @@ from chalicelib.core.access import (
     EmailAlreadyHere,
     InstitutionUnknown,
     LastAdministrator,
+    InitialPasswordEnded,
+    InitialPasswordOnMonitor,
     LinkEnded,
     LoginRefused,
     MonitorNotAllowed,
+    OldPasswordWrong,
     OneTimePasswordEnded,
     OneTimePasswordWrong,
+    PasswordEnded,
+    PasswordNotAsked,
     OwnPasswordWrong,
     PasswordRefused,
     RolesNotGrantable,
     SitesNotKnown,
     TooManyOneTimePasswords,
+    TooManyPasswordLinks,
     UsernameTaken,
     WorksNowhere,
 )
@@ -40,7 +46,26 @@ SENTENCES: dict[type[Refusal], str] = {
         " Over {minutes} minuten kunt u een nieuw aanvragen."
     ),
     MonitorNotAllowed: "U bent geen afnameleider. Log in op het portaal.",
-    PasswordRefused: "Dit wachtwoord voldoet niet aan de regels.",
+    PasswordRefused: "Kies een ander wachtwoord. {broken}",
+    OldPasswordWrong: "Dit is niet uw oude wachtwoord.",
+    PasswordNotAsked: "U hebt dit al gedaan, of het duurde te lang. Log opnieuw in.",
+    InitialPasswordEnded: (
+        "Het wachtwoord uit de e-mail geldt niet meer: het is ouder dan een jaar."
+        " Vraag uw beheerder om een nieuw wachtwoord. Bent u zelf beheerder? Vraag het de helpdesk."
+    ),
+    InitialPasswordOnMonitor: (
+        "Met het wachtwoord uit de e-mail kunt u niet inloggen op de afnamemonitor."
+        " Log eerst een keer in op het portaal ({portal}) en kies daar uw eigen wachtwoord."
+        " Log daarna hier in met dat wachtwoord."
+    ),
+    PasswordEnded: (
+        "Uw wachtwoord is verlopen: het was geldig tot {ended_at}."
+        " Log in op het portaal ({portal}) en kies daar een nieuw wachtwoord."
+        " Log daarna hier in met dat wachtwoord."
+    ),
+    TooManyPasswordLinks: (
+        "Er is te vaak om een link gevraagd. Over {minutes} minuten kunt u het weer proberen."
+    ),
     LinkEnded: "Deze link werkt niet meer. Vraag een nieuwe link aan.",
     AccountNotActive: "Dit account is gedeactiveerd. Heractiveer het eerst.",
     AccountNotDeactivated: "Dit account is niet gedeactiveerd; het is gewoon te gebruiken.",

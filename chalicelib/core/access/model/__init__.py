@@ -12,6 +12,7 @@ from chalicelib.core.access.model.actor import Actor, Role, Scope
 from chalicelib.core.access.model.attempts import (
     LOCK,
     MAILS_ALLOWED,
+    PASSWORD_LINKS_ALLOWED,
     PASSWORDS_ALLOWED,
     REMEMBERED,
     Attempts,
@@ -50,6 +51,12 @@ from chalicelib.core.access.model.password_policy import (
     PasswordProfile,
     PasswordRule,
 )
+from chalicelib.core.access.model.reminder import (
+    REMIND_DAYS,
+    AccountPage,
+    Reminder,
+    reminder_due,
+)
 from chalicelib.core.access.model.remembered import (
     BROWSER_REMEMBERED,
     RememberedBrowser,
@@ -70,10 +77,13 @@ __all__ = [
     "MONITOR_ROLES",
     "PASSWORDS_ALLOWED",
     "PASSWORD_LASTS",
+    "PASSWORD_LINKS_ALLOWED",
     "PASSWORD_POLICIES",
     "PENDING_LASTS",
     "REMEMBERED",
+    "REMIND_DAYS",
     "Account",
+    "AccountPage",
     "AccountState",
     "Actor",
     "AdministratorRegister",
@@ -90,6 +100,7 @@ __all__ = [
     "PasswordRule",
     "PendingLogin",
     "RememberedBrowser",
+    "Reminder",
     "Role",
     "Scope",
     "StaffMember",
@@ -103,5 +114,6 @@ __all__ = [
     "new_initial_password",
     "normal_username",
     "recipient_of",
+    "reminder_due",
     "usernames",
 ]

@@ -10,6 +10,9 @@ LOCK = timedelta(minutes=15)
 MAILS_ALLOWED = 5
 """One-time passwords mailed to one user without a completed login, before the same pause."""
 
+PASSWORD_LINKS_ALLOWED = 3
+"""Links for a new password asked for one username, before the same pause."""
+
 REMEMBERED = timedelta(hours=24)
 """Attempts older than this no longer count."""
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from chalicelib.core.access.errors import InitialPasswordEnded
+
 PASSWORD_LASTS = timedelta(days=365)
 """Manual, section 4.1.1: an initial and an own password are both valid for 365 days."""
 
@@ -39,6 +41,14 @@ class Password:
     def must_be_replaced(self, at: datetime) -> bool:
         """Tell whether the next login must choose another one first."""
         return self.initial or self.has_ended(at)
+
+    def check_usable(self, at: datetime) -> None:
+        """Let it be used, if only to choose another.
+
+        :raises InitialPasswordEnded: if it came by e-mail a year ago: who asks now may be anybody.
+        """
+        if self.initial and self.has_ended(at):
+            raise InitialPasswordEnded
 
     def replaced_by(self, new_hash: str, at: datetime, *, expires: bool = True) -> "Password":
         """Give the password that its owner chose instead."""

@@ -1,6 +1,7 @@
 """The acts of access."""
 
 from chalicelib.core.access.service.accounts import Accounts
+from chalicelib.core.access.service.forgotten_passwords import ForgottenPasswords
 from chalicelib.core.access.service.letters import AccountLetters
 from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.access.service.linking import Linking
@@ -12,6 +13,8 @@ from chalicelib.core.access.service.logins import Logins
 from chalicelib.core.access.service.mail_failures import MailFailures
 from chalicelib.core.access.service.mail_room import MailRoom
 from chalicelib.core.access.service.new_passwords import NewPasswords
+from chalicelib.core.access.service.own_passwords import OwnPasswords
+from chalicelib.core.access.service.password_expiry import PasswordExpiry
 from chalicelib.core.access.service.passwords import PasswordCheck
 from chalicelib.core.access.service.profiles import EmailConfirming, Profiles
 from chalicelib.core.access.service.remembered import RememberedBrowsers
@@ -24,6 +27,7 @@ __all__ = [
     "AccountLetters",
     "AccountLocks",
     "Accounts",
+    "ForgottenPasswords",
     "EmailConfirming",
     "Limit",
     "LinkTokens",
@@ -34,7 +38,9 @@ __all__ = [
     "MailRoom",
     "MonitorLogIn",
     "NewPasswords",
+    "OwnPasswords",
     "PasswordCheck",
+    "PasswordExpiry",
     "Profiles",
     "RememberedBrowsers",
     "Switching",
