@@ -68,6 +68,25 @@ EDGE_STATES = {
     "inactive": Word(dutch("Gedeactiveerd")),
 }
 
+REGISTRATION_STATES = {
+    "submitted": Word(dutch("Wacht op ondertekening"), "info"),
+    "signed": Word(dutch("Te beoordelen"), "warning"),
+    "approved": Word(dutch("Goedgekeurd"), "good"),
+    "refused": Word(dutch("Afgewezen"), "danger"),
+    "declined": Word(dutch("Niet akkoord"), "danger"),
+}
+
+REGISTRATION_KINDS = {
+    "new-institution": Word(dutch("Aanmelding")),
+    "change-of-administrator": Word(dutch("Wijziging beheerder")),
+    "deregistration": Word(dutch("Afmelding")),
+}
+
+INSTITUTION_STATES = {
+    "active": Word(dutch("Actief"), "good"),
+    "deregistered": Word(dutch("Afgemeld")),
+}
+
 ROW_STATUSES = {
     "locked_out": Word(dutch("Vergrendeld"), "danger"),
     "waiting_for_admission": Word(dutch("Wacht op toelating"), "danger"),
@@ -128,6 +147,9 @@ STATES = {
     "session": SESSION_STATES,
     "exam": EXAM_STATES,
     "edge": EDGE_STATES,
+    "registration": REGISTRATION_STATES,
+    "registration_kind": REGISTRATION_KINDS,
+    "institution": INSTITUTION_STATES,
     "row": ROW_STATUSES,
     "flag": SESSION_FLAGS,
     "set_aside": SET_ASIDE_REASONS,

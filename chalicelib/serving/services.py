@@ -7,7 +7,16 @@ from chalicelib.core.access import Accounts, LogIn, Logins, MailFailures, Monito
 from chalicelib.core.audit import AuditTrail
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ExamCatalogue, ExamPreview, Publishing
-from chalicelib.core.institutions import Institutions
+from chalicelib.core.institutions import (
+    BrinChecks,
+    Deciding,
+    InstitutionOverview,
+    Institutions,
+    PaperSignatures,
+    Registering,
+    Signing,
+    WorkList,
+)
 from chalicelib.core.results import FileStore, Results
 from chalicelib.core.sessions import (
     Accepting,
@@ -37,6 +46,20 @@ class Services(Protocol):
     def mail_failures(self) -> MailFailures: ...  # noqa: D102 - the type says it
     @property
     def institutions(self) -> Institutions: ...  # noqa: D102 - the type says it
+    @property
+    def brin_checks(self) -> BrinChecks: ...  # noqa: D102 - the type says it
+    @property
+    def registering(self) -> Registering: ...  # noqa: D102 - the type says it
+    @property
+    def signing(self) -> Signing: ...  # noqa: D102 - the type says it
+    @property
+    def work_list(self) -> WorkList: ...  # noqa: D102 - the type says it
+    @property
+    def paper_signatures(self) -> PaperSignatures: ...  # noqa: D102 - the type says it
+    @property
+    def deciding(self) -> Deciding: ...  # noqa: D102 - the type says it
+    @property
+    def institution_overview(self) -> InstitutionOverview: ...  # noqa: D102 - the type says it
     @property
     def candidates(self) -> Candidates: ...  # noqa: D102 - the type says it
     @property

@@ -88,7 +88,7 @@ class EdgeServices(OnlyInTheCloud):
     def institutions(self) -> Institutions:
         """What pages write at the top: the name of this server; of its school no more is known."""
         nothing: Any = NotHere("institutions")
-        return _NamedAfterServer(nothing, server_name=self.identity.name)
+        return _NamedAfterServer(nothing, self.clock, server_name=self.identity.name)
 
     @cached_property
     def monitoring(self) -> Monitoring:

@@ -18,7 +18,7 @@ from chalicelib.core.kernel import CandidateId, ExamId, InstitutionId, SiteId, U
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.security import COOKIES, csrf_token
 from chalicelib.serving.services import Setting
-from tests.builders import world_of_edges, world_of_sessions
+from tests.builders import world_of_edges, world_of_registrations, world_of_sessions
 from tests.builders.access import an_account
 from tests.builders.candidates import a_candidate, an_identity, an_import
 from tests.builders.exams import a_mastered_form, an_exam
@@ -74,6 +74,7 @@ class World:
         vars(self.services)["handing_over"] = handing_over
         self.tokens = FakeTokens()
         self._exams()
+        world_of_registrations.fill(self.stores)
         for school, prefix in ((OWN, ""), (OTHER, "other-")):
             self._school(school, prefix)
 
@@ -116,6 +117,7 @@ class World:
             "mail_failure_store": FakeMailFailureStore(),
             "hasher": FakePasswordHasher(),
             "institution_store": FakeInstitutionStore(),
+            **world_of_registrations.stores(),
             "candidate_store": FakeCandidateStore(),
             "import_store": FakeImportStore(),
             "exam_store": FakeExamStore(),

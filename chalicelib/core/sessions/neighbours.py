@@ -8,9 +8,15 @@ from chalicelib.core.candidates import CandidateStore
 from chalicelib.core.exams import ContentKeys, OutlineKeys
 from chalicelib.core.institutions import InstitutionStore
 from chalicelib.core.kernel import CandidateId, GroupId, InstitutionId, SiteId, UserId
-from chalicelib.core.sessions.model.group import SessionGroup
+from chalicelib.core.sessions.model.group import GroupState, SessionGroup
+from chalicelib.core.sessions.ports.stores import GroupStore
 from chalicelib.core.sessions.ports.world import PlannableCandidate
 from chalicelib.core.sessions.views.monitor import PortalContact
+
+UNFINISHED = frozenset(
+    {GroupState.PLANNED, GroupState.DISTRIBUTED, GroupState.RELEASED, GroupState.BLOCKED}
+)
+"""The states in which an exam is still to be taken, or being taken."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,19 @@ class KnownProctors:
             and member.state is AccountState.ACTIVE
             and site_id in member.site_ids
             and member.roles & roles
+        )
+
+
+@dataclass(frozen=True)
+class UnfinishedGroups:
+    """Fulfils ``OpenGroups`` of institutions with the store of groups."""
+
+    groups: GroupStore
+
+    def count(self, institution_id: InstitutionId) -> int:
+        """Count the groups that are planned or not closed."""
+        return sum(
+            group.state in UNFINISHED for group in self.groups.of_institution(institution_id)
         )
 
 

@@ -5,6 +5,11 @@ from babel.messages.pofile import read_po
 import chalicelib.pages.words as words
 from chalicelib.core.access import Role
 from chalicelib.core.exams import ExamState
+from chalicelib.core.institutions import (
+    InstitutionState,
+    RegistrationKind,
+    RegistrationState,
+)
 from chalicelib.core.sessions import GroupState, SessionState
 from chalicelib.core.sync import EdgeState
 from chalicelib.pages.tools.catalogue_update import TARGET, sentences, updated
@@ -16,6 +21,9 @@ def test_every_state_and_role_of_the_core_has_a_word() -> None:
     assert set(words.SESSION_STATES) == set(SessionState)
     assert set(words.EXAM_STATES) == set(ExamState)
     assert set(words.EDGE_STATES) == set(EdgeState)
+    assert set(words.REGISTRATION_STATES) == set(RegistrationState)
+    assert set(words.REGISTRATION_KINDS) == set(RegistrationKind)
+    assert set(words.INSTITUTION_STATES) == set(InstitutionState)
 
 
 def test_roles_are_named_in_the_order_of_the_word_list() -> None:
