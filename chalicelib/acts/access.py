@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from pydantic import Field
 
-from chalicelib.acts.access_monitor import Credentials, LoginFormView, logged_in, logged_out
+from chalicelib.acts.access_monitor import (
+    Credentials,
+    DoorInput,
+    LoginFormView,
+    back_field,
+    logged_in,
+    logged_out,
+)
 from chalicelib.core.access import (
     MONITOR_ROLES,
     LoginStep,
+    LoginView,
     OneTimePasswordEnded,
     PendingLoginView,
     Role,
@@ -22,14 +31,22 @@ from chalicelib.serving.security import PENDING_COOKIE
 acts = Registry()
 
 VALID_MINUTES = 15
+HOME = "/portal"
 NEXT_PAGES = {
     LoginStep.REPLACE_PASSWORD: "/login/password",
     LoginStep.ONE_TIME_PASSWORD: "/login/code",
+    LoginStep.AUTHENTICATOR: "/login/authenticator",
 }
 
 
-class OneTimePasswordInput(Input):
-    """What the e-mail said."""
+class BackInput(Input):
+    """The page to go to after logging in."""
+
+    back: str = back_field()
+
+
+class OneTimePasswordInput(BackInput):
+    """What the e-mail said, or the app."""
 
     code: str = Field(min_length=1, max_length=40)
 
@@ -42,6 +59,15 @@ class OneTimePasswordFormView:
     resend_action: str = "/login/code/new"
     email: str = ""
     valid_minutes: int = VALID_MINUTES
+    back: str = ""
+
+
+@dataclass(frozen=True)
+class AuthenticatorFormView:
+    """The second step for who has an authenticator app."""
+
+    action: str = "/login/authenticator"
+    back: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,23 +81,28 @@ class PendingLoginSummary:
 
 @dataclass(frozen=True)
 class HomeView:
-    """The first page after logging in; ``watches_exams`` leads a proctor to the monitor."""
+    """The first page after logging in; ``watches_exams`` leads a proctor to the monitor.
+
+    ``reads_logbook``: an administrator's menu is that of the manual, so the way is shown here.
+    """
 
     name: str
     roles: frozenset[Role]
     watches_exams: bool
+    reads_logbook: bool = False
 
 
 @acts.act("GET", "/login", scope=Scope.PUBLIC, page="access/login.html", example=Example())
-def show_login(_call: Call) -> LoginFormView:
+def show_login(_call: Call, door: DoorInput) -> LoginFormView:
     """Ask who wants to enter the portal."""
-    return LoginFormView("/login", monitor=False)
+    return LoginFormView("/login", False, door.back, door.unsaved)
 
 
 @acts.act(
     "POST",
     "/login",
     scope=Scope.PUBLIC,
+    audits="password_accepted",
     audits_refusal="log_in_failed",
     then="/login/code",
     retry="show_login",
@@ -79,9 +110,13 @@ def show_login(_call: Call) -> LoginFormView:
     example=Example(body={"username": "planner", "password": "Examen-2026!"}),
 )
 def log_in(call: Call, form: Credentials) -> Reply:
-    """Check the password and mail a one-time password; the login is complete after that."""
-    pending = call.services.log_in.log_in(username=form.username, password=form.password)
-    return _sent(pending)
+    """Check the password. A code comes next, unless this browser gave one today."""
+    found = call.services.log_in.log_in(
+        username=form.username, password=form.password, visitor=call.visitor
+    )
+    if isinstance(found, LoginView):
+        return logged_in(call, found, then=form.back or HOME)
+    return waits(found, form.back)
 
 
 @acts.act(
@@ -91,10 +126,10 @@ def log_in(call: Call, form: Credentials) -> Reply:
     page="access/one_time_password.html",
     example=Example(),
 )
-def show_one_time_password(call: Call) -> OneTimePasswordFormView:
+def show_one_time_password(call: Call, given: BackInput) -> OneTimePasswordFormView:
     """Ask for the code from the e-mail."""
-    pending = call.services.log_in.find_pending(pending_id=_pending_id(call))
-    return OneTimePasswordFormView(email=pending.sent_to)
+    pending = call.services.log_in.find_pending(pending_id=pending_id(call))
+    return OneTimePasswordFormView(email=pending.sent_to, back=given.back)
 
 
 @acts.act(
@@ -105,9 +140,10 @@ def show_one_time_password(call: Call) -> OneTimePasswordFormView:
     retry="show_one_time_password",
     example=Example(),
 )
-def send_new_one_time_password(call: Call) -> Reply:
+def send_new_one_time_password(call: Call, given: BackInput) -> Reply:
     """Mail another one-time password; the one before no longer works."""
-    return _sent(call.services.log_in.send_new_one_time_password(pending_id=_pending_id(call)))
+    sent = call.services.log_in.send_new_one_time_password(pending_id=pending_id(call))
+    return waits(sent, given.back)
 
 
 @acts.act(
@@ -123,9 +159,40 @@ def send_new_one_time_password(call: Call) -> Reply:
 def confirm_one_time_password(call: Call, form: OneTimePasswordInput) -> Reply:
     """Complete the login with the code from the e-mail."""
     login = call.services.log_in.confirm_one_time_password(
-        pending_id=_pending_id(call), code=form.code
+        pending_id=pending_id(call), code=form.code, visitor=call.visitor
     )
-    return logged_in(call, login)
+    return logged_in(call, login, then=form.back or HOME)
+
+
+@acts.act(
+    "GET",
+    "/login/authenticator",
+    scope=Scope.PUBLIC,
+    page="access/authenticator_code.html",
+    example=Example(),
+)
+def show_authenticator_code(call: Call, given: BackInput) -> AuthenticatorFormView:
+    """Ask for the code of the authenticator app, or a recovery code."""
+    call.services.log_in.find_pending(pending_id=pending_id(call))
+    return AuthenticatorFormView(back=given.back)
+
+
+@acts.act(
+    "POST",
+    "/login/authenticator",
+    scope=Scope.PUBLIC,
+    audits="logged_in",
+    audits_refusal="log_in_failed",
+    then="/portal",
+    retry="show_authenticator_code",
+    example=Example(body={"code": "123456"}),
+)
+def confirm_authenticator(call: Call, form: OneTimePasswordInput) -> Reply:
+    """Complete the login with a code of the app, or with a recovery code."""
+    login = call.services.log_in.confirm_authenticator(
+        pending_id=pending_id(call), code=form.code, visitor=call.visitor
+    )
+    return logged_in(call, login, then=form.back or HOME)
 
 
 @acts.act(
@@ -139,7 +206,12 @@ def confirm_one_time_password(call: Call, form: OneTimePasswordInput) -> Reply:
 def show_home(call: Call) -> HomeView:
     """Show where everything is, by role."""
     roles = call.actor.roles
-    return HomeView(call.actor.name, roles, watches_exams=bool(roles & MONITOR_ROLES))
+    return HomeView(
+        call.actor.name,
+        roles,
+        watches_exams=bool(roles & MONITOR_ROLES),
+        reads_logbook=Role.INSTITUTION_ADMIN in roles,
+    )
 
 
 @acts.act(
@@ -156,14 +228,17 @@ def log_out(call: Call) -> Reply:
     return logged_out(call, Scope.PORTAL, "/login")
 
 
-def _pending_id(call: Call) -> str:
-    pending_id = call.request.cookie(PENDING_COOKIE)
-    if pending_id is None:
+def pending_id(call: Call) -> str:
+    """Give the id of the half-open login. :raises OneTimePasswordEnded: if there is none."""
+    found = call.request.cookie(PENDING_COOKIE)
+    if found is None:
         raise OneTimePasswordEnded
-    return pending_id
+    return found
 
 
-def _sent(pending: PendingLoginView) -> Reply:
+def waits(pending: PendingLoginView, back: str) -> Reply:
+    """Lead to the page of what a half-open login waits for."""
     view = PendingLoginSummary(pending.step, pending.sent_to, pending.code_ends_at)
     cookies = {PENDING_COOKIE: pending.pending_id}
-    return Reply(view, cookies=cookies, then=NEXT_PAGES[pending.step])
+    query = f"?{urlencode({'back': back})}" if back else ""
+    return Reply(view, cookies=cookies, then=NEXT_PAGES[pending.step] + query)

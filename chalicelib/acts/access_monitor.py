@@ -2,24 +2,52 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from chalicelib.core.access import MONITOR_ROLES, LoginView, Role, Scope
 from chalicelib.serving.act import Example, Registry
 from chalicelib.serving.call import Call, Reply
 from chalicelib.serving.inputs import Input, Secret
-from chalicelib.serving.security import COOKIES, LANGUAGE_COOKIE, PENDING_COOKIE, csrf_token
+from chalicelib.serving.security import (
+    BROWSER_COOKIE,
+    COOKIES,
+    LANGUAGE_COOKIE,
+    PENDING_COOKIE,
+    csrf_token,
+)
 
 acts = Registry()
+
+PasswordText = Annotated[
+    str, StringConstraints(strip_whitespace=False, min_length=1, max_length=200)
+]
+"""A password exactly as it was typed, spaces and all (OWASP ASVS 5.0, 6.2.8)."""
+
+
+BACK_PATTERN = r"^(/([A-Za-z0-9_.-]+/?)*(\?[A-Za-z0-9_.=&%+-]*)?)?$"
+"""A path of ours, maybe with a query: no other site, and nothing that would be markup."""
+
+
+def back_field() -> Any:
+    """Declare the page to go to after logging in; empty: the first page."""
+    return Field("", pattern=BACK_PATTERN, max_length=300)
+
+
+class DoorInput(Input):
+    """How somebody came to a door: from a page that asked for a login, or with unsaved work."""
+
+    back: str = back_field()
+    unsaved: bool = False
 
 
 class Credentials(Input):
     """Who wants to log in."""
 
     username: str = Field(min_length=1, max_length=100)
-    password: Secret = Field(min_length=1, max_length=200)
+    password: PasswordText
+    back: str = back_field()
 
 
 class LanguageInput(Input):
@@ -35,6 +63,8 @@ class LoginFormView:
 
     action: str
     monitor: bool
+    back: str = ""
+    unsaved: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,9 +92,9 @@ class LanguageView:
 
 
 @acts.act("GET", "/monitor/login", scope=Scope.PUBLIC, page="access/login.html", example=Example())
-def show_monitor_login(_call: Call) -> LoginFormView:
+def show_monitor_login(_call: Call, door: DoorInput) -> LoginFormView:
     """Ask who wants to enter the session monitor."""
-    return LoginFormView("/monitor/login", monitor=True)
+    return LoginFormView("/monitor/login", True, door.back, door.unsaved)
 
 
 @acts.act(
@@ -80,8 +110,10 @@ def show_monitor_login(_call: Call) -> LoginFormView:
 )
 def log_in_monitor(call: Call, form: Credentials) -> Reply:
     """Log a proctor in on the monitor with the password alone; it opens no portal act."""
-    login = call.services.monitor_log_in.log_in(username=form.username, password=form.password)
-    return logged_in(call, login)
+    login = call.services.monitor_log_in.log_in(
+        username=form.username, password=form.password, visitor=call.visitor
+    )
+    return logged_in(call, login, then=form.back or "/monitor")
 
 
 @acts.act(
@@ -105,11 +137,14 @@ def choose_language(_call: Call, form: LanguageInput) -> Reply:
     return Reply(LanguageView(form.language), cookies=cookies, then=form.back)
 
 
-def logged_in(call: Call, login: LoginView) -> Reply:
+def logged_in(call: Call, login: LoginView, *, then: str) -> Reply:
     """Answer a login that was just made, with its cookie; one that was half made is over."""
     token = csrf_token(call.setting.secret, login.login_id)
     view = LoggedInView(login.name, login.roles, login.ends_at, token)
-    return Reply(view, cookies={COOKIES[login.scope]: login.login_id, PENDING_COOKIE: None})
+    cookies = {COOKIES[login.scope]: login.login_id, PENDING_COOKIE: None}
+    if login.mark is not None:
+        cookies[BROWSER_COOKIE] = login.mark
+    return Reply(view, cookies=cookies, then=then)
 
 
 def logged_out(call: Call, scope: Scope, login_path: str) -> Reply:

@@ -16,10 +16,13 @@ from chalicelib.core.audit import draft_of
 from chalicelib.core.kernel import (
     AppendEvent,
     ForgetMailFailures,
+    MailPasswordLink,
     RecordMailFailure,
+    RemindOfPasswords,
     ScoreGroup,
     SendMail,
     TakeInParcel,
+    TellLocked,
 )
 from chalicelib.serving.act import Registry
 from chalicelib.serving.dispatch import Server
@@ -52,6 +55,11 @@ def server(registry: Registry) -> Server:
     )
 
 
+def remind_of_passwords() -> None:
+    """Tell everybody whose password ends soon; once a day, and harmless more often."""
+    cloud().password_expiry.remind()
+
+
 def handle_work(message: str) -> None:
     """Do one piece of work from the queue; whatever fails goes back to the queue.
 
@@ -67,6 +75,12 @@ def handle_work(message: str) -> None:
             cloud().scoring.score_group(institution_id=work.institution_id, group_id=work.group_id)
         case AppendEvent():
             cloud().audit_trail.append(draft_of(work.facts))
+        case TellLocked():
+            cloud().lock_telling.tell(work)
+        case MailPasswordLink():
+            cloud().forgotten_passwords.mail_link(work.username)
+        case RemindOfPasswords():
+            cloud().password_expiry.remind(work.start)
         case TakeInParcel():
             cloud().parcel_intake.take_in(work.key)
 

@@ -2,60 +2,22 @@
 
 from functools import cached_property
 
-from chalicelib.bootstrap.stores import CloudStores
+from chalicelib.bootstrap.login_services import LoginServices
 from chalicelib.core.access import (
     FACET_PASSWORDS,
-    MAILS_ALLOWED,
-    PASSWORDS_ALLOWED,
     AccountLetters,
     Accounts,
-    Limit,
     LinkTokens,
-    LogIn,
-    Logins,
     MailFailures,
     MailRoom,
-    MonitorLogIn,
-    PasswordCheck,
     Workplaces,
 )
 from chalicelib.core.institutions import Institutions
 from chalicelib.core.institutions.neighbours import KnownWorkplaces
 
 
-class AccessServices(CloudStores):
-    """Accounts, passwords and logins, and the names of the places where people work."""
-
-    def portal_link(self, path: str) -> str:
-        """Give the full address of a page, as e-mails carry it."""
-        return f"{self.settings.public_origin}{self.settings.public_base_path}{path}"
-
-    @cached_property
-    def logins(self) -> Logins:
-        """Who is logged in."""
-        return Logins(self.login_store, self.audit_trail, self.clock, self.new_id)
-
-    @cached_property
-    def log_in(self) -> LogIn:
-        """The door for staff."""
-        from chalicelib.adapters.passwords.one_time import MailedOneTimePasswords
-
-        return LogIn(
-            passwords=self._passwords,
-            logins=self.logins,
-            pending_logins=self.pending_login_store,
-            one_time_passwords=MailedOneTimePasswords(),
-            mail_limit=Limit(self.attempt_store, self.clock, MAILS_ALLOWED),
-            work=self.work,
-            server_key=self.settings.server_secret.encode(),
-            clock=self.clock,
-            new_id=self.new_id,
-        )
-
-    @cached_property
-    def monitor_log_in(self) -> MonitorLogIn:
-        """The door of the session monitor."""
-        return MonitorLogIn(self._passwords, self.logins)
+class AccessServices(LoginServices):
+    """Accounts and passwords, and the names of the places where people work."""
 
     @cached_property
     def link_tokens(self) -> LinkTokens:
@@ -99,8 +61,3 @@ class AccessServices(CloudStores):
     def institutions(self) -> Institutions:
         """Institutions and sites."""
         return Institutions(self.institution_store, self.clock)
-
-    @cached_property
-    def _passwords(self) -> PasswordCheck:
-        limit = Limit(self.attempt_store, self.clock, PASSWORDS_ALLOWED)
-        return PasswordCheck(self.account_store, self.hasher, limit)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.core.access import Actor
+from chalicelib.core.access import Actor, Visitor
 from chalicelib.core.kernel import NotLoggedIn
 from chalicelib.core.sessions import TokenClaims
 from chalicelib.core.sync import EdgeServer
 from chalicelib.serving.request import Request
+from chalicelib.serving.security import BROWSER_COOKIE
 from chalicelib.serving.services import Services, Setting
 
 
@@ -30,6 +31,13 @@ class Call:
         if self.staff is None:
             raise NotLoggedIn
         return self.staff
+
+    @property
+    def visitor(self) -> Visitor:
+        """Where the call comes from."""
+        request = self.request
+        agent = request.headers.get("user-agent", "")
+        return Visitor(request.address, agent, request.cookie(BROWSER_COOKIE))
 
     @property
     def candidate(self) -> TokenClaims:

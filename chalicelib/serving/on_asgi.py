@@ -66,6 +66,7 @@ class _Acts:
             headers=dict(given.headers.items()),
             body=await _body(given),
             id=self._new_id(),
+            address=given.client.host if given.client else "",
         )
         found = await self._answer(request, self._routes.find(request.path))
         await _response(found)(scope, receive, send)

@@ -25,6 +25,8 @@ METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 MULTIPART = "multipart/form-data"
 ORIGIN_HEADER = "x-facet-origin-secret"
 """What CloudFront sends along (infrastructure/web.yaml)."""
+VIEWER_HEADER = "x-facet-viewer-address"
+"""Who asked CloudFront. Anybody can send it, so it counts together with the secret alone."""
 
 
 def mount(app: Chalice, server: Server, *, origin_secret: str | None) -> None:
@@ -36,7 +38,7 @@ def mount(app: Chalice, server: Server, *, origin_secret: str | None) -> None:
     app.api.binary_types.append(MULTIPART)
     for path, acts in server.registry.by_path().items():
         app.route(path, methods=METHODS, content_types=["*/*"], name=_name(acts))(
-            _guarded(app, _view(app, server, path, acts), origin_secret)
+            _guarded(app, _view(app, server, path, acts, origin_secret), origin_secret)
         )
 
 
@@ -50,11 +52,17 @@ def _name(acts: Mapping[str, Act]) -> str:
 
 
 def _view(
-    app: Chalice, server: Server, path: str, acts: Mapping[str, Act]
+    app: Chalice,
+    server: Server,
+    path: str,
+    acts: Mapping[str, Act],
+    origin_secret: str | None,
 ) -> Callable[..., ChaliceResponse]:
     def answer(**path_values: str) -> ChaliceResponse:
         values = {name: unquote(value) for name, value in path_values.items()}
-        request = _request(_given(app), path.format(**values))
+        given = _given(app)
+        address = _address(given, behind_cloudfront=origin_secret is not None)
+        request = _request(given, path.format(**values), address)
         return _answer(server.answer(request, Match(acts, values)))
 
     return answer
@@ -82,7 +90,13 @@ def _given(app: Chalice) -> ChaliceRequest:
     return app.current_request
 
 
-def _request(given: ChaliceRequest, path: str) -> Request:
+def _address(given: ChaliceRequest, *, behind_cloudfront: bool) -> str:
+    if behind_cloudfront:
+        return str(given.headers.get(VIEWER_HEADER, ""))
+    return str(given.context.get("identity", {}).get("sourceIp", ""))
+
+
+def _request(given: ChaliceRequest, path: str, address: str) -> Request:
     context = given.context
     query = given.query_params
     return Request(
@@ -92,6 +106,7 @@ def _request(given: ChaliceRequest, path: str) -> Request:
         headers={name.lower(): value for name, value in given.headers.items()},
         body=given.raw_body.encode() if isinstance(given.raw_body, str) else given.raw_body,
         id=str(context.get("requestId", "local")),
+        address=address,
     )
 
 

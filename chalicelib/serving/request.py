@@ -15,6 +15,8 @@ class Request:
     headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
     id: str
+    address: str = field(default="", repr=False)
+    """Whose network it came from, as the mount knows it for sure; empty where it does not."""
 
     @property
     def media_type(self) -> str:

@@ -15,7 +15,12 @@ API_VERSION = "0.1.0"
 COOKIES = {Scope.PORTAL: "__Host-facet-portal", Scope.MONITOR: "__Host-facet-monitor"}
 LANGUAGE_COOKIE = "__Host-facet-language"
 PENDING_COOKIE = "__Host-facet-pending"
-"""Half of a portal login: it waits for the mailed code."""
+"""Half of a portal login: it waits for the mailed code, or that of an app."""
+BROWSER_COOKIE = "__Host-facet-browser"
+"""The mark of a remembered browser: an id and our signature."""
+
+MAX_AGES = {BROWSER_COOKIE: 24 * 60 * 60}
+"""Seconds; a cookie that is not here is gone with the browser's session."""
 
 
 class RequestForged(Refusal):
@@ -62,7 +67,8 @@ def cookie_header(name: str, value: str | None) -> tuple[str, str]:
     """Set a cookie, or remove it when the value is None. Values are ids, never user text."""
     if value is not None and not value.replace("-", "").replace("_", "").isalnum():
         raise ValueError(f"cookie {name} would hold more than an id")
-    ending = "; Max-Age=0" if value is None else ""
+    age = 0 if value is None else MAX_AGES.get(name)
+    ending = "" if age is None else f"; Max-Age={age}"
     return "Set-Cookie", f"{name}={value or ''}; Path=/; Secure; HttpOnly; SameSite=Lax{ending}"
 
 

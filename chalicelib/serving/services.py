@@ -5,6 +5,7 @@ from typing import Protocol
 
 from chalicelib.core.access import Accounts, LogIn, Logins, MailFailures, MonitorLogIn
 from chalicelib.core.audit import AuditTrail
+from chalicelib.core.access import AccountLocks, Authenticators, RememberedBrowsers
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ExamCatalogue, ExamPreview, Publishing
 from chalicelib.core.institutions import (
@@ -38,6 +39,12 @@ class Services(Protocol):
     def log_in(self) -> LogIn: ...  # noqa: D102 - the type says it
     @property
     def monitor_log_in(self) -> MonitorLogIn: ...  # noqa: D102 - the type says it
+    @property
+    def authenticators(self) -> Authenticators: ...  # noqa: D102 - the type says it
+    @property
+    def remembered_browsers(self) -> RememberedBrowsers: ...  # noqa: D102 - the type says it
+    @property
+    def account_locks(self) -> AccountLocks: ...  # noqa: D102 - the type says it
     @property
     def logins(self) -> Logins: ...  # noqa: D102 - the type says it
     @property

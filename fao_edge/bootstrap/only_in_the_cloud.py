@@ -20,6 +20,9 @@ class OnlyInTheCloud:
     """What ``serving.services.Services`` promises and no act of a school server calls."""
 
     log_in: Any = NotHere("log_in")
+    authenticators: Any = NotHere("authenticators")
+    remembered_browsers: Any = NotHere("remembered_browsers")
+    account_locks: Any = NotHere("account_locks")
     accounts: Any = NotHere("accounts")
     mail_failures: Any = NotHere("mail_failures")
     candidates: Any = NotHere("candidates")

@@ -5,14 +5,18 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chalicelib.core.access import (
+    APP_TRIES,
     FACET_PASSWORDS,
     MAILS_ALLOWED,
+    NOBODY_KNOWN,
     PASSWORDS_ALLOWED,
     Account,
     AccountLetters,
+    AccountLocks,
     Accounts,
     AccountState,
     Actor,
+    Authenticators,
     Limit,
     LogIn,
     Login,
@@ -22,17 +26,24 @@ from chalicelib.core.access import (
     Password,
     PasswordCheck,
     PendingLogin,
+    PendingLoginView,
+    RememberedBrowsers,
     Role,
     Scope,
+    Visitor,
 )
 from chalicelib.core.kernel import InstitutionId, SiteId, UserId
 from tests.fakes.access import (
     FakeAccountStore,
     FakeAttemptStore,
+    FakeAuthenticatorCodes,
+    FakeAuthenticatorStore,
     FakeLoginStore,
     FakeOneTimePasswords,
     FakePasswordHasher,
     FakePendingLoginStore,
+    FakeRememberedBrowserStore,
+    FakeSecretSealer,
     FakeWorkplaces,
 )
 from tests.fakes.audit import FakeAuditTrail
@@ -80,6 +91,8 @@ def a_pending_login(**changes: Any) -> PendingLogin:
     pending = PendingLogin(
         id_hash="pending-hash",
         actor=an_actor(),
+        username="p.devries",
+        password_set_at=NINE,
         email="pien@school.example.nl",
         code_mac="mac",
         code_ends_at=NINE + timedelta(minutes=15),
@@ -98,6 +111,8 @@ class AccessRoom:
     attempts: FakeAttemptStore = field(default_factory=FakeAttemptStore)
     pending_logins: FakePendingLoginStore = field(default_factory=FakePendingLoginStore)
     login_rows: FakeLoginStore = field(default_factory=FakeLoginStore)
+    browser_rows: FakeRememberedBrowserStore = field(default_factory=FakeRememberedBrowserStore)
+    authenticator_rows: FakeAuthenticatorStore = field(default_factory=FakeAuthenticatorStore)
     hasher: FakePasswordHasher = field(default_factory=FakePasswordHasher)
     trail: FakeAuditTrail = field(default_factory=FakeAuditTrail)
     work: FakeWorkQueue = field(default_factory=FakeWorkQueue)
@@ -107,16 +122,35 @@ class AccessRoom:
         self.new_id = CountingIds()
         self.accounts.add(an_account())
         self.logins = Logins(self.login_rows, self.trail, self.clock, self.new_id)
-        passwords = PasswordCheck(self.accounts, self.hasher, self._limit(PASSWORDS_ALLOWED))
+        key = b"server key"
+        self.browsers = RememberedBrowsers(self.browser_rows, key, self.clock, self.new_id)
+        limit = self._limit(PASSWORDS_ALLOWED)
+        passwords = PasswordCheck(self.accounts, self.hasher, limit, self.browsers, self.work)
+        self.locks = AccountLocks(limit)
+        self.authenticators = Authenticators(
+            authenticators=self.authenticator_rows,
+            accounts=self.accounts,
+            passwords=passwords,
+            browsers=self.browsers,
+            codes=FakeAuthenticatorCodes(),
+            secrets=FakeSecretSealer(),
+            limit=self._limit(APP_TRIES),
+            work=self.work,
+            server_key=key,
+            clock=self.clock,
+            new_id=self.new_id,
+        )
         self.monitor_log_in = MonitorLogIn(passwords, self.logins)
         self.log_in = LogIn(
             passwords=passwords,
+            authenticators=self.authenticators,
+            browsers=self.browsers,
             logins=self.logins,
             pending_logins=self.pending_logins,
             one_time_passwords=FakeOneTimePasswords(),
             mail_limit=self._limit(MAILS_ALLOWED),
             work=self.work,
-            server_key=b"server key",
+            server_key=key,
             clock=self.clock,
             new_id=self.new_id,
         )
@@ -126,6 +160,17 @@ class AccessRoom:
         self.staff = Accounts(
             self.accounts, self.hasher, FACET_PASSWORDS, self.letters, self.clock, self.new_id
         )
+
+    def begin(
+        self,
+        username: str = "p.devries",
+        password: str = PASSWORD,
+        visitor: Visitor = NOBODY_KNOWN,
+    ) -> PendingLoginView:
+        """Give a right password in a browser that is not remembered."""
+        found = self.log_in.log_in(username=username, password=password, visitor=visitor)
+        assert isinstance(found, PendingLoginView)
+        return found
 
     def code_of_last_mail(self) -> str:
         return self.work.mails[-1].facts["code"]

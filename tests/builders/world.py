@@ -25,6 +25,7 @@ from tests.builders.exams import a_mastered_form, an_exam
 from tests.fakes.access import (
     FakeAccountStore,
     FakeAttemptStore,
+    FakeAuthenticatorStore,
     FakeLoginStore,
     FakeMailFailureStore,
     FakePasswordHasher,
@@ -114,6 +115,7 @@ class World:
             "login_store": FakeLoginStore(),
             "pending_login_store": FakePendingLoginStore(),
             "remembered_browser_store": FakeRememberedBrowserStore(),
+            "authenticator_store": FakeAuthenticatorStore(),
             "mail_failure_store": FakeMailFailureStore(),
             "hasher": FakePasswordHasher(),
             "institution_store": FakeInstitutionStore(),

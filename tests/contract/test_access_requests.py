@@ -1,34 +1,46 @@
-"""What staff cost: requests to DynamoDB, counted where botocore sends them."""
+"""What staff cost: requests to AWS, counted where botocore sends them."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bench.counting import counting
 from chalicelib.adapters.dynamodb.accounts import DynamoAccountStore
 from chalicelib.adapters.dynamodb.attempts import DynamoAttemptStore
+from chalicelib.adapters.dynamodb.authenticators import DynamoAuthenticatorStore
 from chalicelib.adapters.dynamodb.logins import DynamoLoginStore, DynamoPendingLoginStore
-from chalicelib.core.access import Limit, LoginRefused, Scope
+from chalicelib.adapters.dynamodb.remembered import DynamoRememberedBrowserStore
+from chalicelib.core.access import Limit, LoginRefused, Scope, Visitor
 from tests.builders.access import PASSWORD, AccessRoom, an_account
+
+HERE = Visitor("192.0.2.7")
+READ, PUT, DELETE = "dynamodb.GetItem", "dynamodb.PutItem", "dynamodb.DeleteItem"
+TOGETHER = "dynamodb.TransactWriteItems"
 
 
 class Door:
     """The services of access over DynamoDB, and what their acts cost."""
 
     def __init__(self) -> None:
-        room = AccessRoom()
-        self.code = room.code_of_last_mail
+        self.room = room = AccessRoom()
         accounts = DynamoAccountStore()
         accounts.add(an_account())
+        browsers = replace(room.browsers, browsers=DynamoRememberedBrowserStore())
         self.logins = replace(room.logins, logins=DynamoLoginStore())
         passwords = replace(
-            room.log_in.passwords, accounts=accounts, limit=_kept(room.log_in.passwords.limit)
+            room.log_in.passwords,
+            accounts=accounts,
+            limit=_kept(room.log_in.passwords.limit),
+            browsers=browsers,
         )
         self.monitor_log_in = replace(room.monitor_log_in, passwords=passwords, logins=self.logins)
         self.log_in = replace(
             room.log_in,
             passwords=passwords,
+            authenticators=replace(room.authenticators, authenticators=DynamoAuthenticatorStore()),
+            browsers=browsers,
             logins=self.logins,
             pending_logins=DynamoPendingLoginStore(),
             mail_limit=_kept(room.log_in.mail_limit),
@@ -39,9 +51,16 @@ class Door:
             act()
         return sorted(asked.operations)
 
-    def refuse(self, username: str) -> None:
+    def give_password(self, visitor: Visitor = HERE) -> Any:
+        return self.log_in.log_in(username="p.devries", password=PASSWORD, visitor=visitor)
+
+    def give_code(self, pending_id: str) -> Any:
+        code = self.room.code_of_last_mail()
+        return self.log_in.confirm_one_time_password(pending_id=pending_id, code=code, visitor=HERE)
+
+    def refuse(self, username: str, visitor: Visitor = HERE) -> None:
         with pytest.raises(LoginRefused):
-            self.log_in.log_in(username=username, password="wrong")
+            self.log_in.log_in(username=username, password="wrong", visitor=visitor)
 
 
 @pytest.fixture
@@ -54,25 +73,47 @@ def test_knowing_who_is_logged_in_costs_one_read(door: Door) -> None:
 
     cost = door.cost_of(lambda: door.logins.find_login(login_id=login_id, scope=Scope.MONITOR))
 
-    assert cost == ["dynamodb.GetItem"]
+    assert cost == [READ]
 
 
 def test_a_wrong_password_costs_the_same_under_a_known_and_an_invented_name(door: Door) -> None:
     known = door.cost_of(lambda: door.refuse("p.devries"))
     invented = door.cost_of(lambda: door.refuse("nobody"))
 
-    assert known == invented == [*["dynamodb.GetItem"] * 3, "dynamodb.PutItem"]
+    assert known == invented == [READ, READ, PUT]
 
 
-def test_a_portal_login_costs_seven_requests_and_its_code_five(door: Door) -> None:
-    first = door.cost_of(lambda: door.log_in.log_in(username="p.devries", password=PASSWORD))
-    pending_id = door.log_in.log_in(username="p.devries", password=PASSWORD).pending_id
+def test_it_costs_the_same_in_a_browser_that_somebody_is_remembered_by(door: Door) -> None:
+    marked = replace(HERE, mark=door.log_in.browsers.remember(an_account().user_id, address="x"))
 
-    second = door.cost_of(
-        lambda: door.log_in.confirm_one_time_password(pending_id=pending_id, code=door.code())
-    )
+    known = door.cost_of(lambda: door.refuse("p.devries", marked))
+    invented = door.cost_of(lambda: door.refuse("nobody", marked))
 
-    assert (len(first), len(second)) == (7, 5)
+    assert known == invented == [READ, READ, READ, PUT]
+
+
+def test_a_portal_login_costs_eight_requests_and_its_code_seven(door: Door) -> None:
+    first = door.cost_of(door.give_password)
+    pending_id = door.give_password().pending_id
+
+    second = door.cost_of(lambda: door.give_code(pending_id))
+
+    assert first == [DELETE, READ, READ, READ, READ, PUT, PUT, PUT]
+    assert second == [DELETE, DELETE, READ, READ, PUT, PUT, TOGETHER]
+
+
+def test_a_remembered_login_costs_six_requests(door: Door) -> None:
+    mark = door.give_code(door.give_password().pending_id).mark
+
+    cost = door.cost_of(lambda: door.give_password(replace(HERE, mark=mark)))
+
+    assert cost == [DELETE, READ, READ, READ, PUT, TOGETHER]
+
+
+def test_a_monitor_login_costs_five_requests(door: Door) -> None:
+    cost = door.cost_of(lambda: door.monitor_log_in.log_in(username="p.devries", password=PASSWORD))
+
+    assert cost == [DELETE, READ, READ, PUT, TOGETHER]
 
 
 def _kept(limit: Limit) -> Limit:

@@ -1,6 +1,6 @@
 """Logins in the access table, each under the hash of its id; TTL tidies up what has ended."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from chalicelib.adapters.dynamodb.base import Record, table_name
 from chalicelib.adapters.dynamodb.outcomes import reads, writes
 from chalicelib.adapters.dynamodb.transactions import transaction
 from chalicelib.adapters.personal_data import PersonalData
-from chalicelib.core.access import Actor, Login, LoginStep, PendingLogin, Role, Scope
+from chalicelib.core.access import Actor, Device, Login, LoginStep, PendingLogin, Role, Scope
 from chalicelib.core.kernel import ChangedMeanwhile, InstitutionId, NotFound, SiteId, UserId
 
 
@@ -30,12 +30,19 @@ class LoginRecord(Record, discriminator="login"):
 
         table_name = table_name("access")
 
-    personal_data = PersonalData("name and roles of a member of staff", "twelve hours")
+    personal_data = PersonalData(
+        "name, roles, browser and masked address of a member of staff", "twelve hours"
+    )
 
     actor = JSONAttribute()
     created_at = UTCDateTimeAttribute()
     last_seen_at = UTCDateTimeAttribute()
+    device = JSONAttribute()
     expires_at = TTLAttribute()
+
+    def audit_ids(self) -> dict[str, str]:
+        """Name a login by the start of its hash: enough to follow it, too little to be it."""
+        return {"login": self.pk.removeprefix("LOGIN#")[:12]}
 
 
 class LoginOfUserRecord(Record, discriminator="login_of_user"):
@@ -62,10 +69,14 @@ class PendingLoginRecord(Record, discriminator="pending_login"):
 
         table_name = table_name("access")
 
-    personal_data = PersonalData("name, roles and e-mail address of a member of staff", "an hour")
+    personal_data = PersonalData(
+        "name, username, roles and e-mail address of a member of staff", "an hour"
+    )
     audited = False
 
     actor = JSONAttribute()
+    username = UnicodeAttribute()
+    password_set_at = UTCDateTimeAttribute()
     email = UnicodeAttribute()
     code_mac = UnicodeAttribute()
     code_ends_at = UTCDateTimeAttribute()
@@ -87,6 +98,7 @@ class DynamoLoginStore:
             actor=_actor_row(login.actor),
             created_at=login.created_at,
             last_seen_at=login.last_seen_at,
+            device=asdict(login.device),
             expires_at=login.ends_at,
         )
         of_user = LoginOfUserRecord(
@@ -148,6 +160,8 @@ class DynamoPendingLoginStore:
         return PendingLogin(
             id_hash=id_hash,
             actor=_actor(record.actor),
+            username=record.username,
+            password_set_at=record.password_set_at,
             email=record.email,
             code_mac=record.code_mac,
             code_ends_at=record.code_ends_at,
@@ -178,7 +192,13 @@ class DynamoPendingLoginStore:
 
 def _login(record: LoginRecord) -> Login:
     id_hash = record.pk.removeprefix("LOGIN#")
-    return Login(id_hash, _actor(record.actor), record.created_at, record.last_seen_at)
+    return Login(
+        id_hash,
+        _actor(record.actor),
+        record.created_at,
+        record.last_seen_at,
+        Device(**record.device),
+    )
 
 
 def _pending_key(id_hash: str) -> str:
@@ -190,6 +210,8 @@ def _pending_record(pending: PendingLogin) -> PendingLoginRecord:
         _pending_key(pending.id_hash),
         "LOGIN",
         actor=_actor_row(pending.actor),
+        username=pending.username,
+        password_set_at=pending.password_set_at,
         email=pending.email,
         code_mac=pending.code_mac,
         code_ends_at=pending.code_ends_at,

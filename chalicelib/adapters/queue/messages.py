@@ -12,6 +12,7 @@ from chalicelib.core.kernel import (
     ScoreGroup,
     SendMail,
     TakeInParcel,
+    TellLocked,
     Work,
 )
 
@@ -22,6 +23,7 @@ KINDS: dict[str, type[Work]] = {
     "send_mail": SendMail,
     "score_group": ScoreGroup,
     "take_in_parcel": TakeInParcel,
+    "tell_locked": TellLocked,
 }
 NAMES: dict[type[Work], str] = {kind: name for name, kind in KINDS.items()}
 ARRIVED = "Object Created"

@@ -37,6 +37,32 @@ class TooManyOneTimePasswords(Refusal):
     reference = "too-many-one-time-passwords"
 
 
+class AuthenticatorCodeWrong(Refusal):
+    """It is no code of the app at this moment, nor a recovery code, or it was used before."""
+
+    kind = RefusalKind.INVALID
+    reference = "authenticator-code-wrong"
+
+
+class TooManyAuthenticatorCodes(Refusal):
+    """Too many wrong codes of an authenticator app; possible again in ``minutes``."""
+
+    kind = RefusalKind.TOO_MANY
+    reference = "too-many-authenticator-codes"
+
+
+class AuthenticatorIsOn(Refusal):
+    """There is an authenticator app already; another one comes after switching it off."""
+
+    reference = "authenticator-is-on"
+
+
+class AuthenticatorIsOff(Refusal):
+    """There is no authenticator app to ask a code of, or to switch off."""
+
+    reference = "authenticator-is-off"
+
+
 class MonitorNotAllowed(Refusal):
     """The password is right, but the user has no role that watches exams."""
 

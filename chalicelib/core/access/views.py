@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chalicelib.core.access.model import LoginStep, PendingLogin, Role, Scope, StaffMember
+from chalicelib.core.access.model.login import Login
+from chalicelib.core.access.model.visitor import Device
 from chalicelib.core.kernel import MailFailureKind, SiteId, UserId
 
 
@@ -26,6 +28,55 @@ class LoginView:
     name: str
     roles: frozenset[Role]
     ends_at: datetime
+    mark: str | None = field(default=None, repr=False)
+    """What the browser keeps if it is remembered from now on."""
+
+
+@dataclass(frozen=True)
+class OwnLogin:
+    """One login of whoever looks; ``id_hash`` names it, ``is_this`` is the one they look with."""
+
+    id_hash: str
+    scope: Scope
+    device: Device
+    created_at: datetime
+    last_seen_at: datetime
+    is_this: bool
+
+
+@dataclass(frozen=True)
+class OwnLogins:
+    """All logins of whoever looks, the one they look with first, then the last seen."""
+
+    logins: tuple[OwnLogin, ...]
+
+    @property
+    def elsewhere(self) -> int:
+        """How many there are besides the one they look with."""
+        return sum(not login.is_this for login in self.logins)
+
+
+@dataclass(frozen=True)
+class AuthenticatorView:
+    """Since when logging in asks for an app (None: it does not), and the codes left on paper."""
+
+    switched_on_at: datetime | None
+    recovery_left: int
+
+
+@dataclass(frozen=True)
+class AuthenticatorSetup:
+    """What an app must know: the secret as text, and in the address that a QR code shows."""
+
+    secret: str = field(repr=False)
+    address: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class RecoveryCodes:
+    """The codes for a lost phone, shown this once."""
+
+    codes: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -68,6 +119,18 @@ class MailFailureList:
     page: int
     pages: int
     of_all_institutions: bool
+
+
+def own_login(login: Login, *, is_this: bool) -> OwnLogin:
+    """Show one of somebody's own logins."""
+    return OwnLogin(
+        id_hash=login.id_hash,
+        scope=login.actor.scope,
+        device=login.device,
+        created_at=login.created_at,
+        last_seen_at=login.last_seen_at,
+        is_this=is_this,
+    )
 
 
 def staff_view(member: StaffMember) -> StaffView:

@@ -25,6 +25,13 @@ class SendMail:
 
 
 @dataclass(frozen=True)
+class TellLocked:
+    """Tell a user that wrong passwords locked their account; None: nobody has that username."""
+
+    user_id: UserId | None
+
+
+@dataclass(frozen=True)
 class ScoreGroup:
     """Score every session of a closed group."""
 
@@ -63,7 +70,15 @@ class RemindOfPasswords:
     start: str = field(repr=False)
 
 
-Work = MailPasswordLink | RemindOfPasswords | AppendEvent | SendMail | ScoreGroup | TakeInParcel
+Work = (
+    AppendEvent
+    | MailPasswordLink
+    | RemindOfPasswords
+    | ScoreGroup
+    | SendMail
+    | TakeInParcel
+    | TellLocked
+)
 
 
 class WorkQueue(Protocol):

@@ -2,6 +2,10 @@
 
 from chalicelib.core.access import (
     AccountLocked,
+    AuthenticatorCodeWrong,
+    AuthenticatorIsOff,
+    AuthenticatorIsOn,
+    TooManyAuthenticatorCodes,
     AccountNotActive,
     AccountNotDeactivated,
     AccountNotInvited,
@@ -34,7 +38,7 @@ from chalicelib.core.access import (
 from chalicelib.core.kernel import Refusal
 
 SENTENCES: dict[type[Refusal], str] = {
-    LoginRefused: "De combinatie van gebruikersnaam en wachtwoord klopt niet.",
+    LoginRefused: "Combinatie gebruikersnaam/wachtwoord is ongeldig",
     AccountLocked: "Er is te vaak verkeerd ingelogd. Probeer het over {minutes} minuten weer.",
     OneTimePasswordWrong: (
         "Dit is niet het eenmalige wachtwoord uit de laatste e-mail."
@@ -45,6 +49,16 @@ SENTENCES: dict[type[Refusal], str] = {
         "We hebben te veel eenmalige wachtwoorden gestuurd."
         " Over {minutes} minuten kunt u een nieuw aanvragen."
     ),
+    AuthenticatorCodeWrong: (
+        "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in uw app,"
+        " of gebruik een herstelcode."
+    ),
+    TooManyAuthenticatorCodes: (
+        "Er is te vaak een verkeerde code ingevuld. Over {minutes} minuten kunt u het weer"
+        " proberen."
+    ),
+    AuthenticatorIsOn: "U gebruikt al een authenticator-app. Schakel die eerst uit.",
+    AuthenticatorIsOff: "Er is geen authenticator-app ingeschakeld.",
     MonitorNotAllowed: "U bent geen afnameleider. Log in op het portaal.",
     PasswordRefused: "Kies een ander wachtwoord. {broken}",
     OldPasswordWrong: "Dit is niet uw oude wachtwoord.",

@@ -8,20 +8,25 @@ from typing import ClassVar
 import apsw
 
 from chalicelib.adapters.personal_data import PersonalData
-from chalicelib.core.access import Actor, Login
+from chalicelib.core.access import Actor, Device, Login
 from chalicelib.core.kernel import NotFound, UserId
 from fao_edge.adapters.sqlite.database import Database, Row
 from fao_edge.adapters.sqlite.documents import Document, moment
 
-_ADD = "REPLACE INTO logins (id_hash, actor, created_at, last_seen_at, ends_at) VALUES (?,?,?,?,?)"
+_ADD = (
+    "REPLACE INTO logins (id_hash, actor, created_at, last_seen_at, ends_at, device)"
+    " VALUES (?,?,?,?,?,?)"
+)
 _REMOVE_ENDED = "DELETE FROM logins WHERE ends_at < ?"
-_GET = "SELECT id_hash, actor, created_at, last_seen_at FROM logins WHERE id_hash = ?"
+_GET = "SELECT id_hash, actor, created_at, last_seen_at, device FROM logins WHERE id_hash = ?"
 _SEEN = "UPDATE logins SET last_seen_at = ? WHERE id_hash = ?"
 _REMOVE = "DELETE FROM logins WHERE id_hash = ?"
 _OF_USER = (
-    "SELECT id_hash, actor, created_at, last_seen_at FROM logins WHERE actor ->> 'user_id' = ?"
+    "SELECT id_hash, actor, created_at, last_seen_at, device FROM logins"
+    " WHERE actor ->> 'user_id' = ?"
 )
 _ACTOR = Document(Actor)
+_DEVICE = Document(Device)
 
 
 @dataclass(frozen=True)
@@ -31,14 +36,20 @@ class SqliteLoginStore:
     database: Database
     personal_data: ClassVar[Mapping[str, PersonalData]] = {
         "logins": PersonalData(
-            "name and roles of a member of staff", "until the first login twelve hours later"
+            "name, roles, browser and masked address of a member of staff",
+            "until the first login twelve hours later",
         )
     }
 
     def add(self, login: Login) -> None:
         """Keep a new login, and remove those that have ended."""
         times = login.created_at, login.last_seen_at, login.ends_at
-        values = (login.id_hash, _ACTOR.text(login.actor), *(moment(time) for time in times))
+        values = (
+            login.id_hash,
+            _ACTOR.text(login.actor),
+            *(moment(time) for time in times),
+            _DEVICE.text(login.device),
+        )
 
         def add(connection: apsw.Connection) -> None:
             connection.execute(_REMOVE_ENDED, (moment(login.created_at),))
@@ -73,5 +84,11 @@ class SqliteLoginStore:
 
 
 def _login(row: Row) -> Login:
-    id_hash, actor, *times = row
-    return Login(id_hash, _ACTOR.value(actor), *(datetime.fromisoformat(one) for one in times))
+    id_hash, actor, created_at, last_seen_at, device = row
+    return Login(
+        id_hash,
+        _ACTOR.value(actor),
+        datetime.fromisoformat(created_at),
+        datetime.fromisoformat(last_seen_at),
+        _DEVICE.value(device),
+    )

@@ -17,6 +17,16 @@ from chalicelib.core.access.model.attempts import (
     REMEMBERED,
     Attempts,
 )
+from chalicelib.core.access.model.authenticator import (
+    APP_TRIES,
+    RECOVERY_ALPHABET,
+    RECOVERY_CODES,
+    RECOVERY_LENGTH,
+    SETUP_LASTS,
+    Authenticator,
+    recovery_mac,
+    written,
+)
 from chalicelib.core.access.model.granting import (
     GRANTABLE,
     AdministratorRegister,
@@ -51,19 +61,21 @@ from chalicelib.core.access.model.password_policy import (
     PasswordProfile,
     PasswordRule,
 )
+from chalicelib.core.access.model.remembered import (
+    BROWSER_REMEMBERED,
+    RememberedBrowser,
+    address_mac,
+)
 from chalicelib.core.access.model.reminder import (
     REMIND_DAYS,
     AccountPage,
     Reminder,
     reminder_due,
 )
-from chalicelib.core.access.model.remembered import (
-    BROWSER_REMEMBERED,
-    RememberedBrowser,
-    address_mac,
-)
+from chalicelib.core.access.model.visitor import NOBODY_KNOWN, Device, Visitor
 
 __all__ = [
+    "APP_TRIES",
     "BROWSER_REMEMBERED",
     "CODE_LASTS",
     "CODE_TRIES",
@@ -75,19 +87,26 @@ __all__ = [
     "MAILS_ALLOWED",
     "MODERN_PASSWORDS",
     "MONITOR_ROLES",
+    "NOBODY_KNOWN",
     "PASSWORDS_ALLOWED",
     "PASSWORD_LASTS",
     "PASSWORD_LINKS_ALLOWED",
     "PASSWORD_POLICIES",
     "PENDING_LASTS",
+    "RECOVERY_ALPHABET",
+    "RECOVERY_CODES",
+    "RECOVERY_LENGTH",
     "REMEMBERED",
     "REMIND_DAYS",
+    "SETUP_LASTS",
     "Account",
     "AccountPage",
     "AccountState",
     "Actor",
     "AdministratorRegister",
     "Attempts",
+    "Authenticator",
+    "Device",
     "Link",
     "LinkPurpose",
     "Login",
@@ -104,6 +123,7 @@ __all__ = [
     "Role",
     "Scope",
     "StaffMember",
+    "Visitor",
     "address_mac",
     "administers",
     "check_one_stays",
@@ -114,6 +134,8 @@ __all__ = [
     "new_initial_password",
     "normal_username",
     "recipient_of",
+    "recovery_mac",
     "reminder_due",
     "usernames",
+    "written",
 ]

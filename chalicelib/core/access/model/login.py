@@ -8,6 +8,7 @@ from enum import StrEnum, auto
 
 from chalicelib.core.access.errors import OneTimePasswordEnded
 from chalicelib.core.access.model.actor import Actor
+from chalicelib.core.access.model.visitor import NO_DEVICE, Device
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
@@ -29,6 +30,7 @@ class Login:
     actor: Actor
     created_at: datetime
     last_seen_at: datetime
+    device: Device = NO_DEVICE
 
     @property
     def ends_at(self) -> datetime:
@@ -49,6 +51,7 @@ class LoginStep(StrEnum):
 
     REPLACE_PASSWORD = auto()
     ONE_TIME_PASSWORD = auto()
+    AUTHENTICATOR = auto()
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,14 @@ class PendingLogin:
     """The password was right; ``step`` says what must be done before the login is complete.
 
     While it waits for a one-time password, that is under way to ``email``. Before that it has none,
-    so there is no try to use up either.
+    so there is no try to use up either. It ends with the password that was given: of a ``username``
+    whose password was set at another moment than ``password_set_at`` nothing is completed.
     """
 
     id_hash: str
     actor: Actor
+    username: str
+    password_set_at: datetime
     email: str
     code_mac: str = field(repr=False)
     code_ends_at: datetime
@@ -76,8 +82,11 @@ class PendingLogin:
         return replace(self, tries_left=self.tries_left - 1)
 
     def renew(self, code_mac: str, at: datetime) -> "PendingLogin":
-        """Wait for another one-time password. :raises OneTimePasswordEnded: after an hour."""
-        if at >= self.ends_at:
+        """Wait for another one-time password.
+
+        :raises OneTimePasswordEnded: after an hour, or if it waits for another thing.
+        """
+        if at >= self.ends_at or self.step is LoginStep.AUTHENTICATOR:
             raise OneTimePasswordEnded
         return replace(
             self,
@@ -86,6 +95,15 @@ class PendingLogin:
             code_ends_at=at + CODE_LASTS,
             tries_left=CODE_TRIES,
         )
+
+    def wait_for_app(self) -> "PendingLogin":
+        """Wait for a code of the authenticator app; a mail cannot take its place any more."""
+        return replace(self, step=LoginStep.AUTHENTICATOR, code_mac="", tries_left=0)
+
+    def check_app_asked(self, at: datetime) -> None:
+        """Let a code of the app be judged. :raises OneTimePasswordEnded: if none is asked for."""
+        if at >= self.ends_at or self.step is not LoginStep.AUTHENTICATOR:
+            raise OneTimePasswordEnded
 
 
 def id_hash(login_id: str) -> str:

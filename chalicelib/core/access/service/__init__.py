@@ -1,12 +1,14 @@
 """The acts of access."""
 
 from chalicelib.core.access.service.accounts import Accounts
+from chalicelib.core.access.service.authenticators import Authenticators
+from chalicelib.core.access.service.changing_passwords import ChangingPasswords
 from chalicelib.core.access.service.forgotten_passwords import ForgottenPasswords
 from chalicelib.core.access.service.letters import AccountLetters
 from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.access.service.linking import Linking
 from chalicelib.core.access.service.links import LinkTokens
-from chalicelib.core.access.service.locks import AccountLocks
+from chalicelib.core.access.service.locks import AccountLocks, LockTelling
 from chalicelib.core.access.service.log_in import LogIn
 from chalicelib.core.access.service.log_in_monitor import MonitorLogIn
 from chalicelib.core.access.service.logins import Logins
@@ -27,7 +29,12 @@ __all__ = [
     "AccountLetters",
     "AccountLocks",
     "Accounts",
+    "Authenticators",
+    "ChangingPasswords",
     "ForgottenPasswords",
+    "Limit",
+    "LinkTokens",
+    "LockTelling",
     "EmailConfirming",
     "Limit",
     "LinkTokens",

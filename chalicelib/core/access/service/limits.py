@@ -10,6 +10,14 @@ RACES_MAX = 5
 
 
 @dataclass(frozen=True)
+class Begun:
+    """How an attempt begins: not at all for ``minutes_closed``, or as the last one allowed."""
+
+    minutes_closed: int
+    is_last: bool
+
+
+@dataclass(frozen=True)
 class Limit:
     """Allows ``allowed`` attempts on a key, then none for fifteen minutes."""
 
@@ -22,13 +30,21 @@ class Limit:
 
         :raises ChangedMeanwhile: if others keep trying the same key at the same moment.
         """
+        return self.begun(key).minutes_closed
+
+    def begun(self, key: str) -> Begun:
+        """Count an attempt, and tell whether the key is closed after it: once for each closing.
+
+        :raises ChangedMeanwhile: if others keep trying the same key at the same moment.
+        """
         for _ in range(RACES_MAX):
             at = self.clock()
             found = self.attempts.get(key)
             if minutes := found.minutes_closed(at):
-                return minutes
-            if self._counted(found.begin(at, allowed=self.allowed)):
-                return 0
+                return Begun(minutes, is_last=False)
+            counted = found.begin(at, allowed=self.allowed)
+            if self._counted(counted):
+                return Begun(0, is_last=counted.minutes_closed(at) > 0)
         raise ChangedMeanwhile
 
     def minutes_closed(self, key: str) -> int:

@@ -1,9 +1,13 @@
 """Closes a username after three wrong passwords; strangers cannot close it for its owner."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from chalicelib.core.access.model import normal_username
+from chalicelib.core.access.mails import account_locked_mail
+from chalicelib.core.access.model import LOCK, AccountState, normal_username
+from chalicelib.core.access.ports import AccountStore
 from chalicelib.core.access.service.limits import Limit
+from chalicelib.core.kernel import NotFound, TellLocked, WorkQueue
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,33 @@ class AccountLocks:
     def is_locked(self, username: str) -> bool:
         """Tell whether the username is closed now, in its own browsers or anywhere else."""
         return any(self.limit.minutes_closed(key) for key in _keys(username))
+
+
+@dataclass(frozen=True)
+class LockTelling:
+    """Tells users that wrong passwords locked their account."""
+
+    accounts: AccountStore
+    work: WorkQueue
+    link: Callable[[str], str]
+
+    def tell(self, work: TellLocked) -> None:
+        """Mail the user; who has no account, or none that may be used, gets nothing."""
+        if work.user_id is None:
+            return
+        try:
+            account = self.accounts.get(work.user_id)
+        except NotFound:
+            return
+        if account.state is not AccountState.DEACTIVATED:
+            mail = account_locked_mail(
+                to=account.email,
+                name=account.name,
+                minutes=int(LOCK.total_seconds() // 60),
+                link=self.link("/login"),
+                user_id=account.user_id,
+            )
+            self.work.put(mail)
 
 
 def attempts_key(username: str, *, remembered: bool) -> str:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from chalicelib.core.access.model import Actor, Login, Scope, id_hash
+from chalicelib.core.access.model import NOBODY_KNOWN, Actor, Login, Scope, Visitor, id_hash
 from chalicelib.core.access.ports import LoginStore
-from chalicelib.core.access.views import LoginView
+from chalicelib.core.access.views import LoginView, OwnLogins, own_login
 from chalicelib.core.audit import AuditTrail
 from chalicelib.core.kernel import Clock, NewId, NotFound, NotLoggedIn, UserId
 
@@ -18,15 +18,21 @@ class Logins:
     clock: Clock
     new_id: NewId
 
-    def open_login(self, actor: Actor) -> LoginView:
-        """Log somebody in under a fresh id."""
+    def open_login(
+        self, actor: Actor, *, visitor: Visitor = NOBODY_KNOWN, mark: str | None = None
+    ) -> LoginView:
+        """Log somebody in under a fresh id; ``mark`` is what the browser keeps from now on."""
         login_id, at = self.new_id(), self.clock()
-        login = Login(id_hash(login_id), actor, created_at=at, last_seen_at=at)
+        login = Login(id_hash(login_id), actor, at, at, visitor.device)
+        self.name_caller(actor)
+        self.logins.add(login)
+        return LoginView(login_id, actor.scope, actor.name, actor.roles, login.ends_at, mark)
+
+    def name_caller(self, actor: Actor) -> None:
+        """Tell the audit trail who the caller turned out to be."""
         self.trail.caller_is(
             user_id=actor.user_id, institution_id=actor.institution_id, chain=actor.audit_chain
         )
-        self.logins.add(login)
-        return LoginView(login_id, actor.scope, actor.name, actor.roles, login.ends_at)
 
     def find_login(self, *, login_id: str, scope: Scope, polling: bool = False) -> Actor:
         """Give whoever this login belongs to; costs one read, and one write a minute.
@@ -66,6 +72,19 @@ class Logins:
         for login in self.logins.of_user(user_id):
             if login.id_hash != kept:
                 self.logins.remove(login.id_hash)
+
+    def list_own(self, actor: Actor, *, login_id: str) -> OwnLogins:
+        """Show the actor's logins that have not ended; ``login_id`` is the one they look with."""
+        at, this = self.clock(), id_hash(login_id)
+        found = [one for one in self.logins.of_user(actor.user_id) if not one.has_ended(at)]
+        found.sort(key=lambda one: (one.id_hash != this, at - one.last_seen_at, one.id_hash))
+        return OwnLogins(tuple(own_login(one, is_this=one.id_hash == this) for one in found))
+
+    def end_own(self, actor: Actor, *, id_hash: str) -> None:
+        """End one of the actor's logins. :raises NotFound: if it is none of theirs."""
+        if all(one.id_hash != id_hash for one in self.logins.of_user(actor.user_id)):
+            raise NotFound
+        self.logins.remove(id_hash)
 
     def _get(self, login_id: str) -> Login:
         try:

@@ -47,8 +47,10 @@ class RememberedBrowsers:
         return None if found.is_over(self.clock()) else found
 
     def is_at(self, browser: RememberedBrowser, *, address: str) -> bool:
-        """Tell whether a browser is still where it was when it was remembered."""
-        return hmac.compare_digest(browser.address_mac, address_mac(self.server_key, address))
+        """Tell whether a browser is still where it was; an address that is not known is not."""
+        return address != "" and hmac.compare_digest(
+            browser.address_mac, address_mac(self.server_key, address)
+        )
 
     def forget_all_of(self, user_id: UserId) -> None:
         """Ask this user for a one-time password again in every browser."""
