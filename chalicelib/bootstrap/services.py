@@ -3,12 +3,9 @@
 from functools import cached_property
 
 from chalicelib.bootstrap.institution_services import InstitutionServices
-from chalicelib.bootstrap.password_services import PasswordServices
 from chalicelib.bootstrap.sync_services import SyncServices
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ScoringParts
-from chalicelib.core.logbook import Logbook
-from chalicelib.core.logbook.neighbours import NamesOfStaff
 from chalicelib.core.results import Results
 from chalicelib.core.results.neighbours import NamesOfCandidates, PlannedSittings
 from chalicelib.core.scoring import Scoring
@@ -31,7 +28,7 @@ from chalicelib.core.sessions.neighbours import (
 from chalicelib.core.sync.neighbours import EdgesInUse
 
 
-class CloudServices(PasswordServices, SyncServices, InstitutionServices):
+class CloudServices(SyncServices, InstitutionServices):
     """Fulfils ``serving.services.Services`` with the adapters of the cloud."""
 
     @cached_property
@@ -147,11 +144,6 @@ class CloudServices(PasswordServices, SyncServices, InstitutionServices):
             groups=answers,
             clock=self.clock,
         )
-
-    @cached_property
-    def logbook(self) -> Logbook:
-        """Audit chains for people."""
-        return Logbook(self.audit_store, NamesOfStaff(self.account_store), self.files, self.clock)
 
     @cached_property
     def results(self) -> Results:
