@@ -12,12 +12,21 @@ acts = Registry()
 
 
 @dataclass(frozen=True)
+class KeptView:
+    """What is kept of whom, and for how long, in words."""
+
+    whose: str
+    what: str
+    how_long: str
+
+
+@dataclass(frozen=True)
 class PrivacyView:
     """What is kept of people and for how long, and whom they can ask."""
 
     organisation: Organisation
-    in_the_cloud: tuple[Kept, ...]
-    at_school: tuple[Kept, ...]
+    in_the_cloud: tuple[KeptView, ...]
+    at_school: tuple[KeptView, ...]
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class OrganisationView:
 @acts.act("GET", "/privacy", scope=Scope.PUBLIC, page="public/privacy.html", example=Example())
 def show_privacy(_call: Call) -> PrivacyView:
     """Tell what Facet keeps of people, for how long, and which rights they have."""
-    return PrivacyView(organisation(), IN_THE_CLOUD, AT_SCHOOL)
+    return privacy_view()
 
 
 @acts.act(
@@ -49,3 +58,12 @@ def show_accessibility(_call: Call) -> OrganisationView:
 def show_contact(_call: Call) -> OrganisationView:
     """Tell who helps with what, and how to reach them."""
     return OrganisationView(organisation())
+
+
+def privacy_view() -> PrivacyView:
+    """Tell what is kept, without the names of our own records."""
+    return PrivacyView(organisation(), _shown(IN_THE_CLOUD), _shown(AT_SCHOOL))
+
+
+def _shown(lines: tuple[Kept, ...]) -> tuple[KeptView, ...]:
+    return tuple(KeptView(line.whose, line.what, line.how_long) for line in lines)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from chalicelib.acts.downloads import DownloadsView, ManualView
-from chalicelib.acts.public import OrganisationView, PrivacyView
+from chalicelib.acts.public import OrganisationView, privacy_view
 from chalicelib.core.institutions import EducationLevel, InstitutionView, SiteView
 from chalicelib.core.kernel import InstitutionId, SiteId
 from chalicelib.pages.manuals import MANUALS, text_of
 from chalicelib.pages.organisation import organisation
-from chalicelib.pages.privacy import AT_SCHOOL, IN_THE_CLOUD
 from tests.unit.pages.portal_page import PortalPage
 
 LEVELS = (EducationLevel.F2, EducationLevel.F3, EducationLevel.VMBO_KB)
@@ -21,8 +20,7 @@ SITES = (
 def public_pages() -> Iterator[PortalPage]:
     """Give the pages for everyone."""
     view = OrganisationView(organisation())
-    privacy = PrivacyView(organisation(), IN_THE_CLOUD, AT_SCHOOL)
-    yield PortalPage("privacy", "public/privacy.html", privacy, "/privacy")
+    yield PortalPage("privacy", "public/privacy.html", privacy_view(), "/privacy")
     yield PortalPage("accessibility", "public/accessibility.html", view, "/accessibility")
     yield PortalPage("contact", "public/contact.html", view, "/contact")
 
