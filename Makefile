@@ -27,7 +27,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build run run-edge demo reset test unit conformance journeys screenshots browser check web-check format \
+.PHONY: help setup build run run-edge demo verify-audit reset test unit conformance journeys screenshots browser check web-check format \
 	faults docs figures hooks requirements stage-is-named deploy deploy-local \
 	deploy-rehearsal deploy-rehearsal-chalice deploy-rehearsal-image
 
@@ -89,6 +89,9 @@ demo: .venv/run.ready .venv-emulator/run.ready ## Play a whole exam day with thi
 
 run-edge: build ## Run a school server beside `make run` on http://127.0.0.1:8410 (FACET_EDGE_PORT)
 	@$(PORTS) FACET_EDGE_PORT=$(FACET_EDGE_PORT) $(PY) -m infrastructure.local.edge
+
+verify-audit: .venv/run.ready ## Check the audit chains of a running `make run` (docs/audit.md)
+	@$(PORTS) $(PY) -m infrastructure.local.audit
 
 reset: .venv/run.ready ## Forget everything that `make run` stored
 	@$(PORTS) $(PY) -m infrastructure.local reset

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from chalicelib.core.kernel import Fault
 from chalicelib.core.sync import CloudOutOfReach
 from fao_edge.background import OUT_OF_REACH
-from fao_edge.bootstrap import NotActivated, activated, identity_of
+from fao_edge.bootstrap import NotActivated, activated, check_audit, identity_of
 from fao_edge.config import EdgeSettings, SettingRefused, settings
 from fao_edge.running import run
 
@@ -24,6 +24,8 @@ def main(arguments: Sequence[str]) -> int:
     asked = _parser().parse_args(arguments)
     try:
         given = settings()
+        if asked.command == "verify-audit":
+            return _verify_audit(given)
         if asked.command == "activate":
             _activate(given, asked.edge_id or given.edge_id, asked.code or given.code)
         else:
@@ -56,11 +58,21 @@ def _log() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m fao_edge", description="The school server.")
     commands = parser.add_subparsers(dest="command")
+    commands.add_parser("verify-audit", help="check the audit chain of this server")
     commands.add_parser("serve", help="serve exams and the monitor (this is what it does anyway)")
     activate = commands.add_parser("activate", help="take this server into use, once")
     activate.add_argument("--edge-id", help="the id that the portal shows; or FACET_EDGE_ID")
     activate.add_argument("--code", help="the activation code; or FACET_EDGE_CODE")
     return parser
+
+
+def _verify_audit(given: EdgeSettings) -> int:
+    found = check_audit(given)
+    if found.bad is not None:
+        print(f"{found.chain}: FOUT bij regel {found.bad.number}: {found.bad.wrong}")
+        return 1
+    print(f"{found.chain}: {found.events} regels, in orde; {found.last_number}={found.last_hash}")
+    return 0
 
 
 def _activate_at_first_start(given: EdgeSettings) -> None:

@@ -27,15 +27,12 @@ def all_acts() -> Registry:
 def portal_acts() -> Registry:
     """Give the acts of staff and of other programs, and the health of the function itself."""
     from chalicelib.acts import (
-        access,
-        access_monitor,
         candidates,
         downloads,
         edge_uplink,
         edges,
         exams,
         groups,
-        mail_failures,
         monitor,
         monitor_sessions,
         own_institution,
@@ -48,22 +45,28 @@ def portal_acts() -> Registry:
     portal = (
         system,
         public,
-        access,
-        access_monitor,
         exams,
         groups,
         plans,
         candidates,
         edges,
         edge_uplink,
-        mail_failures,
         monitor,
         monitor_sessions,
         own_institution,
         downloads,
         results,
     )
-    return _merged(*(module.acts for module in portal), institution_acts())
+    return _merged(*(module.acts for module in portal), people_acts(), institution_acts())
+
+
+@cache
+def people_acts() -> Registry:
+    """Give how staff get in, and what is told of who did what."""
+    from chalicelib.acts import access, access_monitor, audit, mail_failures
+
+    people = (access, access_monitor, audit, mail_failures)
+    return _merged(*(module.acts for module in people))
 
 
 @cache

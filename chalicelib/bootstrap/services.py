@@ -6,6 +6,8 @@ from chalicelib.bootstrap.institution_services import InstitutionServices
 from chalicelib.bootstrap.sync_services import SyncServices
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ScoringParts
+from chalicelib.core.logbook import Logbook
+from chalicelib.core.logbook.neighbours import NamesOfStaff
 from chalicelib.core.results import Results
 from chalicelib.core.results.neighbours import NamesOfCandidates, PlannedSittings
 from chalicelib.core.scoring import Scoring
@@ -144,6 +146,11 @@ class CloudServices(SyncServices, InstitutionServices):
             groups=answers,
             clock=self.clock,
         )
+
+    @cached_property
+    def logbook(self) -> Logbook:
+        """Audit chains for people."""
+        return Logbook(self.audit_store, NamesOfStaff(self.account_store), self.files, self.clock)
 
     @cached_property
     def results(self) -> Results:

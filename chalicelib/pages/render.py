@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from chalicelib.pages import formats
 from chalicelib.pages.catalogue import translations
+from chalicelib.pages.events import event_reason, event_sentence, object_word
 from chalicelib.pages.frame import Frame
 from chalicelib.pages.password_rules import password_rule
 from chalicelib.pages.words import state_word
@@ -89,6 +90,9 @@ def environment_of(language: str) -> "Environment":
         score=partial(formats.score, language=language),
         listed_name=formats.listed_name,
         edge=formats.edge,
+        event_reason=event_reason,
+        event_sentence=event_sentence,
+        object_word=object_word,
         password_rule=password_rule,
     )
     return environment

@@ -18,6 +18,7 @@ from chalicelib.core.institutions import (
     Signing,
     WorkList,
 )
+from chalicelib.core.logbook import Logbook
 from chalicelib.core.results import FileStore, Results
 from chalicelib.core.sessions import (
     Accepting,
@@ -35,6 +36,8 @@ class Services(Protocol):
 
     @property
     def audit_trail(self) -> AuditTrail: ...  # noqa: D102 - the type says it
+    @property
+    def logbook(self) -> Logbook: ...  # noqa: D102 - the type says it
     @property
     def log_in(self) -> LogIn: ...  # noqa: D102 - the type says it
     @property

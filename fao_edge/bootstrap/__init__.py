@@ -1,15 +1,18 @@
 """Plugs the adapters of a school server into the core; the only room that knows them all."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from chalicelib.acts.catalogue import edge_acts
 from chalicelib.adapters.ids import SystemIds
 from chalicelib.adapters.tokens import SignedTokens
+from chalicelib.core.audit import ChainCheck, check_chains, edge_chain
 from chalicelib.core.kernel import Clock, EdgeId, NotFound
 from chalicelib.core.sync import Activated, CloudRefused
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.services import Setting
+from fao_edge.adapters.alone import alone_in
 from fao_edge.adapters.identity import keep_identity, read_identity
 from fao_edge.adapters.keys import DeviceKeys, device_keys
 from fao_edge.adapters.sqlite.database import Database
@@ -24,6 +27,7 @@ __all__ = [
     "NotActivated",
     "Opened",
     "activated",
+    "check_audit",
     "identity_of",
     "new_id",
     "now",
@@ -101,6 +105,20 @@ def opened(settings: EdgeSettings, clock: Clock) -> Opened:
         clock=clock,
     )
     return Opened(services, server, database)
+
+
+def check_audit(settings: EdgeSettings) -> ChainCheck:
+    """Check the audit chain of this server while it is stopped.
+
+    :raises NotActivated: if there is none yet.
+    :raises Fault: if the server is running.
+    """
+    with alone_in(settings.state):
+        edge = opened(settings, now)
+        with closing(edge.database):
+            chain, key = edge_chain(edge.services.edge_id), edge.services.keys.secret.encode()
+            (found,) = check_chains(edge.services.audit_store, key, {chain: {}})
+            return found
 
 
 def _keys(settings: EdgeSettings) -> DeviceKeys:

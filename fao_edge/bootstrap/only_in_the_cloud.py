@@ -19,6 +19,7 @@ class NotHere:
 class OnlyInTheCloud:
     """What ``serving.services.Services`` promises and no act of a school server calls."""
 
+    logbook: Any = NotHere("logbook")
     log_in: Any = NotHere("log_in")
     authenticators: Any = NotHere("authenticators")
     remembered_browsers: Any = NotHere("remembered_browsers")

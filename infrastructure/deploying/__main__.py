@@ -6,10 +6,13 @@ The login of AWS and the region come from where every tool of AWS looks for them
 import argparse
 import getpass
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 from boto3.session import Session
 from botocore.exceptions import BotoCoreError, ClientError
 
+from infrastructure.deploying.audit import check_deployment, check_file
 from infrastructure.deploying.deploy import deploy
 from infrastructure.deploying.deployment import Deployment, DeployRefused, read_deployment
 from infrastructure.deploying.helpdesk import open_helpdesk_of
@@ -20,12 +23,17 @@ def main() -> int:
     """Do what the command line asks; a refusal is told, not thrown."""
     given = _arguments()
     try:
+        if given.command == "verify-audit" and given.file:
+            return _print(check_file(given.file, given.anchor))
         deployment, session = read_deployment(given.deployment), _session()
         match given.command:
             case "deploy":
                 _deploy(deployment, session, given.certificate)
             case "open-helpdesk":
                 _open_helpdesk(deployment, session, given)
+            case "verify-audit":
+                region = session.region_name
+                _print(check_deployment(deployment, session, region, given.anchor))
             case "chalice-deploy":
                 deploy_with_chalice(deployment, session)
             case "chalice-delete":
@@ -51,7 +59,21 @@ def _arguments() -> argparse.Namespace:
     opening.add_argument("deployment")
     for name in ("username", "first-name", "last-name", "email"):
         opening.add_argument(f"--{name}", required=True)
+    verifying = commands.add_parser(
+        "verify-audit", help="check every audit chain, or a file of one"
+    )
+    verifying.add_argument("deployment")
+    verifying.add_argument("--file", type=Path, help="JSON lines from the logbook, checked alone")
+    verifying.add_argument(
+        "--anchor", action="append", default=[], help="chain=number=hash, as a line of the log has"
+    )
     return parser.parse_args()
+
+
+def _print(lines: Iterable[str]) -> int:
+    for line in lines:
+        print(line)
+    return 0
 
 
 def _session() -> Session:

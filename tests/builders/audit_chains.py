@@ -9,10 +9,10 @@ import pytest
 
 from chalicelib.adapters.dynamodb.audit import DynamoAuditStore, DynamoAuditTrail
 from chalicelib.adapters.dynamodb.audit_records import (
-    EVENT,
     HEAD,
     EventRecord,
     HeadRecord,
+    event_key,
     partition_of,
 )
 from chalicelib.core.audit import (
@@ -83,9 +83,9 @@ def chains_in_memory() -> Chains:
 def chains_in_dynamodb() -> Chains:
     def tamper(lines: Sequence[str], head: ChainHead) -> None:
         for number, _ in enumerate(DynamoAuditStore().lines(CHAIN), 1):
-            EventRecord(partition_of(CHAIN), f"{EVENT}{number:012d}").delete()
+            EventRecord(partition_of(CHAIN), event_key(number)).delete()
         for number, line in enumerate(lines, 1):
-            EventRecord(partition_of(CHAIN), f"{EVENT}{number:012d}", line=line).save()
+            EventRecord(partition_of(CHAIN), event_key(number), line=line).save()
         seal, number = head.seal, head.number
         HeadRecord(partition_of(CHAIN), HEAD, number=number, hash=head.hash, seal=seal).save()
 

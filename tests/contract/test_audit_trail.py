@@ -45,6 +45,8 @@ def test_events_follow_each_other_in_one_whole_chain(chains: Chains) -> None:
     assert chains.store.chains() == (chains.chain,)
     assert chains.store.head(chains.chain).number == 3
     assert list(chains.store.newest(chains.chain)) == lines[::-1]
+    assert list(chains.store.newest(chains.chain, before=3)) == lines[1::-1]
+    assert list(chains.store.newest(chains.chain, before=1)) == []
 
 
 def test_a_chain_that_nobody_wrote_is_empty_and_whole(chains: Chains) -> None:

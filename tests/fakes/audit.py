@@ -39,8 +39,9 @@ class FakeAuditStore:
     def lines(self, chain: ChainId) -> Iterator[str]:
         return iter(tuple(self.kept.get(chain, ())))
 
-    def newest(self, chain: ChainId) -> Iterator[str]:
-        return reversed(tuple(self.kept.get(chain, ())))
+    def newest(self, chain: ChainId, *, before: int | None = None) -> Iterator[str]:
+        last = None if before is None else max(before - 1, 0)
+        return reversed(tuple(self.kept.get(chain, ())[:last]))
 
     def write(self, draft: AuditDraft) -> AuditEvent:
         event, self.heads[draft.chain] = chained(self.head(draft.chain), draft, KEY)

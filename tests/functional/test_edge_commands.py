@@ -1,6 +1,7 @@
 """The commands of a school server say in one line what is wrong, and activation happens once."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from fao_edge.adapters.identity import read_identity
 from fao_edge.adapters.sqlite.database import Database
 from fao_edge.adapters.uplink import Line
 from fao_edge.config import read_settings
+from tests.builders.audit import a_draft
 from tests.builders.line_to_the_cloud import CLOUD, LineToTheCloud
 from tests.builders.world import World
 from tests.builders.world_of_edges import CODE
+
+ENV = {"FACET_EDGE_CLOUD": CLOUD}
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +34,7 @@ def umask() -> Iterator[None]:
 def line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> LineToTheCloud:
     """Point the commands at a sample world and an empty folder."""
     line = LineToTheCloud(World())
-    env = {"FACET_EDGE_STATE": str(tmp_path), "FACET_EDGE_CLOUD": CLOUD}
+    env = ENV | {"FACET_EDGE_STATE": str(tmp_path)}
     monkeypatch.setattr(bootstrap, "Line", lambda: Line(line))
     monkeypatch.setattr(program, "settings", lambda: read_settings(env))
     return line
@@ -88,3 +92,33 @@ def test_without_id_or_code_it_says_what_to_give(
 ) -> None:
     assert program.main(arguments) == 1
     assert "--edge-id" in capsys.readouterr().err
+
+
+def written_chain(folder: Path, count: int) -> None:
+    opened = bootstrap.opened(read_settings(ENV | {"FACET_EDGE_STATE": str(folder)}), bootstrap.now)
+    for number in range(count):
+        opened.services.audit_trail.append(a_draft(request_id=f"request-{number}"))
+    opened.database.close()
+
+
+def test_the_audit_chain_of_a_server_is_checked(
+    line: LineToTheCloud, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program.main(["activate", "--edge-id", "edge-added", "--code", CODE])
+    written_chain(tmp_path, 3)
+
+    assert program.main(["verify-audit"]) == 0
+    assert "edge:edge-added: 3 regels, in orde; 3=" in capsys.readouterr().out
+
+
+def test_the_first_bad_line_of_a_servers_chain_is_named(
+    line: LineToTheCloud, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program.main(["activate", "--edge-id", "edge-added", "--code", CODE])
+    written_chain(tmp_path, 3)
+    with sqlite3.connect(tmp_path / "edge.sqlite") as file:
+        file.execute("DROP TRIGGER audit_events_are_never_removed")
+        file.execute("DELETE FROM audit_events WHERE number = 2")
+
+    assert program.main(["verify-audit"]) == 1
+    assert "edge:edge-added: FOUT bij regel 2: missing" in capsys.readouterr().out

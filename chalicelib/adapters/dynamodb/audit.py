@@ -8,10 +8,11 @@ from datetime import timedelta
 
 from chalicelib.adapters import waiting_events
 from chalicelib.adapters.dynamodb.audit_records import (
-    EVENT,
+    NUMBER_MAX,
     AppendedRecord,
     ChainRecord,
     EventRecord,
+    event_key,
     partition_of,
     read_head,
 )
@@ -91,17 +92,18 @@ class DynamoAuditStore:
 
     def lines(self, chain: ChainId) -> Iterator[str]:
         """Give the lines of a chain in their order."""
-        return self._lines(chain, is_forward=True)
+        return self._lines(chain, is_forward=True, before=None)
 
-    def newest(self, chain: ChainId) -> Iterator[str]:
-        """Give the lines of a chain, the last one first."""
-        return self._lines(chain, is_forward=False)
+    def newest(self, chain: ChainId, *, before: int | None = None) -> Iterator[str]:
+        """Give the lines of a chain, or those before a number; the last one first."""
+        return self._lines(chain, is_forward=False, before=before)
 
-    def _lines(self, chain: ChainId, *, is_forward: bool) -> Iterator[str]:
+    def _lines(self, chain: ChainId, *, is_forward: bool, before: int | None) -> Iterator[str]:
+        last = NUMBER_MAX if before is None else before - 1
         with reads():
             for record in EventRecord.query(
                 partition_of(chain),
-                EventRecord.sk.startswith(EVENT),
+                EventRecord.sk.between(event_key(0), event_key(last)),
                 consistent_read=True,
                 scan_index_forward=is_forward,
             ):

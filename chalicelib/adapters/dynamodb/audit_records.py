@@ -13,7 +13,7 @@ from chalicelib.core.audit import AuditEvent, ChainHead, ChainId
 from chalicelib.core.kernel import NotFound
 
 SEVEN_YEARS = "seven years"
-EVENT = "EVENT#"
+NUMBER_MAX = 10**12 - 1
 HEAD = "HEAD"
 
 
@@ -77,12 +77,17 @@ def new_lines(
     The conditions fail if somebody else wrote that event first.
     """
     pk = partition_of(after.chain)
-    record = EventRecord(pk, f"{EVENT}{event.number:012d}", line=event.line)
+    record = EventRecord(pk, event_key(event.number), line=event.line)
     yield record, EventRecord.sk.does_not_exist()
     head = HeadRecord(pk, HEAD, number=after.number, hash=after.hash, seal=after.seal)
     is_first = HeadRecord.sk.does_not_exist()
     is_as_read = (HeadRecord.number == before.number) & (HeadRecord.hash == before.hash)
     yield head, is_as_read if before.number else is_first
+
+
+def event_key(number: int) -> str:
+    """Name where an event stands in its chain, so that keys sort as numbers do."""
+    return f"EVENT#{number:012d}"
 
 
 def partition_of(chain: ChainId) -> str:

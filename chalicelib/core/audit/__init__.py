@@ -17,11 +17,13 @@ from chalicelib.core.audit.model.event import (
 )
 from chalicelib.core.audit.model.verifying import BadLine, ChainCheck, Verifier, Wrong
 from chalicelib.core.audit.ports import AuditStore, AuditTrail, PendingEvent
+from chalicelib.core.audit.service import Anchors, check_chains, check_part
 
 __all__ = [
     "EDGE_CHAIN_ANCHORED",
     "START",
     "SYSTEM",
+    "Anchors",
     "AuditDraft",
     "AuditEvent",
     "AuditStore",
@@ -36,6 +38,8 @@ __all__ = [
     "Wrong",
     "canonical",
     "chained",
+    "check_chains",
+    "check_part",
     "draft_of",
     "edge_chain",
     "input_digest",

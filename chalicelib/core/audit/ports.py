@@ -70,6 +70,6 @@ class AuditStore(Protocol):
         """Give the lines of a chain in their order, page by page."""
         ...
 
-    def newest(self, chain: ChainId) -> Iterator[str]:
-        """Give the lines of a chain, the last one first, page by page."""
+    def newest(self, chain: ChainId, *, before: int | None = None) -> Iterator[str]:
+        """Give the lines of a chain, or those before a number; the last first, page by page."""
         ...

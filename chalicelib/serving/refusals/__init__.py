@@ -15,6 +15,7 @@ from chalicelib.serving.refusals import (
     exams,
     general,
     institutions,
+    logbook,
     sessions,
     sync,
 )
@@ -27,6 +28,7 @@ SENTENCES: dict[type[Refusal], str] = {
     **exams.SENTENCES,
     **sessions.SENTENCES,
     **sync.SENTENCES,
+    **logbook.SENTENCES,
 }
 
 FIELD_SENTENCES = {

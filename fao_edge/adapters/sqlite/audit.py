@@ -12,7 +12,7 @@ from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.adapters.waiting_events import WaitingEvent, waiting_during
 from chalicelib.core.audit import AuditDraft, ChainHead, ChainId
 from chalicelib.core.kernel import InstitutionId, UserId
-from fao_edge.adapters.sqlite.audit_lines import append_line, is_there, read_head
+from fao_edge.adapters.sqlite.audit_lines import HEAD, append_line, is_there
 from fao_edge.adapters.sqlite.database import Database
 
 PAGE = 500
@@ -84,19 +84,17 @@ class SqliteAuditStore:
 
     def head(self, chain: ChainId) -> ChainHead:
         """Give the head of a chain; that of an empty one if it has none."""
-        if chain != self.chain:
-            return ChainHead(chain)
-        return self.database.write_once(
-            lambda connection: read_head(connection, chain), audited=False
-        )
+        found = self.database.read(HEAD) if chain == self.chain else []
+        return ChainHead(chain, *found[0]) if found else ChainHead(chain)
 
     def lines(self, chain: ChainId) -> Iterator[str]:
         """Give the lines of a chain in their order."""
         return self._pages(_FORWARD, -1) if chain == self.chain else iter(())
 
-    def newest(self, chain: ChainId) -> Iterator[str]:
-        """Give the lines of a chain, the last one first."""
-        return self._pages(_BACK, _BEHIND_ALL) if chain == self.chain else iter(())
+    def newest(self, chain: ChainId, *, before: int | None = None) -> Iterator[str]:
+        """Give the lines of a chain, or those before a number; the last one first."""
+        start = _BEHIND_ALL if before is None else before
+        return self._pages(_BACK, start) if chain == self.chain else iter(())
 
     def _pages(self, sql: str, start: int) -> Iterator[str]:
         number = start

@@ -4,7 +4,7 @@ import apsw
 
 from chalicelib.core.audit import AuditDraft, AuditEvent, ChainHead, ChainId, chained
 
-_HEAD = "SELECT number, hash, seal FROM audit_head"
+HEAD = "SELECT number, hash, seal FROM audit_head"
 _ADD = "INSERT INTO audit_events (number, name, request_id, line) VALUES (?, ?, ?, ?)"
 _PUT_HEAD = "REPLACE INTO audit_head (one, number, hash, seal) VALUES (1, ?, ?, ?)"
 _IS_THERE = "SELECT 1 FROM audit_events WHERE request_id = ? AND name = ?"
@@ -12,7 +12,7 @@ _IS_THERE = "SELECT 1 FROM audit_events WHERE request_id = ? AND name = ?"
 
 def read_head(connection: apsw.Connection, chain: ChainId) -> ChainHead:
     """Give the head; that of an empty chain if there is none."""
-    for number, hash_, seal in connection.execute(_HEAD):
+    for number, hash_, seal in connection.execute(HEAD):
         return ChainHead(chain, number, hash_, seal)
     return ChainHead(chain)
 

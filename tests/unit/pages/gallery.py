@@ -101,6 +101,7 @@ class Door:
 @dataclass(frozen=True)
 class Home:
     watches_exams: bool = False
+    reads_logbook: bool = False
 
 
 @dataclass(frozen=True)
@@ -224,6 +225,7 @@ def real_pages(language: str) -> Iterator[Shown]:
     yield Shown(
         "home-proctor", "access/home.html", Home(watches_exams=True), replace(home, menu=())
     )
+    yield Shown("home-admin", "access/home.html", Home(reads_logbook=True), home)
     yield Shown("home-nothing", "access/home.html", Home(), replace(home, menu=()))
     for kind in ERROR_KINDS:
         yield Shown(f"error-{kind}", f"errors/{kind}.html", Trouble(), inside)

@@ -7,6 +7,7 @@ from tests.unit.pages.edge_samples import edge_pages
 from tests.unit.pages.exam_samples import exam_pages
 from tests.unit.pages.group_samples import group_pages, offline_pages, plan_pages
 from tests.unit.pages.mail_failure_samples import mail_failure_pages
+from tests.unit.pages.logbook_samples import logbook_pages
 from tests.unit.pages.portal_page import PortalPage
 from tests.unit.pages.public_samples import (
     download_pages,
@@ -26,6 +27,7 @@ def portal_pages() -> Iterator[PortalPage]:
     yield from mail_failure_pages()
     yield from candidate_pages()
     yield from import_pages()
+    yield from logbook_pages()
     yield from result_pages()
     yield from late_pages()
     yield from own_institution_pages()

@@ -1,0 +1,99 @@
+"""What an audit event says, as people read it in the logbook.
+
+Keys are the names that acts declare in ``audits``; a test checks that none is missing. A sentence
+stays when its act goes: events are kept for years.
+"""
+
+from chalicelib.pages.words import dutch
+
+EVENTS = {
+    "activation_code_offered": dutch("Nieuwe activeringscode voor een FAO gemaakt"),
+    "candidates_read": dutch("Bestand met kandidaten gelezen"),
+    "candidates_saved": dutch("Kandidaten opgeslagen"),
+    "edge_activated": dutch("FAO in gebruik genomen"),
+    "edge_added": dutch("FAO toegevoegd"),
+    "edge_chain_anchored": dutch("Logboek van een FAO vastgelegd"),
+    "edge_deactivated": dutch("FAO gedeactiveerd"),
+    "entries_adopted": dutch("Antwoorden van een eerdere computer laten meetellen"),
+    "exam_published": dutch("Examen gepubliceerd"),
+    "exam_withdrawn": dutch("Examen ingetrokken"),
+    "group_blocked": dutch("Afnamegroep geblokkeerd"),
+    "group_cancelled": dutch("Afnamegroep geannuleerd"),
+    "group_closed": dutch("Afnamegroep afgesloten"),
+    "group_corrected": dutch("Afnamegroep gewijzigd"),
+    "group_handed_over": dutch("Afnamegroep overgedragen aan een FAO"),
+    "group_planned": dutch("Afnamegroep gepland"),
+    "group_released": dutch("Afnamegroep vrijgegeven"),
+    "group_taken_back": dutch("Afnamegroep teruggehaald van een FAO"),
+    "group_unblocked": dutch("Blokkade van een afnamegroep opgeheven"),
+    "institution_corrected": dutch("Gegevens van een instelling gewijzigd"),
+    "institution_names_adopted": dutch("Namen van DUO overgenomen voor een instelling"),
+    "late_entries_accepted": dutch("Te late antwoorden laten meetellen"),
+    "log_in_failed": dutch("Inloggen op het portaal mislukt"),
+    "logged_in": dutch("Ingelogd op het portaal"),
+    "logged_out": dutch("Uitgelogd uit het portaal"),
+    "login_admitted": dutch("Kandidaat toegelaten op een andere computer"),
+    "monitor_log_in_failed": dutch("Inloggen op de afnamemonitor mislukt"),
+    "monitor_logged_in": dutch("Ingelogd op de afnamemonitor"),
+    "monitor_logged_out": dutch("Uitgelogd uit de afnamemonitor"),
+    "paper_registration_entered": dutch("Papieren aanmelding ingevoerd"),
+    "paper_signature_recorded": dutch("Handtekening op papier vastgelegd"),
+    "registration_approved": dutch("Aanmelding goedgekeurd"),
+    "registration_corrected": dutch("Aanmelding gewijzigd"),
+    "registration_declined": dutch("Aanmelding niet ondertekend door het bevoegd gezag"),
+    "registration_names_adopted": dutch("Namen van DUO overgenomen voor een aanmelding"),
+    "registration_refused": dutch("Aanmelding afgewezen"),
+    "registration_signed": dutch("Aanmelding ondertekend door het bevoegd gezag"),
+    "registration_submitted": dutch("Aanmelding ingediend"),
+    "release_keys_given": dutch("Sleutels van een examen aan een FAO gegeven"),
+    "scan_upload_started": dutch("Scan van een formulier toegevoegd"),
+    "scoring_asked": dutch("Opnieuw laten nakijken"),
+    "session_interrupted": dutch("Sessie van een kandidaat afgebroken"),
+    "session_restarted": dutch("Sessie van een kandidaat hervat"),
+    "session_unlocked": dutch("Kandidaat ontgrendeld"),
+    "signing_link_sent": dutch("Link om te ondertekenen opnieuw verstuurd"),
+    "upload_received": dutch("Examenpakket ontvangen"),
+    "upload_started": dutch("Examenpakket toegevoegd"),
+}
+
+OBJECTS = {
+    "edge_id": dutch("FAO"),
+    "exam_id": dutch("Examen"),
+    "group_id": dutch("Afnamegroep"),
+    "hash": dutch("Hash"),
+    "import_id": dutch("Bestand"),
+    "institution_id": dutch("Instelling"),
+    "number": dutch("Nummer"),
+    "registration_id": dutch("Aanmelding"),
+    "request_id": dutch("Verzoek"),
+    "session_id": dutch("Sessie"),
+    "site_id": dutch("Vestiging"),
+    "user_id": dutch("Gebruiker"),
+}
+"""What an id in an event is of."""
+
+
+REASONS = {
+    "account-locked": dutch("account geblokkeerd"),
+    "login-refused": dutch("verkeerde gebruikersnaam of verkeerd wachtwoord"),
+    "monitor-not-allowed": dutch("geen rol voor de afnamemonitor"),
+    "one-time-password-ended": dutch("eenmalig wachtwoord verlopen"),
+    "one-time-password-wrong": dutch("verkeerd eenmalig wachtwoord"),
+    "too-many-one-time-passwords": dutch("te vaak een eenmalig wachtwoord gevraagd"),
+}
+"""Why a door stayed shut, by the reference of the refusal."""
+
+
+def event_reason(reference: str) -> str:
+    """Give the words for a reason; of one without words the reference (docs/errors.md)."""
+    return REASONS.get(reference, reference)
+
+
+def event_sentence(name: str) -> str:
+    """Give the sentence of an event; of a name that nobody knows any more the name itself."""
+    return EVENTS.get(name, name)
+
+
+def object_word(name: str) -> str:
+    """Give the word for an id in an event."""
+    return OBJECTS.get(name, name)
