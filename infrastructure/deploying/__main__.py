@@ -13,6 +13,7 @@ from boto3.session import Session
 from botocore.exceptions import BotoCoreError, ClientError
 
 from infrastructure.deploying.audit import check_deployment, check_file
+from infrastructure.deploying.brin import load_brin_of
 from infrastructure.deploying.deploy import deploy
 from infrastructure.deploying.deployment import Deployment, DeployRefused, read_deployment
 from infrastructure.deploying.helpdesk import open_helpdesk_of
@@ -31,6 +32,8 @@ def main() -> int:
                 _deploy(deployment, session, given.certificate)
             case "open-helpdesk":
                 _open_helpdesk(deployment, session, given)
+            case "load-brin":
+                _print(load_brin_of(deployment, session.region_name, given.file))
             case "verify-audit":
                 region = session.region_name
                 _print(check_deployment(deployment, session, region, given.anchor))
@@ -59,6 +62,11 @@ def _arguments() -> argparse.Namespace:
     opening.add_argument("deployment")
     for name in ("username", "first-name", "last-name", "email"):
         opening.add_argument(f"--{name}", required=True)
+    loading = commands.add_parser("load-brin", help="load DUO's open data about BRIN codes")
+    loading.add_argument("deployment")
+    loading.add_argument(
+        "--file", type=Path, action="append", required=True, help="a CSV of DUO; may be repeated"
+    )
     verifying = commands.add_parser(
         "verify-audit", help="check every audit chain, or a file of one"
     )

@@ -32,6 +32,7 @@ from demonstration.people import (
     schools,
     staff,
 )
+from infrastructure.local.seed_registrations import seed_registrations
 
 DUO = InstitutionId("duo")
 LEVELS = frozenset({EducationLevel.F2, EducationLevel.F3, EducationLevel.VMBO_KB})
@@ -54,6 +55,7 @@ def seed() -> None:
         _add_candidate(candidate, there[candidate.brin])
     exam = _publish(_actor(_first(accounts, Role.EXAM_PUBLISHER, DUO), Scope.PORTAL))
     _plan_for_now(accounts, there[PLANNED_SCHOOL], exam)
+    seed_registrations()
 
 
 def logins() -> list[str]:

@@ -26,11 +26,8 @@ class SignRequests:
 
     link: Callable[[str], str]
     work: WorkQueue
-    new_id: NewId
-
-    def new_token(self) -> str:
-        """Draw what stands in a link."""
-        return self.new_id()
+    new_token: Callable[[], str]
+    """Draws what stands in a link."""
 
     def send(self, form: RegistrationForm, token: str) -> None:
         """Mail the link."""
