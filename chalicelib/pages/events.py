@@ -38,6 +38,10 @@ EVENTS = {
     "monitor_logged_out": dutch("Uitgelogd uit de afnamemonitor"),
     "paper_registration_entered": dutch("Papieren aanmelding ingevoerd"),
     "paper_signature_recorded": dutch("Handtekening op papier vastgelegd"),
+    "password_accepted": dutch("Wachtwoord goed, nog geen eenmalig wachtwoord"),
+    "password_changed": dutch("Eigen wachtwoord gewijzigd"),
+    "password_replaced": dutch("Wachtwoord vervangen bij het inloggen"),
+    "password_reset_by_link": dutch("Nieuw wachtwoord gekozen met een link uit een e-mail"),
     "registration_approved": dutch("Aanmelding goedgekeurd"),
     "registration_corrected": dutch("Aanmelding gewijzigd"),
     "registration_declined": dutch("Aanmelding niet ondertekend door het bevoegd gezag"),
@@ -63,6 +67,7 @@ OBJECTS = {
     "hash": dutch("Hash"),
     "import_id": dutch("Bestand"),
     "institution_id": dutch("Instelling"),
+    "kind": dutch("Soort"),
     "number": dutch("Nummer"),
     "registration_id": dutch("Aanmelding"),
     "request_id": dutch("Verzoek"),
@@ -75,10 +80,13 @@ OBJECTS = {
 
 REASONS = {
     "account-locked": dutch("account geblokkeerd"),
+    "initial-password-ended": dutch("wachtwoord uit de e-mail ouder dan een jaar"),
+    "initial-password-on-monitor": dutch("nog geen eigen wachtwoord gekozen"),
     "login-refused": dutch("verkeerde gebruikersnaam of verkeerd wachtwoord"),
     "monitor-not-allowed": dutch("geen rol voor de afnamemonitor"),
     "one-time-password-ended": dutch("eenmalig wachtwoord verlopen"),
     "one-time-password-wrong": dutch("verkeerd eenmalig wachtwoord"),
+    "password-ended": dutch("wachtwoord verlopen"),
     "too-many-one-time-passwords": dutch("te vaak een eenmalig wachtwoord gevraagd"),
 }
 """Why a door stayed shut, by the reference of the refusal."""

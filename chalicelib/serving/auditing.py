@@ -14,6 +14,7 @@ from chalicelib.core.audit import (
     PendingEvent,
     input_digest,
     institution_chain,
+    is_secret,
 )
 from chalicelib.core.kernel import Refusal
 from chalicelib.serving.act import Act
@@ -72,7 +73,8 @@ def _draft(
         user_id=call.staff.user_id if call.staff else None,
         institution_id=caller.institution_id if caller else None,
         edge_id=call.signer.id if call.signer else None,
-        objects=dict(objects),
+        # The token of a link stands in a path as well, and opens something.
+        objects={name: value for name, value in objects.items() if not is_secret(name)},
         digest=digest,
     )
 

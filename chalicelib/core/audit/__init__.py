@@ -2,7 +2,7 @@
 
 from chalicelib.core.audit.errors import LineUnreadable
 from chalicelib.core.audit.model.chain import START, ChainHead, chained, is_sealed
-from chalicelib.core.audit.model.digest import input_digest
+from chalicelib.core.audit.model.digest import input_digest, is_secret
 from chalicelib.core.audit.model.event import (
     EDGE_CHAIN_ANCHORED,
     SYSTEM,
@@ -45,5 +45,6 @@ __all__ = [
     "input_digest",
     "institution_chain",
     "is_sealed",
+    "is_secret",
     "read_line",
 ]

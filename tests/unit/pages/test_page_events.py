@@ -1,7 +1,7 @@
 """Every audit event has a sentence, in Dutch and in English."""
 
 from chalicelib.acts.catalogue import all_acts
-from chalicelib.core.audit import EDGE_CHAIN_ANCHORED
+from chalicelib.core.audit import EDGE_CHAIN_ANCHORED, is_secret
 from chalicelib.pages.catalogue import translations
 from chalicelib.pages.events import EVENTS, OBJECTS, event_sentence, object_word
 
@@ -22,7 +22,8 @@ def test_every_event_says_something_else_in_english() -> None:
 def test_every_id_in_the_path_of_an_audited_act_has_a_word() -> None:
     audited = [act for act in all_acts().acts.values() if act.audits]
 
-    assert {name for act in audited for name in act.path_names} <= set(OBJECTS)
+    named = {name for act in audited for name in act.path_names if not is_secret(name)}
+    assert named <= set(OBJECTS)
 
 
 def test_an_event_of_a_later_version_is_shown_by_its_name() -> None:

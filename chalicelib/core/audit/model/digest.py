@@ -16,17 +16,18 @@ def input_digest(key: bytes, given: Mapping[str, Any]) -> str:
 
     Keyed, because names and dates of birth can be guessed and tried against a plain hash.
     """
-    kept = {name: _plain(value) for name, value in given.items() if not _is_secret(name)}
+    kept = {name: _plain(value) for name, value in given.items() if not is_secret(name)}
     return hmac.new(key, f"audit-input|{canonical(kept)}".encode(), hashlib.sha256).hexdigest()
 
 
-def _is_secret(name: str) -> bool:
+def is_secret(name: str) -> bool:
+    """Tell whether what has this name stays out of every event."""
     return any(word in name.lower() for word in SECRET_WORDS)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {str(k): _plain(v) for k, v in value.items() if not _is_secret(str(k))}
+        return {str(k): _plain(v) for k, v in value.items() if not is_secret(str(k))}
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     return value if isinstance(value, str | int | float | bool | None) else str(value)
