@@ -63,9 +63,9 @@ def portal_acts() -> Registry:
 @cache
 def people_acts() -> Registry:
     """Give how staff get in, and what is told of who did what."""
-    from chalicelib.acts import access, access_monitor, audit, mail_failures
+    from chalicelib.acts import access, access_monitor, audit, mail_failures, passwords
 
-    people = (access, access_monitor, audit, mail_failures)
+    people = (access, access_monitor, audit, mail_failures, passwords)
     return _merged(*(module.acts for module in people))
 
 

@@ -168,6 +168,7 @@ def show_password_at_login(call: Call, given: BackInput) -> PasswordFormView:
     "/login/password",
     scope=Scope.PUBLIC,
     audits="password_replaced",
+    audits_refusal="log_in_failed",
     then="/login/code",
     retry="show_password_at_login",
     slow=True,

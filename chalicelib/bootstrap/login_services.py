@@ -54,7 +54,8 @@ class LoginServices(CloudStores):
     @cached_property
     def monitor_log_in(self) -> MonitorLogIn:
         """The door of the session monitor."""
-        return MonitorLogIn(self._passwords, self.logins)
+        link = self.portal_link("/login")
+        return MonitorLogIn(self._passwords, self.logins, self.clock, link)
 
     @cached_property
     def authenticators(self) -> Authenticators:

@@ -53,6 +53,7 @@ class Frame:
     ``path`` and ``query`` are those of the page itself, without the base path: lists keep search,
     filter and sorting in the address. ``errors`` is a sentence per field, ``error_summary`` the
     sentence above them (or alone, when no field is to blame), ``typed`` what was filled in before.
+    ``password_ends_at`` is set where it must be said; it is changed at ``portal_url``.
     ``at_school`` says that a school server shows the page. ``now`` is aware. ``public_pages`` stand
     at the bottom. ``institutions`` are offered in the top bar where there are two or more; the
     choice is sent to ``institution_path`` as ``institution_id``.
@@ -76,6 +77,8 @@ class Frame:
     public_pages: tuple[MenuEntry, ...] = ()
     institutions: tuple[WorkPlace, ...] = ()
     institution_path: str = "/institution/choose"
+    password_ends_at: datetime | None = None
+    portal_url: str = ""
     query: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     error_summary: str | None = None

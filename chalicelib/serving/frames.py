@@ -1,6 +1,7 @@
 """Makes what stands around a page: who is looking, their menu, their language, their token."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.access import Actor, Scope
@@ -46,6 +47,8 @@ def frame(
         public_pages=_public_pages(server.registry),
         password_path=path_of(menu, "Verander wachtwoord"),
         monitor=monitor,
+        password_ends_at=_password_ends_at(actor, server.clock()),
+        portal_url=server.setting.portal_url or server.setting.public_url,
         at_school=server.setting.at_school,
         home_path="/monitor" if monitor else "/portal",
         logout_path="/monitor/logout" if monitor else "/logout",
@@ -55,6 +58,12 @@ def frame(
         error_summary=trouble,
         typed=values or {},
     )
+
+
+def _password_ends_at(actor: Actor | None, at: datetime) -> datetime | None:
+    # The portal asks for another password by itself, at the next login; the monitor cannot.
+    on_monitor = actor is not None and actor.scope is Scope.MONITOR
+    return actor.password_ends_at if actor and on_monitor and actor.password_ends_soon(at) else None
 
 
 def _is_of_monitor(act: Act | None) -> bool:

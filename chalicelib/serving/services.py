@@ -3,9 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from chalicelib.core.access import Accounts, LogIn, Logins, MailFailures, MonitorLogIn
+from chalicelib.core.access import (
+    AccountLocks,
+    Accounts,
+    Authenticators,
+    ChangingPasswords,
+    ForgottenPasswords,
+    LogIn,
+    Logins,
+    MailFailures,
+    MonitorLogIn,
+    PasswordPolicy,
+    RememberedBrowsers,
+)
 from chalicelib.core.audit import AuditTrail
-from chalicelib.core.access import AccountLocks, Authenticators, RememberedBrowsers
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ExamCatalogue, ExamPreview, Publishing
 from chalicelib.core.institutions import (
@@ -48,6 +59,12 @@ class Services(Protocol):
     def remembered_browsers(self) -> RememberedBrowsers: ...  # noqa: D102 - the type says it
     @property
     def account_locks(self) -> AccountLocks: ...  # noqa: D102 - the type says it
+    @property
+    def password_policy(self) -> PasswordPolicy: ...  # noqa: D102 - the type says it
+    @property
+    def changing_passwords(self) -> ChangingPasswords: ...  # noqa: D102 - the type says it
+    @property
+    def forgotten_passwords(self) -> ForgottenPasswords: ...  # noqa: D102 - the type says it
     @property
     def logins(self) -> Logins: ...  # noqa: D102 - the type says it
     @property
@@ -111,6 +128,7 @@ class Setting:
     """What the server must know of its place: links, origins, and the secret of CSRF tokens.
 
     ``acts`` names what stands at its address (acts/catalogue.py), whichever function answers.
+    ``portal_url`` is where a school server's portal is; elsewhere that is here.
     """
 
     public_origin: str
@@ -119,6 +137,7 @@ class Setting:
     upload_origin: str
     secret: str = field(repr=False)
     acts: str = "all"
+    portal_url: str = ""
 
     @property
     def at_school(self) -> bool:

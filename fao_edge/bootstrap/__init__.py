@@ -136,4 +136,5 @@ def _setting(settings: EdgeSettings, keys: DeviceKeys) -> Setting:
         upload_origin=settings.origin,
         secret=keys.secret,
         acts="edge",
+        portal_url=settings.cloud,
     )

@@ -82,7 +82,7 @@ class EdgeServices(OnlyInTheCloud):
         limit = Limit(SqliteAttemptStore(self.database), self.clock, PASSWORDS_ALLOWED)
         accounts = SqliteAccountStore(self.database)
         passwords = PasswordCheck(accounts, EdgePasswords(self.edge_id), limit)
-        return MonitorLogIn(passwords, self.logins)
+        return MonitorLogIn(passwords, self.logins, self.clock, f"{self.settings.cloud}/login")
 
     @cached_property
     def institutions(self) -> Institutions:
@@ -179,6 +179,7 @@ class EdgeServices(OnlyInTheCloud):
             presences=self._presences,
             outbox=SqliteOutboxStore(self.database),
             writer=ParcelSigner(self.keys.signing),
+            audits=self.audit_store,
             clock=self.clock,
         )
 

@@ -140,7 +140,9 @@ class AccessRoom:
             clock=self.clock,
             new_id=self.new_id,
         )
-        self.monitor_log_in = MonitorLogIn(passwords, self.logins)
+        self.monitor_log_in = MonitorLogIn(
+            passwords, self.logins, self.clock, "https://facet.example.nl/login"
+        )
         self.log_in = LogIn(
             passwords=passwords,
             authenticators=self.authenticators,

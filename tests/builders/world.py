@@ -5,12 +5,13 @@ All services are wired by ``chalicelib.bootstrap`` itself, over fakes.
 """
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from chalicelib.acts.catalogue import all_acts
 from chalicelib.bootstrap.services import CloudServices
 from chalicelib.config import settings
-from chalicelib.core.access import Actor, Login, Role, Scope, id_hash
+from chalicelib.core.access import Actor, Link, LinkPurpose, Login, Role, Scope, id_hash
 from chalicelib.core.candidates import ImportErrorReport
 from chalicelib.core.exams import ExamState
 from chalicelib.core.institutions import BrinCode, EducationLevel, Institution, Site, SiteCode
@@ -19,13 +20,14 @@ from chalicelib.serving.dispatch import Server
 from chalicelib.serving.security import COOKIES, csrf_token
 from chalicelib.serving.services import Setting
 from tests.builders import world_of_edges, world_of_registrations, world_of_sessions
-from tests.builders.access import an_account
+from tests.builders.access import NINE, an_account
 from tests.builders.candidates import a_candidate, an_identity, an_import
 from tests.builders.exams import a_mastered_form, an_exam
 from tests.fakes.access import (
     FakeAccountStore,
     FakeAttemptStore,
     FakeAuthenticatorStore,
+    FakeLinkStore,
     FakeLoginStore,
     FakeMailFailureStore,
     FakePasswordHasher,
@@ -117,6 +119,7 @@ class World:
             "remembered_browser_store": FakeRememberedBrowserStore(),
             "authenticator_store": FakeAuthenticatorStore(),
             "mail_failure_store": FakeMailFailureStore(),
+            "link_store": FakeLinkStore(),
             "hasher": FakePasswordHasher(),
             "institution_store": FakeInstitutionStore(),
             **world_of_registrations.stores(),
@@ -181,6 +184,15 @@ class World:
                     password_hash=f"hash of {PASSWORD}",
                 )
             )
+        self.stores["link_store"].add(
+            Link(
+                id_hash(f"{prefix}password-link"),
+                LinkPurpose.PASSWORD_FORGOTTEN,
+                UserId(f"{prefix}user-proctor"),
+                self.clock() + timedelta(minutes=60),
+                {"password_set_at": NINE.isoformat()},
+            )
+        )
         candidates = [
             a_candidate(
                 id=CandidateId(f"{prefix}candidate-{n}"),

@@ -232,6 +232,7 @@ def _actor_row(actor: Actor) -> dict[str, Any]:
         "scope": actor.scope.value,
         "name": actor.name,
         "institution_ids": list(actor.institution_ids),
+        "password_ends_at": actor.password_ends_at and actor.password_ends_at.isoformat(),
     }
 
 
@@ -243,5 +244,10 @@ def _actor(row: dict[str, Any]) -> Actor:
         roles=frozenset(Role(role) for role in row["roles"]),
         scope=Scope(row["scope"]),
         name=row["name"],
+        password_ends_at=_moment(row.get("password_ends_at")),
         institution_ids=tuple(InstitutionId(one) for one in row.get("institution_ids", ())),
     )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,5 +1,7 @@
 """How the rules of access say no."""
 
+from collections.abc import Mapping
+
 from chalicelib.core.kernel import Refusal, RefusalKind
 
 
@@ -71,10 +73,15 @@ class MonitorNotAllowed(Refusal):
 
 
 class PasswordRefused(Refusal):
-    """The new password breaks the rules named in ``broken``."""
+    """The new password breaks the rules named in ``broken``; ``figures`` stand in these rules."""
 
     kind = RefusalKind.INVALID
     reference = "password-refused"
+
+    def __init__(self, broken: tuple[str, ...], figures: Mapping[str, int]) -> None:
+        """Remember which rules."""
+        super().__init__(field="password", broken=broken, **figures)
+        self.broken = broken
 
 
 class OldPasswordWrong(Refusal):

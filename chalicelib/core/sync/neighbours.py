@@ -22,6 +22,10 @@ class EdgesInUse:
         return edge.name
 
 
+MAY_TRY = frozenset({AccountState.INVITED, AccountState.ACTIVE})
+"""Whoever was only invited cannot log in at a school either, but is told why."""
+
+
 @dataclass(frozen=True)
 class AccountsOfProctors:
     """Fulfils ``ProctorAccounts`` with the store of accounts."""
@@ -31,10 +35,10 @@ class AccountsOfProctors:
     def accounts(
         self, institution_id: InstitutionId, user_ids: frozenset[UserId]
     ) -> tuple[Account, ...]:
-        """Give the active accounts among these users of the institution."""
+        """Give the accounts among these users of the institution, but no deactivated ones."""
         found = (
             self.store.get_by_username(member.username)
             for member in self.store.staff(institution_id)
-            if member.user_id in user_ids and member.state is AccountState.ACTIVE
+            if member.user_id in user_ids and member.state in MAY_TRY
         )
         return tuple(found)

@@ -63,7 +63,7 @@ def sentence(refusal: Refusal) -> str:
     """Say the refusal in Dutch, with its facts filled in."""
     facts = {name: _shown(value) for name, value in refusal.facts.items()}
     if isinstance(refusal, PasswordRefused):
-        facts["broken"] = broken_rules(refusal.facts["broken"], facts)
+        facts["broken"] = broken_rules(refusal.broken, facts)
     return SENTENCES[type(refusal)].format(**facts)
 
 

@@ -15,11 +15,11 @@ from chalicelib.core.access import (
 LONG = "rekenen-2026-en-nog-veel-meer-" * 5
 
 
-def _broken(policy: PasswordPolicy, password: str) -> set[PasswordRule]:
+def _broken(policy: PasswordPolicy, password: str) -> set[str]:
     try:
         policy.check(password)
     except PasswordRefused as refused:
-        return set(refused.facts["broken"])
+        return set(refused.broken)
     return set()
 
 

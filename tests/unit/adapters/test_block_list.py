@@ -4,7 +4,6 @@ import pytest
 
 from chalicelib.adapters.passwords.block_list import CommonPasswords
 
-
 TRIED_FIRST = [
     "",
     "-2026!",

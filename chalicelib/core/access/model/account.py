@@ -132,6 +132,7 @@ class Account:
             roles=membership.roles,
             scope=scope,
             name=self.name,
+            password_ends_at=self.password.ends_at,
             institution_ids=tuple(one.institution_id for one in self.memberships),
         )
 

@@ -1,10 +1,15 @@
 """Who is calling: users, roles, the scope of a login, and what a login lets them reach."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.core.audit import SYSTEM, ChainId, institution_chain
 from chalicelib.core.kernel import InstitutionId, SiteId, UserId
+
+
+WARN_BEFORE = timedelta(days=5)
+"""Manual, section 4.2.1: the monitor warns when a password is valid for less than five days."""
 
 
 class Role(StrEnum):
@@ -37,6 +42,7 @@ class Actor:
     """Whoever is calling, as the services know them: found at login, carried by the login.
 
     ``institution_ids`` are all institutions of the account, where the login may be switched to.
+    ``password_ends_at`` stays true as long as the login: another password ends it.
     """
 
     user_id: UserId
@@ -46,6 +52,11 @@ class Actor:
     scope: Scope
     name: str
     institution_ids: tuple[InstitutionId, ...] = ()
+    password_ends_at: datetime | None = None
+
+    def password_ends_soon(self, at: datetime) -> bool:
+        """Tell whether the password must be changed within days, or its owner stands outside."""
+        return self.password_ends_at is not None and self.password_ends_at - at < WARN_BEFORE
 
     @property
     def audit_chain(self) -> ChainId:

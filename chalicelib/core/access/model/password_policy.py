@@ -60,7 +60,7 @@ class PasswordPolicy:
 
     def refused(self, *broken: PasswordRule) -> PasswordRefused:
         """Give the refusal that names these rules, with the figures in them."""
-        return PasswordRefused(field="password", broken=broken, **self.figures)
+        return PasswordRefused(broken, self.figures)
 
     @property
     def figures(self) -> dict[str, int]:

@@ -39,6 +39,13 @@ class EdgeStore(Protocol):
         """
         ...
 
+    def count_try(self, edge: EdgeServer) -> EdgeServer:
+        """Like :meth:`save`, for a try of the code: what is only counted is no act done.
+
+        :raises ChangedMeanwhile: unless the stored version is the one that was read.
+        """
+        ...
+
     def mark_seen(self, edge: EdgeServer, at: datetime) -> None:
         """Remember when it was seen, whatever its version. :raises NotFound: if it is gone."""
         ...
@@ -117,7 +124,7 @@ class ProctorAccounts(Protocol):
     def accounts(
         self, institution_id: InstitutionId, user_ids: frozenset[UserId]
     ) -> tuple[Account, ...]:
-        """Give the active accounts among these users of the institution."""
+        """Give the accounts among these users of the institution, but no deactivated ones."""
         ...
 
 
