@@ -66,7 +66,15 @@ def people_acts() -> Registry:
     from chalicelib.acts import access, access_monitor, audit, mail_failures, passwords
 
     people = (access, access_monitor, audit, mail_failures, passwords)
-    return _merged(*(module.acts for module in people))
+    return _merged(*(module.acts for module in people), own_login_acts())
+
+
+@cache
+def own_login_acts() -> Registry:
+    """Give what people do with their own logins, and who helps them."""
+    from chalicelib.acts import authenticator, own_logins, user_authenticators
+
+    return _merged(own_logins.acts, authenticator.acts, user_authenticators.acts)
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from chalicelib.pages import formats
+from chalicelib.pages import codes, formats
 from chalicelib.pages.catalogue import translations
 from chalicelib.pages.events import event_reason, event_sentence, object_word
 from chalicelib.pages.frame import Frame
@@ -90,6 +90,8 @@ def environment_of(language: str) -> "Environment":
         score=partial(formats.score, language=language),
         listed_name=formats.listed_name,
         edge=formats.edge,
+        qr_code=codes.qr_code,
+        in_fours=codes.in_fours,
         event_reason=event_reason,
         event_sentence=event_sentence,
         object_word=object_word,

@@ -19,6 +19,7 @@ from chalicelib.core.kernel import CandidateId, ExamId, InstitutionId, SiteId, U
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.security import COOKIES, csrf_token
 from chalicelib.serving.services import Setting
+from tests.builders import world_of_logins
 from tests.builders import world_of_edges, world_of_registrations, world_of_sessions
 from tests.builders.access import NINE, an_account
 from tests.builders.candidates import a_candidate, an_identity, an_import
@@ -76,10 +77,12 @@ class World:
         handing_over = world_of_edges.with_readable_verifiers(self.services.handing_over)
         vars(self.services)["handing_over"] = handing_over
         self.tokens = FakeTokens()
+        world_of_logins.with_readable_codes(self.services)
         self._exams()
         world_of_registrations.fill(self.stores)
         for school, prefix in ((OWN, ""), (OTHER, "other-")):
             self._school(school, prefix)
+            world_of_logins.fill_school(self.stores, school, prefix, self.clock())
 
     def server(self) -> Server:
         """The application over this world."""

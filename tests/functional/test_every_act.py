@@ -21,7 +21,7 @@ STAFF_ACTS = [act for act in ACTS if act.scope in (Scope.PORTAL, Scope.MONITOR)]
 EDGE_ACTS = [act for act in ACTS if act.scope is Scope.EDGE]
 EDGE_ACTS_ON_SOMETHING = [act for act in EDGE_ACTS if act.path_names]
 ACTS_ON_SOMETHING = [act for act in STAFF_ACTS if act.path_names]
-NATIONAL = {"exam_id", "manual", "registration_id", "institution_id", "kind"}
+NATIONAL = {"exam_id", "manual", "registration_id", "institution_id", "kind", "account_id"}
 """Exams and manuals belong to no school: everybody sees the same. Nor do the forms of schools and
 the list of institutions, on which the helpdesk works."""
 

@@ -77,6 +77,7 @@ from chalicelib.core.access.model import (
     usernames,
 )
 from chalicelib.core.access.model.authenticator import APP_TRIES, SETUP_LASTS, Authenticator
+from chalicelib.core.access.model.login import IDLE
 from chalicelib.core.access.model.remembered import BROWSER_REMEMBERED, RememberedBrowser
 from chalicelib.core.access.model.visitor import NOBODY_KNOWN, Device, Visitor
 from chalicelib.core.access.ports import (
@@ -153,6 +154,7 @@ from chalicelib.core.access.views import (
     PasswordAskedView,
     PendingLoginView,
     RecoveryCodes,
+    UserAuthenticatorView,
     StaffView,
 )
 
@@ -285,7 +287,9 @@ __all__ = [
     "TooManyOneTimePasswords",
     "TooManyPasswordLinks",
     "UsernameTaken",
+    "UserAuthenticatorView",
     "Visitor",
+    "IDLE",
     "SiteChoice",
     "SitesNotKnown",
     "StaffMember",

@@ -65,6 +65,15 @@ class AuthenticatorView:
 
 
 @dataclass(frozen=True)
+class UserAuthenticatorView:
+    """Whether somebody else logs in with an app, for who may help them."""
+
+    user_id: UserId
+    name: str
+    switched_on_at: datetime | None
+
+
+@dataclass(frozen=True)
 class AuthenticatorSetup:
     """What an app must know: the secret as text, and in the address that a QR code shows."""
 

@@ -16,6 +16,7 @@ from chalicelib.core.access.model import (
     Account,
     Actor,
     Authenticator,
+    Role,
     Visitor,
     recovery_mac,
     written,
@@ -29,7 +30,12 @@ from chalicelib.core.access.ports import (
 from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.access.service.passwords import PasswordCheck
 from chalicelib.core.access.service.remembered import RememberedBrowsers
-from chalicelib.core.access.views import AuthenticatorSetup, AuthenticatorView, RecoveryCodes
+from chalicelib.core.access.views import (
+    AuthenticatorSetup,
+    AuthenticatorView,
+    RecoveryCodes,
+    UserAuthenticatorView,
+)
 from chalicelib.core.kernel import Clock, NewId, NotFound, UserId, WorkQueue
 
 
@@ -106,7 +112,7 @@ class Authenticators:
         return RecoveryCodes(tuple(written(one) for one in recovery))
 
     def switch_off(self, actor: Actor, *, password: str, visitor: Visitor) -> None:
-        """Go back to one-time passwords by e-mail.
+        """Go back to one-time passwords by e-mail; what was only half set up is forgotten too.
 
         :raises LoginRefused: if the password is wrong; it counts as a wrong login.
         :raises AccountLocked: after three wrong passwords.
@@ -115,14 +121,25 @@ class Authenticators:
         self._remove(self._check(actor, password, visitor))
 
     def switch_off_for(self, actor: Actor, *, user_id: UserId) -> None:
-        """Help a colleague who lost phone and recovery codes; they are told by e-mail.
+        """Help somebody who lost phone and recovery codes; they are told by e-mail.
+
+        An administrator helps colleagues, the helpdesk everybody: an administrator may be the only
+        one of a school.
 
         :raises NotFound: if they do not work at the actor's institution.
         :raises AuthenticatorIsOff: if they have no app.
         """
-        account = self.accounts.get(user_id)
-        account.membership(actor.institution_id)
-        self._remove(account)
+        self._remove(self._helped_by(actor, user_id))
+
+    def show_of(self, actor: Actor, *, user_id: UserId) -> UserAuthenticatorView:
+        """Tell whether somebody has an app, for who may switch it off.
+
+        :raises NotFound: if they do not work at the actor's institution.
+        """
+        account = self._helped_by(actor, user_id)
+        found = self._of(user_id)
+        since = found.switched_on_at if found else None
+        return UserAuthenticatorView(user_id, account.name, since)
 
     def is_on(self, user_id: UserId) -> bool:
         """Tell whether a user's logins ask for an app."""
@@ -151,15 +168,23 @@ class Authenticators:
             return found.use_step(step)
         return found.use_recovery_code(self._mac(found.user_id, code))
 
+    def _helped_by(self, actor: Actor, user_id: UserId) -> Account:
+        account = self.accounts.get(user_id)
+        if Role.HELPDESK not in actor.roles:
+            account.membership(actor.institution_id)
+        return account
+
     def _check(self, actor: Actor, password: str, visitor: Visitor) -> Account:
         username = self.accounts.get(actor.user_id).username
         return self.passwords.check(username=username, password=password, visitor=visitor).account
 
     def _remove(self, account: Account) -> None:
-        if not self.is_on(account.user_id):
+        found = self._of(account.user_id)
+        if found is None:
             raise AuthenticatorIsOff
         self.authenticators.remove(account.user_id)
-        self._tell(account, switched_on=False)
+        if found.is_on:
+            self._tell(account, switched_on=False)
 
     def _of(self, user_id: UserId) -> Authenticator | None:
         try:
