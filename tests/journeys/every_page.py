@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Page, Route
 
 from chalicelib.acts.catalogue import edge_acts
-from chalicelib.core.access import Role, Scope
+from chalicelib.core.access import LoginStep, Role, Scope, id_hash
 from chalicelib.pages import STATIC
 from chalicelib.serving.act import Act
 from chalicelib.serving.dispatch import Server
+from chalicelib.serving.security import PENDING_COOKIE
 from tests.builders.world import PASSWORD, World
 from tests.functional.mounts import OnAsgi, Seen
 from tests.functional.paths import path_of
@@ -28,6 +29,12 @@ EXAM_APP = "/exam/"
 HTML = {"accept": "text/html"}
 LOST = ("/nothing-is-here", 404)
 FORBIDDEN = ("/edges", 403)
+WAITS = {
+    "/login/code": LoginStep.ONE_TIME_PASSWORD,
+    "/login/password": LoginStep.REPLACE_PASSWORD,
+    "/login/authenticator": LoginStep.AUTHENTICATOR,
+}
+"""The pages of a half-open login, by what it waits for."""
 
 
 @dataclass(frozen=True)
@@ -72,17 +79,25 @@ class House:
         """Give what the browser of this visitor sends along."""
         if visit.role is not None:
             return self.world.log_in(visit.role, visit.scope)["cookie"]
-        return self._half_logged_in() if self.name == "cloud" else ""
+        return self._half_logged_in(WAITS[visit.path]) if visit.path in WAITS else ""
 
     def ask(self, path: str, cookie: str) -> Seen:
         """Ask for a page of ours, without a browser."""
         return OnAsgi(self.server).send("GET", path, headers={**HTML, "cookie": cookie})
 
-    def _half_logged_in(self) -> str:
+    def _half_logged_in(self, step: LoginStep) -> str:
         body = f"username=planner&password={PASSWORD}".encode()
         form = {**HTML, "content-type": "application/x-www-form-urlencoded"}
         seen = OnAsgi(self.server).send("POST", "/login", headers=form, body=body)
-        return "; ".join(cookie.partition(";")[0] for cookie in seen.cookies)
+        pairs = [cookie.partition(";")[0] for cookie in seen.cookies]
+        for name, _, pending_id in (pair.partition("=") for pair in pairs):
+            if name == PENDING_COOKIE:
+                self._wait_for(step, id_hash(pending_id))
+        return "; ".join(pairs)
+
+    def _wait_for(self, step: LoginStep, pending: str) -> None:
+        rows = self.world.stores["pending_login_store"].rows
+        rows[pending] = replace(rows[pending], step=step)
 
 
 def houses() -> tuple[House, House]:
