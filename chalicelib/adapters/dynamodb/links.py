@@ -1,7 +1,5 @@
 """Mailed links in the access table, each under the hash of its token; TTL tidies up old ones."""
 
-from typing import ClassVar
-
 from pynamodb.attributes import (
     JSONAttribute,
     TTLAttribute,
@@ -25,7 +23,7 @@ class LinkRecord(Record, discriminator="link"):
 
         table_name = table_name("access")
 
-    audited: ClassVar[bool] = False
+    audited = False
     personal_data = PersonalData(
         "whose link it is; the e-mail address that it confirms", "until it ends, at most a few days"
     )

@@ -1,7 +1,6 @@
 """Reminders that were sent, in the access table, and the way through all accounts."""
 
 import json
-from typing import ClassVar
 
 from pynamodb.attributes import TTLAttribute
 
@@ -25,7 +24,7 @@ class ReminderRecord(Record, discriminator="password_reminder"):
 
         table_name = table_name("access")
 
-    audited: ClassVar[bool] = False
+    audited = False
     personal_data = PersonalData("that somebody's password ends, and when", "until it has ended")
 
     expires_at = TTLAttribute()
