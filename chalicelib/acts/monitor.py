@@ -62,6 +62,7 @@ def list_monitor_groups(call: Call) -> MonitorGroupsView:
     roles=PROCTORS,
     page="monitor/group.html",
     fragment="monitor/_live.html",
+    keeps_login=lambda view: not view.monitor.group.state.is_over,
     example=Example(path={"group_id": "group-released"}),
 )
 def view_group(call: Call, group_id: GroupId, query: MonitorFilter) -> FilteredMonitorView:

@@ -55,6 +55,7 @@ class SessionPanelView:
     roles=PROCTORS,
     page="monitor/session.html",
     fragment="monitor/_session.html",
+    keeps_login=lambda view: not view.group.state.is_over,
     example=Example(path={"group_id": "group-released", "session_id": "session-running"}),
 )
 def view_session(call: Call, group_id: GroupId, session_id: SessionId) -> SessionPanelView:

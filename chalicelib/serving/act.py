@@ -51,6 +51,7 @@ class Act:
     the one that is kept when a service refuses it; that is for doors, where nobody is known yet.
     ``page`` is the template of the whole page, ``fragment`` what htmx gets, ``then`` the path a
     browser goes to after it was done, ``retry`` the name of the act whose page shows a refusal.
+    ``keeps_login`` tells of a view whether a page that refreshes itself keeps the login alive.
     ``slow``: it computes for tenths of a second, so others never wait behind it.
     """
 
@@ -72,6 +73,7 @@ class Act:
     then: str | None = None
     retry: str | None = None
     menu: Menu | None = None
+    keeps_login: Callable[[Any], bool] | None = None
     slow: bool = False
 
     @property
@@ -90,6 +92,7 @@ class More(TypedDict, total=False):
     then: str
     retry: str
     menu: Menu
+    keeps_login: Callable[[Any], bool]
     slow: bool
 
 

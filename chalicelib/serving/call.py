@@ -24,6 +24,8 @@ class Call:
     claims: TokenClaims | None = None
     login_id: str | None = field(default=None, repr=False)
     signer: EdgeServer | None = None
+    may_keep_alive: bool = False
+    """A page refreshes itself, so only what it shows can tell whether the login goes on."""
 
     @property
     def actor(self) -> Actor:

@@ -7,7 +7,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from chalicelib.core.access import Actor, Scope
+from chalicelib.core.access import Admission, Scope
 from chalicelib.core.kernel import Clock, Fault, NotAllowed, NotFound, NotLoggedIn, Refusal
 from chalicelib.core.sessions import TokenClaims
 from chalicelib.core.sync import EdgeServer
@@ -27,8 +27,12 @@ logger = logging.getLogger("facet")
 class Doorkeeper(Protocol):
     """Knows who is logged in."""
 
-    def find_login(self, *, login_id: str, scope: Scope, polling: bool = False) -> Actor:
+    def admit(self, *, login_id: str, scope: Scope, polling: bool = False) -> Admission:
         """Give whoever this login belongs to. :raises NotLoggedIn: if it is no login (any more)."""
+        ...
+
+    def keep_alive(self, *, login_id: str) -> None:
+        """Write down that its holder is there. :raises NotLoggedIn: if it ended meanwhile."""
         ...
 
 
@@ -91,6 +95,7 @@ class Server:
         except Refusal as refusal:
             return self._refused(act, call, match, refusal, fields)
         reply = result if isinstance(result, Reply) else Reply(result)
+        self._keep_alive(act, call, reply.view)
         return self._shown(act, call, match, reply)
 
     def _done(
@@ -123,10 +128,22 @@ class Server:
         if login_id is None:
             raise NotLoggedIn
         polling = act.fragment is not None and "hx-request" in request.headers
-        actor = self.doorkeeper.find_login(login_id=login_id, scope=act.scope, polling=polling)
-        if not actor.roles & act.roles:
+        found = self.doorkeeper.admit(login_id=login_id, scope=act.scope, polling=polling)
+        if not found.actor.roles & act.roles:
             raise NotAllowed
-        return Call(self.services, self.setting, request, staff=actor, login_id=login_id)
+        return Call(
+            self.services,
+            self.setting,
+            request,
+            staff=found.actor,
+            login_id=login_id,
+            may_keep_alive=polling and found.is_due,
+        )
+
+    def _keep_alive(self, act: Act, call: Call, view: Any) -> None:
+        # Only what the page shows tells whether somebody still has to watch it.
+        if call.may_keep_alive and call.login_id and act.keeps_login and act.keeps_login(view):
+            self.doorkeeper.keep_alive(login_id=call.login_id)
 
     def _signer(self, request: Request) -> EdgeServer:
         return self.services.edge_access.admit(

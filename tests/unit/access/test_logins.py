@@ -58,24 +58,43 @@ def test_each_act_gives_another_thirty_minutes(room: AccessRoom) -> None:
 def test_a_page_that_refreshes_itself_keeps_no_portal_login_alive(room: AccessRoom) -> None:
     login_id = _opened(room, Scope.PORTAL)
     room.clock.move(minutes=29)
-    room.logins.find_login(login_id=login_id, scope=Scope.PORTAL, polling=True)
+    room.logins.admit(login_id=login_id, scope=Scope.PORTAL, polling=True)
     room.clock.move(minutes=1)
 
     with pytest.raises(NotLoggedIn):
-        room.logins.find_login(login_id=login_id, scope=Scope.PORTAL, polling=True)
+        room.logins.admit(login_id=login_id, scope=Scope.PORTAL, polling=True)
 
 
-def test_a_monitor_that_refreshes_itself_stays_logged_in_for_twelve_hours(
+def test_a_monitor_that_is_watched_stays_logged_in_for_twelve_hours(
     room: AccessRoom,
 ) -> None:
     login_id = _opened(room, Scope.MONITOR)
     for _ in range(47):
         room.clock.move(minutes=15)
-        room.logins.find_login(login_id=login_id, scope=Scope.MONITOR, polling=True)
+        assert room.logins.admit(login_id=login_id, scope=Scope.MONITOR, polling=True).is_due
+        room.logins.keep_alive(login_id=login_id)
     room.clock.move(minutes=15)
 
     with pytest.raises(NotLoggedIn):
-        room.logins.find_login(login_id=login_id, scope=Scope.MONITOR, polling=True)
+        room.logins.admit(login_id=login_id, scope=Scope.MONITOR, polling=True)
+
+
+def test_a_monitor_with_nothing_left_to_watch_ends_after_thirty_minutes(room: AccessRoom) -> None:
+    login_id = _opened(room, Scope.MONITOR)
+    room.clock.move(minutes=15)
+    room.logins.admit(login_id=login_id, scope=Scope.MONITOR, polling=True)
+    room.clock.move(minutes=15)
+
+    with pytest.raises(NotLoggedIn):
+        room.logins.admit(login_id=login_id, scope=Scope.MONITOR, polling=True)
+
+
+def test_a_login_that_was_ended_is_not_kept_alive(room: AccessRoom) -> None:
+    login_id = _opened(room, Scope.MONITOR)
+    room.logins.log_out(login_id=login_id)
+
+    with pytest.raises(NotLoggedIn):
+        room.logins.keep_alive(login_id=login_id)
 
 
 def test_logging_out_everywhere_ends_every_login_of_the_user_but_the_one_to_keep(

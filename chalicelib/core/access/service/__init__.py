@@ -11,7 +11,7 @@ from chalicelib.core.access.service.links import LinkTokens
 from chalicelib.core.access.service.locks import AccountLocks, LockTelling
 from chalicelib.core.access.service.log_in import LogIn
 from chalicelib.core.access.service.log_in_monitor import MonitorLogIn
-from chalicelib.core.access.service.logins import Logins
+from chalicelib.core.access.service.logins import Admission, Logins
 from chalicelib.core.access.service.mail_failures import MailFailures
 from chalicelib.core.access.service.mail_room import MailRoom
 from chalicelib.core.access.service.new_passwords import NewPasswords
@@ -29,6 +29,7 @@ __all__ = [
     "AccountLetters",
     "AccountLocks",
     "Accounts",
+    "Admission",
     "Authenticators",
     "ChangingPasswords",
     "ForgottenPasswords",

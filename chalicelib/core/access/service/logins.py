@@ -10,6 +10,14 @@ from chalicelib.core.kernel import Clock, NewId, NotFound, NotLoggedIn, UserId
 
 
 @dataclass(frozen=True)
+class Admission:
+    """Whose login it is, and whether it is time to write down that they were seen."""
+
+    actor: Actor
+    is_due: bool
+
+
+@dataclass(frozen=True)
 class Logins:
     """Knows who is logged in. The login id itself is known to the browser alone."""
 
@@ -34,10 +42,18 @@ class Logins:
             user_id=actor.user_id, institution_id=actor.institution_id, chain=actor.audit_chain
         )
 
-    def find_login(self, *, login_id: str, scope: Scope, polling: bool = False) -> Actor:
+    def find_login(self, *, login_id: str, scope: Scope) -> Actor:
+        """Give whoever this login belongs to, and keep it alive.
+
+        :raises NotLoggedIn: as :meth:`admit` does.
+        """
+        return self.admit(login_id=login_id, scope=scope).actor
+
+    def admit(self, *, login_id: str, scope: Scope, polling: bool = False) -> Admission:
         """Give whoever this login belongs to; costs one read, and one write a minute.
 
-        A page that refreshes itself (``polling``) keeps a monitor login alive, a portal login not.
+        A page that refreshes itself (``polling``) keeps no login alive: whoever knows what it
+        shows may call :meth:`keep_alive` where the admission ``is_due``.
 
         :raises NotLoggedIn: if it is no login of this scope, or its holder was away for 30
             minutes, or logged in 12 hours ago.
@@ -46,10 +62,17 @@ class Logins:
         login = self._get(login_id)
         if login.actor.scope is not scope or login.has_ended(at):
             raise NotLoggedIn
-        counts = scope is Scope.MONITOR or not polling
-        if counts and login.wants_marking(at):
-            self._mark_seen(login)
-        return login.actor
+        is_due = login.wants_marking(at)
+        if is_due and not polling:
+            self.keep_alive(login_id=login_id)
+        return Admission(login.actor, is_due)
+
+    def keep_alive(self, *, login_id: str) -> None:
+        """Write down that its holder is there. :raises NotLoggedIn: if it ended meanwhile."""
+        try:
+            self.logins.mark_seen(id_hash(login_id), self.clock())
+        except NotFound as error:
+            raise NotLoggedIn from error
 
     def log_out(self, *, login_id: str) -> None:
         """End a login; ending it twice is harmless."""
