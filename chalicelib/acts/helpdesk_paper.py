@@ -51,8 +51,9 @@ class ScanInput(Input):
 
 
 class PaperSignatureInput(Input):
-    """Who signed on paper, and on which day."""
+    """Who signed on paper, and on which day; ``etag`` is what the bucket said of the scan."""
 
+    etag: str = Field("", max_length=100)
     name: str = Field("", max_length=200)
     signed_on: date
 
@@ -67,10 +68,10 @@ class ArrivalQuery(Input):
 
 @dataclass(frozen=True)
 class PaperSignatureView:
-    """The page of a paper signature: first the scan, then (``arrived``) who signed."""
+    """The page of a paper signature: first the scan, then (with an ``etag``) who signed."""
 
     registration: RegistrationView
-    arrived: bool
+    etag: str
 
 
 @acts.act(
@@ -128,7 +129,7 @@ def show_paper_signature(
 ) -> PaperSignatureView:
     """Ask for the scan of the signed form, and then who signed it."""
     found = call.services.work_list.get_registration(call.actor, registration_id=registration_id)
-    return PaperSignatureView(found, arrived=bool(query.etag))
+    return PaperSignatureView(found, query.etag)
 
 
 @acts.act(

@@ -86,12 +86,12 @@ class RegistrationForm:
         Fields are called as on the page: those of the third site begin with ``site_3_``.
         """
         problems = {
-            "institution_name": _name(self.institution_name),
             "brin": _brin(self.brin),
+            "institution_name": _name(self.institution_name),
+            **(site_problems(self.sites) if self.kind.names_sites else {}),
+            **_administrator(self.administrator),
             "board_name": _name(self.board.name),
             "board_email": _email(self.board.email),
-            **_administrator(self.administrator),
-            **(self._sites() if self.kind.names_sites else {}),
         }
         wrong = {name: problem for name, problem in problems.items() if problem}
         if wrong:
@@ -109,9 +109,6 @@ class RegistrationForm:
         """Give the SHA-256 of exactly what stands on it, whatever the order of choices."""
         text = json.dumps(asdict(self), default=sorted, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
-
-    def _sites(self) -> dict[str, str]:
-        return site_problems(self.sites)
 
 
 def site_problems(sites: tuple[RegisteredSite, ...]) -> dict[str, str]:
