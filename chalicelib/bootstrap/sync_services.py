@@ -23,6 +23,7 @@ class SyncServices(ExamServices):
 
         return EdgeServers(
             edges=self.edge_store,
+            trail=self.audit_trail,
             groups=self.group_store,
             sealer=HpkeSealer(),
             server_key=self.settings.server_secret.encode(),
@@ -71,5 +72,6 @@ class SyncServices(ExamServices):
             groups=self.group_store,
             presences=self.presence_store,
             journals=self.journal_store,
+            trail=self.audit_trail,
             queue=self.work,
         )

@@ -26,6 +26,7 @@ from chalicelib.core.sync import (
 )
 from tests.builders.edges import EDGE, School, an_edge
 from tests.builders.sessions import GROUP, NINE, SCHOOL, a_batch, a_group, a_session, answer, epoch
+from tests.fakes.audit import FakeAuditStore, FakeAuditTrail
 from tests.fakes.kernel import StandingClock
 from tests.fakes.sessions import FakeGroupStore, FakePresenceStore, FakeSessionStores
 from tests.fakes.sync import FakeEdgeStore, FakeIntakeStore, FakeParcelBox
@@ -98,6 +99,7 @@ class BothSides(SilentUplink):
         self.box, self.queue = FakeParcelBox(), FakeWorkQueue()
         self.arrivals: list[str] = []
         self.sent: dict[str, set[str]] = {}
+        self.chain_at_school, self.chains_in_the_cloud = FakeAuditStore(), FakeAuditStore()
         self.intakes = self._intakes()
         self.intake_service = self._intake_service()
         self.start()
@@ -112,6 +114,7 @@ class BothSides(SilentUplink):
             presences=self.school.presences,
             outbox=self.outbox,
             writer=self.signer,
+            audits=self.chain_at_school,
             clock=self.clock,
         )
 
@@ -207,5 +210,6 @@ class BothSides(SilentUplink):
             groups=self.cloud.groups,
             presences=self.cloud.presences,
             journals=self.cloud.journal,
+            trail=FakeAuditTrail(self.chains_in_the_cloud),
             queue=self.queue,
         )

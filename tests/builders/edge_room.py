@@ -34,6 +34,7 @@ from tests.builders.access import an_account
 from tests.builders.edges import EDGE, School, an_edge
 from tests.builders.exam_hall import ExamHall
 from tests.builders.sessions import EXAM, FORM, NINE, PROCTOR, SCHOOL, minutes
+from tests.fakes.audit import FakeAuditTrail
 from tests.fakes.exams import FakeFormStore, FakeWrappedKeyStore
 from tests.fakes.keys import FakeKeyVault
 from tests.fakes.sync import FakeEdgeStore, FakeIntakeStore, FakeParcelBox
@@ -148,6 +149,7 @@ class EdgeRoom(ExamHall):
         self.content_key, self.outline_key = content.new_key(FORM), outline.new_key(FORM)
         self.edge_servers = EdgeServers(
             edges=self.edges,
+            trail=FakeAuditTrail(),
             groups=self.groups,
             sealer=HpkeSealer(),
             server_key=b"server key",
@@ -177,5 +179,6 @@ class EdgeRoom(ExamHall):
             groups=self.groups,
             presences=self.presences,
             journals=self.journals,
+            trail=FakeAuditTrail(),
             queue=self.queue,
         )

@@ -116,6 +116,17 @@ def test_a_refused_transaction_keeps_its_own_reasons(trail: DynamoAuditTrail) ->
     assert events() == []
 
 
+def test_a_try_of_a_code_takes_no_event_along(trail: DynamoAuditTrail) -> None:
+    edge = DynamoEdgeStore().add(an_edge())
+
+    with trail.during(a_draft()):
+        tried = DynamoEdgeStore().count_try(edge)
+        assert events() == []
+        DynamoEdgeStore().save(tried)
+
+    assert len(events()) == 1
+
+
 def test_a_live_record_is_known_as_it_is_after_its_transaction(
     request: pytest.FixtureRequest, trail: DynamoAuditTrail
 ) -> None:
@@ -207,7 +218,7 @@ def test_a_full_transaction_has_room_for_the_event(trail: DynamoAuditTrail) -> N
 
 
 def keep(connection: apsw.Connection) -> None:
-    connection.execute("INSERT INTO logins VALUES ('hash', '{}', '', '', '')")
+    connection.execute("INSERT INTO form_keys VALUES ('form', 'content', x'00')")
 
 
 def put_first(connection: apsw.Connection, line: str) -> None:
@@ -234,4 +245,4 @@ def test_at_a_school_a_change_is_not_kept_when_its_event_is_not(database: Databa
     with pytest.raises(Fault), chains.trail.during(a_draft()):
         database.write_once(keep)
 
-    assert database.read("SELECT * FROM logins") == []
+    assert database.read("SELECT * FROM form_keys") == []

@@ -41,6 +41,9 @@ class FakeEdgeStore:
             raise ChangedMeanwhile
         return self._write(edge)
 
+    def count_try(self, edge: EdgeServer) -> EdgeServer:
+        return self.save(edge)
+
     def mark_seen(self, edge: EdgeServer, at: datetime) -> None:
         self._rows[edge.id] = replace(self.find(edge.id), last_seen_at=at)
 

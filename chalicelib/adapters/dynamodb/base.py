@@ -48,7 +48,7 @@ class Record(Model):
     not audited: the act is not done by writing it.
     """
 
-    audited: ClassVar[bool] = True
+    audited: bool = True
 
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)

@@ -156,8 +156,20 @@ class DynamoEdgeStore:
 
         :raises ChangedMeanwhile: unless the stored version is the one that was read.
         """
+        return self._save(edge, _record(edge))
+
+    def count_try(self, edge: EdgeServer) -> EdgeServer:
+        """Keep a try of its code; the event of the act does not go with it.
+
+        :raises ChangedMeanwhile: unless the stored version is the one that was read.
+        """
+        record = _record(edge)
+        record.audited = False
+        return self._save(edge, record)
+
+    def _save(self, edge: EdgeServer, record: EdgeRecord) -> EdgeServer:
         with writes():
-            _record(edge).save(condition=EdgeRecord.version == edge.version)
+            record.save(condition=EdgeRecord.version == edge.version)
         return replace(edge, version=edge.version + 1)
 
     def mark_seen(self, edge: EdgeServer, at: datetime) -> None:

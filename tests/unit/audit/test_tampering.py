@@ -1,6 +1,7 @@
 """Whatever is done to a chain, the check finds it and names the first bad line."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from chalicelib.core.audit import (
     read_line,
 )
 from chalicelib.core.kernel import EdgeId
-from tests.builders.audit import CHAIN, KEY, a_chain, a_draft
+from tests.builders.audit import CHAIN, KEY, NINE, a_chain, a_draft
 
 
 def check(lines: list[str], head: ChainHead | None, **seen: str) -> ChainCheck:
@@ -155,10 +156,16 @@ def test_a_part_of_a_chain_is_good_by_itself() -> None:
 
 
 def anchored(*anchors: tuple[str, int, str]) -> tuple[list[str], ChainHead]:
+    return anchored_at(*enumerate(anchors))
+
+
+def anchored_at(*anchors: tuple[int, tuple[str, int, str]]) -> tuple[list[str], ChainHead]:
     head, lines = ChainHead(CHAIN), []
-    for edge_id, number, hash_ in anchors:
+    for minute, (edge_id, number, hash_) in anchors:
+        at = NINE + timedelta(minutes=minute)
         objects = {"edge_id": edge_id, "number": str(number), "hash": hash_}
-        event, head = chained(head, a_draft(name=EDGE_CHAIN_ANCHORED, objects=objects), KEY)
+        draft = a_draft(name=EDGE_CHAIN_ANCHORED if hash_ else "edge_activated", objects=objects)
+        event, head = chained(head, replace(draft, at=at), KEY)
         lines.append(event.line)
     return lines, head
 
@@ -174,6 +181,19 @@ def test_a_school_servers_chain_that_went_back_is_found(second: tuple[str, int, 
     lines, head = anchored(("a", 3, "x"), ("b", 9, "y"), second)
 
     assert check(lines, head).bad == BadLine(3, Wrong.ANCHOR_WENT_BACK)
+
+
+def test_parcels_that_overtook_each_other_are_no_chain_that_went_back() -> None:
+    later, earlier = (5, ("a", 9, "z")), (3, ("a", 4, "x"))
+
+    assert check(*anchored_at(later, earlier)).bad is None
+    assert check(*anchored_at(later, (7, ("a", 4, "x")))).bad == BadLine(2, Wrong.ANCHOR_WENT_BACK)
+
+
+def test_a_school_server_that_was_activated_again_begins_a_new_chain() -> None:
+    lines, head = anchored(("a", 9, "x"), ("a", 0, ""), ("a", 1, "y"))
+
+    assert check(lines, head).bad is None
 
 
 def test_an_anchor_without_its_facts_is_unreadable() -> None:

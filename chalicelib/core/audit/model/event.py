@@ -19,6 +19,8 @@ _NOT_OURS = (ValueError, TypeError, KeyError, AttributeError)
 
 SYSTEM = ChainId("system")
 """What DUO does, failed logins, and whoever is unknown."""
+EDGE_ACTIVATED = "edge_activated"
+"""A school server was taken into use, and begins its chain if it has none."""
 EDGE_CHAIN_ANCHORED = "edge_chain_anchored"
 """The cloud heard how far the chain of a school server is."""
 

@@ -1,12 +1,16 @@
 """Checks a chain line by line and names the first that is bad (docs/audit.md)."""
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from chalicelib.core.audit.errors import LineUnreadable
 from chalicelib.core.audit.model.chain import START, ChainHead, hash_of, is_sealed
 from chalicelib.core.audit.model.event import (
+    EDGE_ACTIVATED,
     EDGE_CHAIN_ANCHORED,
     AuditEvent,
     ChainId,
@@ -63,7 +67,7 @@ class Verifier:
         self._anchors = dict(anchors or {})
         self._number = self._after = after
         self._hash: str | None = None if after else START
-        self._of_edges: dict[str, tuple[int, str]] = {}
+        self._of_edges: dict[str, list[tuple[datetime, int, str]]] = {}
         self._bad: BadLine | None = None
 
     def check(self, lines: Iterable[str], head: ChainHead | None, key: bytes) -> ChainCheck:
@@ -99,20 +103,25 @@ class Verifier:
             return Wrong.CHANGED
         if self._anchors.get(event.number, event.hash) != event.hash:
             return Wrong.NOT_AS_ANCHORED
-        return self._anchor_of_edge(event) if event.draft.name == EDGE_CHAIN_ANCHORED else None
+        return self._of_edge(event)
 
-    def _anchor_of_edge(self, event: AuditEvent) -> Wrong | None:
+    def _of_edge(self, event: AuditEvent) -> Wrong | None:
+        if event.draft.name == EDGE_ACTIVATED:
+            # A server that lost its folder lost its keys too: it begins again, and so its chain.
+            self._of_edges.pop(event.draft.objects.get("edge_id", ""), None)
+        if event.draft.name != EDGE_CHAIN_ANCHORED:
+            return None
         try:
             edge_id, number, hash_ = anchor_in(event)
         except (KeyError, ValueError):
             return Wrong.UNREADABLE
-        before = self._of_edges.get(edge_id)
-        if before is not None and (
-            number < before[0] or (number == before[0] and hash_ != before[1])
-        ):
-            return Wrong.ANCHOR_WENT_BACK
-        self._of_edges[edge_id] = number, hash_
-        return None
+        # Parcels of two groups may be taken in in another order than they were made in.
+        known = self._of_edges.setdefault(edge_id, [])
+        place = bisect(known, (event.draft.at, number, hash_))
+        known.insert(place, (event.draft.at, number, hash_))
+        around = known[max(place - 1, 0) : place + 2]
+        follows = all(_may_follow(one, next_) for one, next_ in pairwise(around))
+        return None if follows else Wrong.ANCHOR_WENT_BACK
 
     def _end(self, head: ChainHead | None, key: bytes) -> BadLine | None:
         known = max((*self._anchors, head.number if head else 0))
@@ -136,3 +145,7 @@ def anchor_in(event: AuditEvent) -> tuple[str, int, str]:
     """Read which school server's chain an event anchors, at which number, with which hash."""
     objects = event.draft.objects
     return objects["edge_id"], int(objects["number"]), objects["hash"]
+
+
+def _may_follow(one: tuple[datetime, int, str], later: tuple[datetime, int, str]) -> bool:
+    return one[1] < later[1] or one[1:] == later[1:]

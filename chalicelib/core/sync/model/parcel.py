@@ -150,14 +150,26 @@ class JournalPart:
 
 
 @dataclass(frozen=True)
+class ChainAnchor:
+    """How far the audit chain of the school server was when a parcel was made (docs/audit.md)."""
+
+    number: int
+    hash: str
+
+
+@dataclass(frozen=True)
 class Parcel:
-    """One parcel. ``group`` and ``presences`` are there when nothing of the journal is left."""
+    """One parcel. ``group`` and ``presences`` are there when nothing of the journal is left.
+
+    ``anchor`` is there once the school server has an audit event.
+    """
 
     place: ParcelPlace
     made_at: datetime
     journal: JournalPart
     group: GroupNow | None = None
     presences: tuple[Presence, ...] = ()
+    anchor: ChainAnchor | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chalicelib.core.access import Actor
+from chalicelib.core.audit import AuditTrail
 from chalicelib.core.kernel import Clock, EdgeId, NewId, NotFound
 from chalicelib.core.sessions import CODE_ALPHABET, GroupStore, normalised_code, try_again
 from chalicelib.core.sync.errors import (
@@ -25,6 +26,7 @@ class EdgeServers:
     """Keeps the school servers of an institution (manual, section 3.2)."""
 
     edges: EdgeStore
+    trail: AuditTrail
     groups: GroupStore
     sealer: KeySealer
     server_key: bytes = field(repr=False)
@@ -98,12 +100,13 @@ class EdgeServers:
         expected = tried.code.mac if tried.code else ""
         if not hmac.compare_digest(expected, self._mac(edge_id, code)):
             raise ActivationRefused(field="code")
+        self.trail.caller_is(user_id=None, institution_id=tried.institution_id)
         at = self.clock()
         active = self.edges.save(tried.activate(keys, at))
         return Activated(active.id, active.institution_id, active.name, at)
 
     def _tried(self, edge_id: EdgeId) -> EdgeServer:
-        return self.edges.save(self.edges.find(edge_id).try_code(self.clock()))
+        return self.edges.count_try(self.edges.find(edge_id).try_code(self.clock()))
 
     def _offered(
         self, edge: EdgeServer, keep: Callable[[EdgeServer], EdgeServer]

@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from chalicelib.core.audit import AuditStore, edge_chain
 from chalicelib.core.kernel import Clock, EdgeId, GroupId, InstitutionId
 from chalicelib.core.sessions import (
     GroupStore,
@@ -20,6 +21,7 @@ from chalicelib.core.sync.errors import CloudRefused
 from chalicelib.core.sync.model.parcel import (
     BYTES_MAX,
     ITEMS_MAX,
+    ChainAnchor,
     FrozenParcel,
     GroupNow,
     JournalPart,
@@ -50,6 +52,7 @@ class HandingIn:
     presences: PresenceStore
     outbox: OutboxStore
     writer: ParcelWriter
+    audits: AuditStore
     clock: Clock
     _sent_at: dict[ParcelPlace, datetime] = field(default_factory=dict, repr=False, compare=False)
     _packed_at: dict[GroupId, datetime] = field(default_factory=dict, repr=False, compare=False)
@@ -107,12 +110,16 @@ class HandingIn:
         if journal.is_empty and not news:
             return False
         place = ParcelPlace(self.edge_id, group.id, group.lease, self._next(group, number))
-        parcel = Parcel(place, self.clock(), journal)
+        parcel = Parcel(place, self.clock(), journal, anchor=self._anchor())
         if news:
             parcel = replace(parcel, group=GroupNow.of(group), presences=presences)
         frozen = FrozenParcel(place, self.writer.write(parcel))
         self.outbox.freeze(frozen, through=journal.through, told=news)
         return True
+
+    def _anchor(self) -> ChainAnchor | None:
+        head = self.audits.head(edge_chain(self.edge_id))
+        return ChainAnchor(head.number, head.hash) if head.number else None
 
     def _news(self, group: SessionGroup, presences: tuple[Presence, ...]) -> str:
         """Name how the group stands; empty if that was told already."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from chalicelib.core.audit import AuditTrail
 from chalicelib.core.kernel import (
     ChangedMeanwhile,
     GroupId,
@@ -26,6 +27,7 @@ from chalicelib.core.sessions import (
     what_counts,
 )
 from chalicelib.core.sync.errors import LeaseLost, ParcelRefused
+from chalicelib.core.sync.model.anchoring import anchor_draft
 from chalicelib.core.sync.model.edge_server import EdgeServer
 from chalicelib.core.sync.model.hand_over import Intake
 from chalicelib.core.sync.model.parcel import (
@@ -53,6 +55,7 @@ class ParcelIntake:
     groups: GroupStore
     presences: PresenceStore
     journals: JournalStore
+    trail: AuditTrail
     queue: WorkQueue
 
     def ticket(
@@ -151,6 +154,8 @@ class ParcelIntake:
 
     def _apply(self, sender: Sender, parcel: Parcel) -> None:
         institution_id = sender.edge.institution_id
+        if parcel.anchor is not None:
+            self.trail.append(anchor_draft(institution_id, parcel, parcel.anchor))
         self._store_journal(institution_id, parcel)
         now = try_again(lambda: self._take_over(institution_id, parcel))
         if now.elsewhere:
