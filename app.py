@@ -7,7 +7,7 @@ import gc
 gc.disable()
 
 from aws_lambda_powertools import Logger
-from chalice.app import Chalice, SQSEvent
+from chalice.app import Chalice, CloudWatchEvent, Cron, SQSEvent
 
 from chalicelib import bootstrap
 from chalicelib.acts.catalogue import acts_called
@@ -26,6 +26,12 @@ def work(event: SQSEvent) -> None:
     """Do what the acts put on the work queue: send mail, score a closed group."""
     for record in event:
         bootstrap.handle_work(record.body)
+
+
+@only_if(settings().does_work, app.schedule(Cron(0, 5, "*", "*", "?", "*")))
+def remind(_event: CloudWatchEvent) -> None:
+    """Tell everybody whose password ends soon; every day at five, UTC."""
+    bootstrap.remind_of_passwords()
 
 
 gc.freeze()

@@ -2,6 +2,8 @@
 
 import json
 import re
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import boto3
@@ -14,7 +16,7 @@ import app
 from chalicelib import bootstrap
 from chalicelib.adapters.queue import UnknownWorkError
 from chalicelib.config import settings
-from chalicelib.core.access import Role
+from chalicelib.core.access import PASSWORD_LASTS, Role
 from chalicelib.core.institutions import BrinCode, Institution
 from chalicelib.core.kernel import InstitutionId
 
@@ -69,6 +71,39 @@ def test_a_planner_logs_in_with_the_code_that_the_queue_mailed(client: Client) -
 
     assert answer.status_code == 200
     assert json.loads(answer.body)["name"] == "Mo Jansen"
+
+
+def test_a_password_that_ends_in_two_weeks_is_told_of_every_night_but_mailed_once(
+    client: Client,
+) -> None:
+    accounts = bootstrap.cloud().account_store
+    planner = accounts.get_by_username("planner")
+    almost_over = PASSWORD_LASTS - timedelta(days=10)
+    password = replace(planner.password, set_at=bootstrap.now() - almost_over)
+    accounts.save(replace(planner, password=password))
+
+    for _ in range(2):
+        client.lambda_.invoke("remind", client.events.generate_cw_event("", "", {}, []))
+        do_the_work(client)
+
+    (mail,) = mails()
+    assert "verloopt over 10 dagen" in str(vars(mail))
+
+
+def test_a_forgotten_password_is_mailed_and_set_behind_the_gateway(client: Client) -> None:
+    post(client, "/password-forgotten", {"username": "planner"})
+    do_the_work(client)
+    do_the_work(client)
+    token = re.search(r"password-reset\?token=([A-Za-z0-9_-]+)", str(vars(mails()[0])))
+    assert token is not None
+    new = {"password": "Schrijven-2027!", "password_again": "Schrijven-2027!"}
+
+    reset = post(client, "/password-reset", {"token": token[1], **new})
+    again = post(client, "/password-reset", {"token": token[1], **new})
+
+    assert (reset.status_code, again.status_code) == (200, 409)
+    asked = post(client, "/login", {"username": "planner", "password": "Schrijven-2027!"})
+    assert asked.status_code == 200
 
 
 def test_work_that_is_none_of_ours_goes_back_to_the_queue(client: Client) -> None:

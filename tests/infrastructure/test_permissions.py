@@ -82,6 +82,7 @@ class ExamDay:
         with noting(self.staff):
             for message in found:
                 bootstrap.handle_work(message["Body"])
+            bootstrap.remind_of_passwords()
             planner = bootstrap.cloud().account_store.get_by_username("planner.noord")
             bootstrap.cloud().results.download(planner.actor(Scope.PORTAL), group_id=group_id)
 
