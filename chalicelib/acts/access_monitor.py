@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from chalicelib.core.access import MONITOR_ROLES, LoginView, Role, Scope
 from chalicelib.serving.act import Example, Registry
 from chalicelib.serving.call import Call, Reply
-from chalicelib.serving.inputs import Input, Secret
+from chalicelib.serving.inputs import Input
 from chalicelib.serving.security import (
     BROWSER_COOKIE,
     COOKIES,
@@ -138,7 +138,12 @@ def choose_language(_call: Call, form: LanguageInput) -> Reply:
 
 
 def logged_in(call: Call, login: LoginView, *, then: str) -> Reply:
-    """Answer a login that was just made, with its cookie; one that was half made is over."""
+    """Answer a login that was just made, with its cookie; one that was half made is over.
+
+    What the browser still had ends here, so that no forgotten login lives on (ASVS 5.0, 7.2.4).
+    """
+    if had := call.request.cookie(COOKIES[login.scope]):
+        call.services.logins.log_out(login_id=had)
     token = csrf_token(call.setting.secret, login.login_id)
     view = LoggedInView(login.name, login.roles, login.ends_at, token)
     cookies = {COOKIES[login.scope]: login.login_id, PENDING_COOKIE: None}

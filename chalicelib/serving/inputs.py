@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from urllib.parse import parse_qs
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from python_multipart import FormParser
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import Field, File, parse_options_header
@@ -40,10 +40,6 @@ def _moment(given: datetime) -> datetime:
 
 Moment = Annotated[datetime, AfterValidator(_moment)]
 """A moment; without an offset it is Dutch local time. Becomes aware UTC."""
-
-
-Secret = Annotated[str, StringConstraints(strip_whitespace=False)]
-"""Text that is taken exactly as it was typed, spaces too: a password."""
 
 
 class UploadedFile(BaseModel):

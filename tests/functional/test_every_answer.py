@@ -148,7 +148,7 @@ def test_an_act_takes_no_field_that_it_does_not_name(act: Act) -> None:
     assert act.input_type is not None
 
     with pytest.raises(ValidationError, match="extra_forbidden"):
-        act.input_type.model_validate({**act.example.body, "institution_id": "school-other"})
+        act.input_type.model_validate({**act.example.body, "surplus": "school-other"})
 
 
 @pytest.mark.parametrize(("act", "field"), PASSWORDS, ids=lambda one: getattr(one, "name", one))

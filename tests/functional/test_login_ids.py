@@ -43,3 +43,13 @@ def test_a_login_never_takes_over_the_id_that_the_browser_brought() -> None:
     assert given != BROUGHT
     assert not opens(world, BROUGHT)
     assert opens(world, given)
+
+
+def test_logging_in_again_ends_the_login_that_the_browser_still_had() -> None:
+    world = World()
+    first = log_in(world)
+
+    second = log_in(world, cookie=f"{NAME}={first}")
+
+    assert not opens(world, first)
+    assert opens(world, second)
