@@ -62,6 +62,18 @@ MANUALS = (
         dutch("FAO's toevoegen, activeren en deactiveren."),
     ),
     Manual(
+        "aanmelden",
+        "docs/handleiding/beheerder/aanmelden/README.md",
+        dutch("Uw instelling aanmelden"),
+        dutch("Aanmelden, een andere beheerder doorgeven, ondertekenen, afmelden."),
+    ),
+    Manual(
+        "helpdesk",
+        "docs/handleiding/helpdesk/README.md",
+        dutch("Handleiding voor de helpdesk"),
+        dutch("Aanmeldingen beoordelen en instellingen bijhouden."),
+    ),
+    Manual(
         "fao-installatie",
         "docs/handleiding/fao-installatie/README.md",
         dutch("Een FAO-server installeren"),
