@@ -38,6 +38,7 @@ def _facet() -> Facet:
         application=lambda others: asgi_app(server, bootstrap.new_id, others=others),
         handle_work=bootstrap.handle_work,
         mail_writer=bootstrap.cloud().mail_writer,
+        nightly=bootstrap.remind_of_passwords,
         seed=seed.seed,
         logins=seed.logins,
     )

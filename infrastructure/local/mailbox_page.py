@@ -27,6 +27,8 @@ form {{ display: inline }}
 REFRESH = '<meta http-equiv="refresh" content="5">'
 LIST = """<h1>Postbus</h1>
 <p>Alle e-mail die Facet op deze computer verstuurt. Er gaat niets echt de deur uit.</p>
+<form method="post" action="/mailbox-nightly">
+<button>Verstuur nu de herinneringen van vannacht (wachtwoorden die verlopen)</button></form>
 {messages}
 </html>
 """

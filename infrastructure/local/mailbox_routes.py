@@ -16,8 +16,10 @@ HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
 Page = Callable[[Request], Response]
 
 
-def mailbox_routes(place: Place, bounces: Bounces) -> list[BaseRoute]:
-    """Give the routes of the mailbox of a local run."""
+def mailbox_routes(
+    place: Place, bounces: Bounces, nightly: Callable[[], None]
+) -> list[BaseRoute]:
+    """Give the routes of the mailbox of a local run; ``nightly`` does what the night would do."""
 
     def show_list(_: Request) -> Response:
         shown = list_page(mails(place.cloud), can_bounce=bounces.can_bounce)
@@ -30,7 +32,12 @@ def mailbox_routes(place: Place, bounces: Bounces) -> list[BaseRoute]:
         bounces.play(_found(place, request))
         return RedirectResponse("/mailbox", 303)
 
+    def do_nightly(_: Request) -> Response:
+        nightly()
+        return RedirectResponse("/mailbox", 303)
+
     return [
+        Route("/mailbox-nightly", do_nightly, methods=["POST"]),
         Route("/mailbox", _answered(show_list)),
         Route("/mailbox/{id}", _answered(show_mail)),
         Route("/mailbox/{id}/bounce", _answered(bounce), methods=["POST"]),

@@ -34,6 +34,7 @@ class Facet:
 
     handle_work: Handler
     mail_writer: MailWriter
+    nightly: Callable[[], None]
     seed: Callable[[], None]
     logins: Callable[[], list[str]]
 
@@ -56,7 +57,7 @@ def run(place: Place, make: Callable[[], Facet]) -> None:
         app = facet.application(
             [
                 *front(boto3.client("s3"), os.environ["FACET_CONTENT_BUCKET"]),
-                *mailbox_routes(place, bounces),
+                *mailbox_routes(place, bounces, facet.nightly),
             ]
         )
         with _worker(bounces.watching(facet.handle_work)):

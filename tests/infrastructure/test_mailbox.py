@@ -47,7 +47,7 @@ def never(_: Mail) -> bool:
 
 
 def a_browser(place: Place, bounces: Bounces) -> TestClient:
-    app = Starlette(routes=mailbox_routes(place, bounces))
+    app = Starlette(routes=mailbox_routes(place, bounces, lambda: None))
     return TestClient(app, follow_redirects=False)
 
 
