@@ -25,6 +25,7 @@ TERMS = {
     "until it ends, at most a few days": dutch(
         "tot de link niet meer geldt, hooguit een paar dagen"
     ),
+    "until it has ended": dutch("tot het wachtwoord is verlopen"),
     "seven years": dutch("zeven jaar"),
     "ninety days, or until a later mail arrives": dutch(
         "negentig dagen, of tot een latere e-mail wel aankomt"
@@ -83,6 +84,7 @@ IN_THE_CLOUD = (
         "AccountRecord",
         "StaffRecord",
         "UserRecord",
+        "EmailRecord",
     ),
     _kept(
         STAFF,
@@ -114,6 +116,12 @@ IN_THE_CLOUD = (
         dutch("Een e-mail die niet aankwam: voor wie, en een deel van het adres"),
         "ninety days, or until a later mail arrives",
         "MailFailureRecord",
+    ),
+    _kept(
+        STAFF,
+        dutch("Dat een wachtwoord bijna verloopt, en wanneer"),
+        "until it has ended",
+        "ReminderRecord",
     ),
     _kept(STAFF, dutch("Het logboek: wie wat deed, zonder naam"), "seven years", "EventRecord"),
     _kept(

@@ -71,7 +71,6 @@ NOT_YET = {
     "Overzicht correctie",
     "Overeen te komen correcties",
     "Mijn profiel",
-    "Verander wachtwoord",
     "Beheren gebruikers",
     "Accounts koppelen",
     "Examen-/toetsresultaten",
