@@ -17,6 +17,7 @@ from chalicelib.serving.security import (
     PENDING_COOKIE,
     csrf_token,
 )
+from chalicelib.serving.way_back import BACK_CHARACTERS_MAX, BACK_PATTERN
 
 acts = Registry()
 
@@ -32,7 +33,7 @@ BACK_PATTERN = r"^(/([A-Za-z0-9_.-]+/?)*(\?[A-Za-z0-9_.=&%+-]*)?)?$"
 
 def back_field() -> Any:
     """Declare the page to go to after logging in; empty: the first page."""
-    return Field("", pattern=BACK_PATTERN, max_length=300)
+    return Field("", pattern=BACK_PATTERN, max_length=BACK_CHARACTERS_MAX)
 
 
 class DoorInput(Input):

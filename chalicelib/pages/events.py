@@ -8,6 +8,10 @@ from chalicelib.pages.words import dutch
 
 EVENTS = {
     "activation_code_offered": dutch("Nieuwe activeringscode voor een FAO gemaakt"),
+    "authenticator_begun": dutch("Begonnen een authenticator-app in te stellen"),
+    "authenticator_of_user_switched_off": dutch("Authenticator-app van iemand uitgeschakeld"),
+    "authenticator_switched_off": dutch("Eigen authenticator-app uitgeschakeld"),
+    "authenticator_switched_on": dutch("Eigen authenticator-app ingeschakeld"),
     "candidates_read": dutch("Bestand met kandidaten gelezen"),
     "candidates_saved": dutch("Kandidaten opgeslagen"),
     "edge_activated": dutch("FAO in gebruik genomen"),
@@ -36,9 +40,11 @@ EVENTS = {
     "monitor_log_in_failed": dutch("Inloggen op de afnamemonitor mislukt"),
     "monitor_logged_in": dutch("Ingelogd op de afnamemonitor"),
     "monitor_logged_out": dutch("Uitgelogd uit de afnamemonitor"),
+    "own_login_ended": dutch("Eigen login elders beëindigd"),
+    "own_logins_elsewhere_ended": dutch("Alle eigen logins elders beëindigd"),
     "paper_registration_entered": dutch("Papieren aanmelding ingevoerd"),
     "paper_signature_recorded": dutch("Handtekening op papier vastgelegd"),
-    "password_accepted": dutch("Wachtwoord goed, nog geen eenmalig wachtwoord"),
+    "password_accepted": dutch("Wachtwoord goed bij inloggen op het portaal"),
     "password_changed": dutch("Eigen wachtwoord gewijzigd"),
     "password_replaced": dutch("Wachtwoord vervangen bij het inloggen"),
     "password_reset_by_link": dutch("Nieuw wachtwoord gekozen met een link uit een e-mail"),
@@ -61,6 +67,7 @@ EVENTS = {
 }
 
 OBJECTS = {
+    "account_id": dutch("Gebruiker"),
     "edge_id": dutch("FAO"),
     "exam_id": dutch("Examen"),
     "group_id": dutch("Afnamegroep"),
@@ -68,6 +75,8 @@ OBJECTS = {
     "import_id": dutch("Bestand"),
     "institution_id": dutch("Instelling"),
     "kind": dutch("Soort"),
+    "login": dutch("Login"),
+    "login_hash": dutch("Login"),
     "number": dutch("Nummer"),
     "registration_id": dutch("Aanmelding"),
     "request_id": dutch("Verzoek"),
@@ -80,6 +89,8 @@ OBJECTS = {
 
 REASONS = {
     "account-locked": dutch("account geblokkeerd"),
+    "authenticator-code-wrong": dutch("verkeerde code van de authenticator-app"),
+    "authenticator-is-off": dutch("authenticator-app was uitgeschakeld"),
     "initial-password-ended": dutch("wachtwoord uit de e-mail ouder dan een jaar"),
     "initial-password-on-monitor": dutch("nog geen eigen wachtwoord gekozen"),
     "login-refused": dutch("verkeerde gebruikersnaam of verkeerd wachtwoord"),
@@ -87,6 +98,7 @@ REASONS = {
     "one-time-password-ended": dutch("eenmalig wachtwoord verlopen"),
     "one-time-password-wrong": dutch("verkeerd eenmalig wachtwoord"),
     "password-ended": dutch("wachtwoord verlopen"),
+    "too-many-authenticator-codes": dutch("te vaak een verkeerde code van de app"),
     "too-many-one-time-passwords": dutch("te vaak een eenmalig wachtwoord gevraagd"),
 }
 """Why a door stayed shut, by the reference of the refusal."""

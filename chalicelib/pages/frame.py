@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 
 @dataclass(frozen=True)
@@ -83,3 +84,18 @@ class Frame:
     errors: Mapping[str, str] = field(default_factory=dict)
     error_summary: str | None = None
     typed: Mapping[str, Any] = field(default_factory=dict)
+    person_key: str = ""
+    """Tells people apart in what a tab keeps; empty where nothing is kept."""
+    idle_seconds: int = 0
+    """After so long without a request the login ends; 0 where pages keep it alive."""
+
+    @property
+    def idle_warning_seconds(self) -> int:
+        """When to warn: five minutes before the end."""
+        return self.idle_seconds - 300
+
+    @property
+    def own_address(self) -> str:
+        """Where this page stands, without the base path."""
+        query = urlencode(self.query, doseq=True)
+        return f"{self.path}?{query}" if query else self.path

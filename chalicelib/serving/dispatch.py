@@ -168,7 +168,7 @@ class Server:
         if not html.wanted(call.request):
             return problem.problem(refusal, call.request.id)
         if isinstance(refusal, NotLoggedIn):
-            return html.to_login(self, act, call.request)
+            return html.to_login(self, act, call.request, match)
         if act.scope in security.COOKIES and call.staff is None:
             return html.refused(self, call.request, refusal)
         return html.again(self, act, call, match, refusal, fields)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.access import Actor, Scope
+from chalicelib.core.access import IDLE, id_hash
 from chalicelib.pages.frame import Frame, MenuEntry, Person
 from chalicelib.pages.menu import PUBLIC_PAGES
 from chalicelib.pages.words import role_words
@@ -57,6 +58,8 @@ def frame(
         errors=errors or {},
         error_summary=trouble,
         typed=values or {},
+        person_key=id_hash(actor.user_id)[:16] if actor and not monitor else "",
+        idle_seconds=int(IDLE.total_seconds()) if actor and not monitor else 0,
     )
 
 

@@ -19,6 +19,7 @@ from chalicelib.serving.frames import frame
 from chalicelib.serving.refusals import sentence
 from chalicelib.serving.request import Answer, Request
 from chalicelib.serving.routes import Match
+from chalicelib.serving.way_back import to_door
 
 if TYPE_CHECKING:
     from chalicelib.serving.dispatch import Server
@@ -122,9 +123,11 @@ def trouble(server: "Server", request: Request, status: int) -> Answer:
     return _error_page(server, request, status, detail, None)
 
 
-def to_login(server: "Server", act: Act, request: Request) -> Answer:
+def to_login(server: "Server", act: Act, request: Request, match: Match) -> Answer:
     """Send a person who is not logged in to the door of the portal or of the monitor."""
-    return _go(server, request, "/monitor/login" if act.scope is Scope.MONITOR else "/login")
+    door = "/monitor/login" if act.scope is Scope.MONITOR else "/login"
+    path = to_door(door, server.registry, act, request, match, server.setting.base_path)
+    return _go(server, request, path)
 
 
 def _go(server: "Server", request: Request, path: str) -> Answer:

@@ -47,6 +47,7 @@ from tests.fakes.access import (
     FakeWorkplaces,
 )
 from tests.fakes.audit import FakeAuditTrail
+from tests.fakes.authenticators import FakeAuthenticatorCodes, FakeAuthenticatorStore, FakeSecretSealer
 from tests.fakes.kernel import CountingIds, StandingClock
 from tests.fakes.work import FakeWorkQueue
 

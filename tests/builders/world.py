@@ -36,6 +36,7 @@ from tests.fakes.access import (
     FakeRememberedBrowserStore,
 )
 from tests.fakes.audit import FakeAuditStore, FakeAuditTrail
+from tests.fakes.authenticators import FakeAuthenticatorStore
 from tests.fakes.candidates import FakeCandidateStore, FakeImportStore
 from tests.fakes.exams import (
     FakeBlobStore,

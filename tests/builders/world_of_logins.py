@@ -12,7 +12,7 @@ from chalicelib.adapters.authenticator_secrets import VaultSecrets
 from chalicelib.bootstrap.services import CloudServices
 from chalicelib.core.access import Actor, Authenticator, Login, Role, Scope
 from chalicelib.core.kernel import InstitutionId, UserId
-from tests.fakes.access import FakeAuthenticatorCodes
+from tests.fakes.authenticators import FakeAuthenticatorCodes
 
 
 def with_readable_codes(services: CloudServices) -> None:

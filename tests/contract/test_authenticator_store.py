@@ -8,7 +8,7 @@ from chalicelib.adapters.dynamodb.authenticators import DynamoAuthenticatorStore
 from chalicelib.core.access import Authenticator, AuthenticatorStore
 from chalicelib.core.kernel import ChangedMeanwhile, NotFound, UserId
 from tests.builders.access import NINE
-from tests.fakes.access import FakeAuthenticatorStore
+from tests.fakes.authenticators import FakeAuthenticatorStore
 
 PIEN = UserId("PIEN")
 NEW = Authenticator(PIEN, b"\x00sealed\xff", NINE)

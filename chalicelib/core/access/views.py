@@ -38,7 +38,7 @@ class OwnLogin:
 
     id_hash: str
     scope: Scope
-    device: Device
+    device: Device = field(repr=False)
     created_at: datetime
     last_seen_at: datetime
     is_this: bool

@@ -24,6 +24,7 @@ from chalicelib.pages import (
     render_page,
 )
 from chalicelib.pages.render import environment_of
+from tests.unit.pages.login_samples import login_pages
 from tests.unit.pages.monitor_samples import monitor_pages
 from tests.unit.pages.portal_samples import portal_pages
 
@@ -96,6 +97,8 @@ class Door:
     resend_action: str | None = "/login/one-time-password/again"
     email: str = "j…@school.nl"
     valid_minutes: int = 15
+    back: str = "/groups/new"
+    unsaved: bool = False
 
 
 @dataclass(frozen=True)
@@ -219,7 +222,12 @@ def real_pages(language: str) -> Iterator[Shown]:
         Door(monitor=True),
         replace(outside, monitor=True),
     )
+    yield Shown("login-unsaved", "access/login.html", Door(unsaved=True), outside)
     yield Shown("one-time-password", "access/one_time_password.html", Door(), outside)
+    yield Shown("authenticator-code", "access/authenticator_code.html", Door(), outside)
+    for shown in login_pages():
+        frame = replace(inside, path=shown.path, idle_seconds=1800, person_key="0123456789abcdef")
+        yield Shown(shown.name, shown.template, shown.view, frame)
     home = replace(inside, path="/", query={})
     yield Shown("home", "access/home.html", Home(), home)
     yield Shown(

@@ -30,7 +30,7 @@ SOURCES = sorted(TEMPLATES.rglob("*.html"))
 # The bucket of a big upload is the one address that is not ours; it is presigned, never typed.
 OWN_ADDRESS = re.compile(
     r"\{\{ (link|here|asset)\(|#|\{\{ frame\.(static|exam_app)_path \}\}|\{\{ bucket_url \}\}$"
-    r"|mailto:|tel:"
+    r"|mailto:|tel:|\{\{ view\.address\|qr_code \}\}$"
 )
 ENGLISH = re.compile(
     r"\b(the|login|submit|cancel|save|error|password|please|welcome|home|back|next)\b", re.I

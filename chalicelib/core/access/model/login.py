@@ -30,7 +30,7 @@ class Login:
     actor: Actor
     created_at: datetime
     last_seen_at: datetime
-    device: Device = NO_DEVICE
+    device: Device = field(default=NO_DEVICE, repr=False)
 
     @property
     def ends_at(self) -> datetime:
