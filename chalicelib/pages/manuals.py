@@ -26,6 +26,12 @@ MANUALS = (
         dutch("Hoe een examen verloopt, en inloggen. Voor iedereen."),
     ),
     Manual(
+        "wachtwoord",
+        "docs/handleiding/wachtwoord/README.md",
+        dutch("Inloggen en wachtwoord"),
+        dutch("De eerste keer inloggen, een wachtwoord kiezen, veranderen of opnieuw instellen."),
+    ),
+    Manual(
         "afnameplanner",
         "docs/handleiding/afnameplanner/README.md",
         dutch("Handleiding voor de afnameplanner"),
