@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.journeys import every_page
 from tests.journeys.chromium import DESKTOP, ENGLISH, NARROWEST, SIDEWAYS
@@ -75,6 +75,11 @@ class Visitor:
         self.found.troubles += [f"{where}: {one}" for one in [*troubles, *self._complained()]]
         _follow(self.page, self.house, visit, cookie, self.found)
 
+    def hear(self, said: ConsoleMessage) -> None:
+        """Keep what the browser complains of; its advice is no complaint."""
+        if said.type in ("error", "warning"):
+            self.complaints.append(said.text)
+
     def _look_in_the_dark(self, where: str) -> None:
         self.page.emulate_media(color_scheme="dark")
         self._run_axe(CONTRAST, f"{where}, dark")
@@ -93,7 +98,7 @@ def look_at_everything(browser: Browser, house: House, found: Findings, keep: Ke
     context = browser.new_context(base_url=every_page.ORIGIN, locale="nl-NL", viewport=DESKTOP)
     every_page.serve(context, house)
     visitor = Visitor(house, context.new_page(), found, keep)
-    visitor.page.on("console", lambda said: visitor.complaints.append(said.text))
+    visitor.page.on("console", visitor.hear)
     visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
     for visit in house.visits():
         visitor.look(visit)
