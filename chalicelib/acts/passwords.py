@@ -1,6 +1,6 @@
 """Passwords: changing one, replacing one at the door, and a link for who forgot theirs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from pydantic import Field
@@ -94,7 +94,7 @@ class PasswordFormView:
     rules: PasswordRules
     changed: bool = False
     initial: bool = False
-    token: str = ""
+    token: str = field(default="", repr=False)
     back: str = ""
 
 
