@@ -32,6 +32,7 @@ acts = Registry()
 
 VALID_MINUTES = 15
 HOME = "/portal"
+CHOICE = "/institution/choose"
 NEXT_PAGES = {
     LoginStep.REPLACE_PASSWORD: "/login/password",
     LoginStep.ONE_TIME_PASSWORD: "/login/code",
@@ -115,7 +116,7 @@ def log_in(call: Call, form: Credentials) -> Reply:
         username=form.username, password=form.password, visitor=call.visitor
     )
     if isinstance(found, LoginView):
-        return logged_in(call, found, then=form.back or HOME)
+        return logged_in(call, found, then=_first_page(found, form.back))
     return waits(found, form.back)
 
 
@@ -161,7 +162,7 @@ def confirm_one_time_password(call: Call, form: OneTimePasswordInput) -> Reply:
     login = call.services.log_in.confirm_one_time_password(
         pending_id=pending_id(call), code=form.code, visitor=call.visitor
     )
-    return logged_in(call, login, then=form.back or HOME)
+    return logged_in(call, login, then=_first_page(login, form.back))
 
 
 @acts.act(
@@ -192,7 +193,7 @@ def confirm_authenticator(call: Call, form: OneTimePasswordInput) -> Reply:
     login = call.services.log_in.confirm_authenticator(
         pending_id=pending_id(call), code=form.code, visitor=call.visitor
     )
-    return logged_in(call, login, then=form.back or HOME)
+    return logged_in(call, login, then=_first_page(login, form.back))
 
 
 @acts.act(
@@ -242,3 +243,7 @@ def waits(pending: PendingLoginView, back: str) -> Reply:
     cookies = {PENDING_COOKIE: pending.pending_id}
     query = f"?{urlencode({'back': back})}" if back else ""
     return Reply(view, cookies=cookies, then=NEXT_PAGES[pending.step] + query)
+
+
+def _first_page(login: LoginView, back: str) -> str:
+    return back or (CHOICE if login.chooses else HOME)

@@ -57,7 +57,9 @@ def portal_acts() -> Registry:
         downloads,
         results,
     )
-    return _merged(*(module.acts for module in portal), people_acts(), institution_acts())
+    return _merged(
+        *(module.acts for module in portal), people_acts(), user_acts(), institution_acts()
+    )
 
 
 @cache
@@ -75,6 +77,15 @@ def own_login_acts() -> Registry:
     from chalicelib.acts import authenticator, own_logins, user_authenticators
 
     return _merged(own_logins.acts, authenticator.acts, user_authenticators.acts)
+
+
+@cache
+def user_acts() -> Registry:
+    """Give what administrators, the helpdesk and people themselves do with accounts."""
+    from chalicelib.acts import account_links, institution_choice, profile, user_doors, users
+
+    about_users = (users, user_doors, profile, institution_choice, account_links)
+    return _merged(*(module.acts for module in about_users))
 
 
 @cache

@@ -5,6 +5,7 @@ from functools import cached_property
 from chalicelib.bootstrap.institution_services import InstitutionServices
 from chalicelib.bootstrap.password_services import PasswordServices
 from chalicelib.bootstrap.sync_services import SyncServices
+from chalicelib.bootstrap.user_services import UserServices
 from chalicelib.core.candidates import CandidateImport, Candidates
 from chalicelib.core.exams import ScoringParts
 from chalicelib.core.logbook import Logbook
@@ -31,7 +32,7 @@ from chalicelib.core.sessions.neighbours import (
 from chalicelib.core.sync.neighbours import EdgesInUse
 
 
-class CloudServices(PasswordServices, SyncServices, InstitutionServices):
+class CloudServices(PasswordServices, SyncServices, UserServices, InstitutionServices):
     """Fulfils ``serving.services.Services`` with the adapters of the cloud."""
 
     @cached_property

@@ -7,6 +7,8 @@ stays when its act goes: events are kept for years.
 from chalicelib.pages.words import dutch
 
 EVENTS = {
+    "account_linked": dutch("Account gekoppeld aan een instelling"),
+    "account_unlinked": dutch("Account losgemaakt van een instelling"),
     "activation_code_offered": dutch("Nieuwe activeringscode voor een FAO gemaakt"),
     "authenticator_begun": dutch("Begonnen een authenticator-app in te stellen"),
     "authenticator_of_user_switched_off": dutch("Authenticator-app van iemand uitgeschakeld"),
@@ -18,6 +20,7 @@ EVENTS = {
     "edge_added": dutch("FAO toegevoegd"),
     "edge_chain_anchored": dutch("Logboek van een FAO vastgelegd"),
     "edge_deactivated": dutch("FAO gedeactiveerd"),
+    "email_confirmed": dutch("Nieuw e-mailadres bevestigd"),
     "entries_adopted": dutch("Antwoorden van een eerdere computer laten meetellen"),
     "exam_published": dutch("Examen gepubliceerd"),
     "exam_withdrawn": dutch("Examen ingetrokken"),
@@ -30,6 +33,7 @@ EVENTS = {
     "group_released": dutch("Afnamegroep vrijgegeven"),
     "group_taken_back": dutch("Afnamegroep teruggehaald van een FAO"),
     "group_unblocked": dutch("Blokkade van een afnamegroep opgeheven"),
+    "institution_chosen": dutch("Andere instelling gekozen"),
     "institution_corrected": dutch("Gegevens van een instelling gewijzigd"),
     "institution_names_adopted": dutch("Namen van DUO overgenomen voor een instelling"),
     "late_entries_accepted": dutch("Te late antwoorden laten meetellen"),
@@ -37,6 +41,7 @@ EVENTS = {
     "logged_in": dutch("Ingelogd op het portaal"),
     "logged_out": dutch("Uitgelogd uit het portaal"),
     "login_admitted": dutch("Kandidaat toegelaten op een andere computer"),
+    "monitor_institution_chosen": dutch("Andere instelling gekozen op de afnamemonitor"),
     "monitor_log_in_failed": dutch("Inloggen op de afnamemonitor mislukt"),
     "monitor_logged_in": dutch("Ingelogd op de afnamemonitor"),
     "monitor_logged_out": dutch("Uitgelogd uit de afnamemonitor"),
@@ -48,6 +53,7 @@ EVENTS = {
     "password_changed": dutch("Eigen wachtwoord gewijzigd"),
     "password_replaced": dutch("Wachtwoord vervangen bij het inloggen"),
     "password_reset_by_link": dutch("Nieuw wachtwoord gekozen met een link uit een e-mail"),
+    "profile_changed": dutch("Eigen gegevens gewijzigd"),
     "registration_approved": dutch("Aanmelding goedgekeurd"),
     "registration_corrected": dutch("Aanmelding gewijzigd"),
     "registration_declined": dutch("Aanmelding niet ondertekend door het bevoegd gezag"),
@@ -64,6 +70,15 @@ EVENTS = {
     "signing_link_sent": dutch("Link om te ondertekenen opnieuw verstuurd"),
     "upload_received": dutch("Examenpakket ontvangen"),
     "upload_started": dutch("Examenpakket toegevoegd"),
+    "user_changed": dutch("Gegevens van een gebruiker gewijzigd"),
+    "user_deactivated": dutch("Gebruiker gedeactiveerd"),
+    "user_invited": dutch("Gebruiker uitgenodigd"),
+    "user_invited_again": dutch("Uitnodiging opnieuw verstuurd"),
+    "user_password_reset": dutch("Wachtwoord gereset door een beheerder"),
+    "user_reactivated": dutch("Gebruiker geheractiveerd"),
+    "user_roles_changed": dutch("Rollen of vestigingen van een gebruiker gewijzigd"),
+    "user_unlocked": dutch("Blokkade van een gebruiker opgeheven"),
+    "user_withdrawn": dutch("Gebruiker losgemaakt van de instelling"),
 }
 
 OBJECTS = {
@@ -77,6 +92,7 @@ OBJECTS = {
     "kind": dutch("Soort"),
     "login": dutch("Login"),
     "login_hash": dutch("Login"),
+    "linked_institution_id": dutch("Instelling"),
     "number": dutch("Nummer"),
     "registration_id": dutch("Aanmelding"),
     "request_id": dutch("Verzoek"),

@@ -82,6 +82,7 @@ IN_THE_CLOUD = (
         dutch("Account: gebruikersnaam, naam, e-mailadres en een onleesbaar gemaakt wachtwoord"),
         "until a year after the account was deactivated",
         "AccountRecord",
+        "EmailRecord",
         "StaffRecord",
         "UserRecord",
         "EmailRecord",

@@ -5,6 +5,7 @@ Templates see ``view``, ``frame``, ``link``, ``here``, ``asset`` and the pattern
 """
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +16,11 @@ from chalicelib.pages.catalogue import translations
 from chalicelib.pages.events import event_reason, event_sentence, object_word
 from chalicelib.pages.frame import Frame
 from chalicelib.pages.password_rules import password_rule
-from chalicelib.pages.words import state_word
+from chalicelib.pages.words import role_words, state_word
 
 if TYPE_CHECKING:
+    from gettext import NullTranslations
+
     from jinja2 import Environment
 
 HERE = Path(__file__).parent
@@ -92,12 +95,18 @@ def environment_of(language: str) -> "Environment":
         edge=formats.edge,
         qr_code=codes.qr_code,
         in_fours=codes.in_fours,
+        roles=partial(role_list, translations(language)),
         event_reason=event_reason,
         event_sentence=event_sentence,
         object_word=object_word,
         password_rule=password_rule,
     )
     return environment
+
+
+def role_list(translated: "NullTranslations", roles: Iterable[str]) -> str:
+    """Say roles as one line, in the language of the page."""
+    return ", ".join(translated.gettext(word) for word in role_words(roles))
 
 
 def _link(frame: Frame, path: str, **query: Any) -> str:

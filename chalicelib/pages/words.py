@@ -87,6 +87,17 @@ INSTITUTION_STATES = {
     "deregistered": Word(dutch("Afgemeld")),
 }
 
+ACCOUNT_STATES = {
+    "invited": Word(dutch("Uitgenodigd"), "info"),
+    "active": Word(dutch("Actief"), "good"),
+    "deactivated": Word(dutch("Gedeactiveerd")),
+}
+
+ACCOUNT_FLAGS = {
+    "locked": Word(dutch("Geblokkeerd"), "warning"),
+    "mail_failed": Word(dutch("E-mail niet bezorgd"), "warning"),
+}
+
 ROW_STATUSES = {
     "locked_out": Word(dutch("Vergrendeld"), "danger"),
     "waiting_for_admission": Word(dutch("Wacht op toelating"), "danger"),
@@ -143,6 +154,8 @@ MAILS = {
 }
 
 STATES = {
+    "account": ACCOUNT_STATES,
+    "account_flag": ACCOUNT_FLAGS,
     "group": GROUP_STATES,
     "session": SESSION_STATES,
     "exam": EXAM_STATES,

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.core.access import Actor, Scope
-from chalicelib.core.access import IDLE, id_hash
-from chalicelib.pages.frame import Frame, MenuEntry, Person
+from chalicelib.core.access import IDLE, Actor, Scope, id_hash
+from chalicelib.pages.frame import Frame, MenuEntry, Person, WorkPlace
 from chalicelib.pages.menu import PUBLIC_PAGES
 from chalicelib.pages.words import role_words
 from chalicelib.serving.act import Act, Registry
@@ -32,7 +31,6 @@ def frame(
     path: str | None = None,
 ) -> Frame:
     """Make the frame of a page of this act, for whoever calls."""
-    language = _language(call.request)
     monitor = server.setting.at_school or _is_of_monitor(act)
     actor = call.staff
     menu = menu_of(server.registry, actor, act) if actor else ()
@@ -41,7 +39,7 @@ def frame(
         path=path or call.request.path or "/",
         base_path=server.setting.base_path,
         static_path=server.setting.static_path,
-        language=language,
+        language=_language(call.request),
         csrf_token=csrf_token(server.setting.secret, call.login_id) if call.login_id else "",
         person=_person(call, actor) if actor else None,
         menu=menu,
@@ -52,6 +50,7 @@ def frame(
         portal_url=server.setting.portal_url or server.setting.public_url,
         at_school=server.setting.at_school,
         home_path="/monitor" if monitor else "/portal",
+        **_switching(server, call, monitor),
         logout_path="/monitor/logout" if monitor else "/logout",
         language_path="/language",
         query=call.request.query,
@@ -87,3 +86,16 @@ def _language(request: Request) -> str:
 def _person(call: Call, actor: Actor) -> Person:
     name = call.services.institutions.name_of(actor.institution_id)
     return Person(actor.name, name, role_words(actor.roles))
+
+
+def _switching(server: "Server", call: Call, monitor: bool) -> dict[str, Any]:
+    # A school server belongs to one institution, and knows the names of no others.
+    known = () if server.setting.at_school or call.staff is None else call.staff.institution_ids
+    names = call.services.institutions
+    return {
+        "institutions": tuple(
+            WorkPlace(one, names.name_of(one), current=one == call.actor.institution_id)
+            for one in known
+        ),
+        "institution_path": "/monitor/institution/choose" if monitor else "/institution/choose",
+    }

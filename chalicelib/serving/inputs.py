@@ -8,11 +8,13 @@ from typing import Annotated, Any
 from urllib.parse import parse_qs
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
 from python_multipart import FormParser
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import Field, File, parse_options_header
 
+from chalicelib.core.institutions import EMAIL, EMAIL_MAX, PHONE
 from chalicelib.core.kernel import Refusal, RefusalKind
 from chalicelib.serving.act import Act
 from chalicelib.serving.request import Request
@@ -40,6 +42,25 @@ def _moment(given: datetime) -> datetime:
 
 Moment = Annotated[datetime, AfterValidator(_moment)]
 """A moment; without an offset it is Dutch local time. Becomes aware UTC."""
+
+
+def _email(given: str) -> str:
+    if len(given) > EMAIL_MAX or not EMAIL.fullmatch(given):
+        raise PydanticCustomError("email_format", "is no e-mail address")
+    return given
+
+
+def _phone(given: str) -> str:
+    if given and not PHONE.fullmatch(given):
+        raise PydanticCustomError("phone_format", "is no telephone number")
+    return given
+
+
+Email = Annotated[str, StringConstraints(min_length=1), AfterValidator(_email)]
+"""An e-mail address."""
+
+Phone = Annotated[str, AfterValidator(_phone)]
+"""A telephone number, or nothing."""
 
 
 class UploadedFile(BaseModel):

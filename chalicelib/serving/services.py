@@ -8,13 +8,19 @@ from chalicelib.core.access import (
     Accounts,
     Authenticators,
     ChangingPasswords,
+    EmailConfirming,
     ForgottenPasswords,
+    Linking,
     LogIn,
     Logins,
     MailFailures,
     MonitorLogIn,
     PasswordPolicy,
+    Profiles,
     RememberedBrowsers,
+    Switching,
+    UserDoors,
+    Users,
 )
 from chalicelib.core.audit import AuditTrail
 from chalicelib.core.candidates import CandidateImport, Candidates
@@ -69,6 +75,18 @@ class Services(Protocol):
     def logins(self) -> Logins: ...  # noqa: D102 - the type says it
     @property
     def accounts(self) -> Accounts: ...  # noqa: D102 - the type says it
+    @property
+    def users(self) -> Users: ...  # noqa: D102 - the type says it
+    @property
+    def user_doors(self) -> UserDoors: ...  # noqa: D102 - the type says it
+    @property
+    def profiles(self) -> Profiles: ...  # noqa: D102 - the type says it
+    @property
+    def email_confirming(self) -> EmailConfirming: ...  # noqa: D102 - the type says it
+    @property
+    def switching(self) -> Switching: ...  # noqa: D102 - the type says it
+    @property
+    def linking(self) -> Linking: ...  # noqa: D102 - the type says it
     @property
     def mail_failures(self) -> MailFailures: ...  # noqa: D102 - the type says it
     @property

@@ -19,15 +19,19 @@ from chalicelib.core.kernel import CandidateId, ExamId, InstitutionId, SiteId, U
 from chalicelib.serving.dispatch import Server
 from chalicelib.serving.security import COOKIES, csrf_token
 from chalicelib.serving.services import Setting
-from tests.builders import world_of_logins
-from tests.builders import world_of_edges, world_of_registrations, world_of_sessions
-from tests.builders.access import NINE, an_account
+from tests.builders import (
+    world_of_edges,
+    world_of_logins,
+    world_of_registrations,
+    world_of_sessions,
+    world_of_users,
+)
+from tests.builders.access import NINE
 from tests.builders.candidates import a_candidate, an_identity, an_import
 from tests.builders.exams import a_mastered_form, an_exam
 from tests.fakes.access import (
     FakeAccountStore,
     FakeAttemptStore,
-    FakeAuthenticatorStore,
     FakeLinkStore,
     FakeLoginStore,
     FakeMailFailureStore,
@@ -62,7 +66,7 @@ from tests.fakes.sync import FakeEdgeStore, FakeIntakeStore, FakeParcelBox
 from tests.fakes.work import FakeWorkQueue
 
 OWN, OTHER = InstitutionId("school-own"), InstitutionId("school-other")
-PASSWORD = "Examen-2026!"
+PASSWORD = world_of_users.PASSWORD
 
 
 class World:
@@ -177,17 +181,6 @@ class World:
         self.stores["institution_store"].put_site(
             Site(site_id, school, SiteCode(brin, "00"), "Hoofdvestiging", levels)
         )
-        for username, role in (("planner", Role.PLANNER), ("proctor", Role.PROCTOR)):
-            self.stores["account_store"].add(
-                an_account(
-                    user_id=UserId(f"{prefix}user-{username}"),
-                    username=f"{prefix}{username}",
-                    institution_id=school,
-                    site_ids=frozenset({site_id}),
-                    roles=frozenset({role}),
-                    password_hash=f"hash of {PASSWORD}",
-                )
-            )
         self.stores["link_store"].add(
             Link(
                 id_hash(f"{prefix}password-link"),
@@ -197,6 +190,7 @@ class World:
                 {"password_set_at": NINE.isoformat()},
             )
         )
+        world_of_users.fill(self.stores, school, prefix, site_id)
         candidates = [
             a_candidate(
                 id=CandidateId(f"{prefix}candidate-{n}"),

@@ -23,7 +23,7 @@ EDGE_ACTS_ON_SOMETHING = [act for act in EDGE_ACTS if act.path_names]
 ACTS_ON_SOMETHING = [act for act in STAFF_ACTS if act.path_names]
 NATIONAL = {"exam_id", "manual", "registration_id", "institution_id", "kind", "account_id"}
 """Exams and manuals belong to no school: everybody sees the same. Nor do the forms of schools and
-the list of institutions, on which the helpdesk works."""
+the list of institutions, on which the helpdesk works, nor the accounts that it links."""
 
 
 def call(world: World, act: Act, headers: dict[str, str]) -> Seen:

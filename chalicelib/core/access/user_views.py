@@ -1,7 +1,7 @@
 """What pages show of users: the list, one of them, and what a form about them offers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from chalicelib.core.access.model import Account, AccountState, Actor, Role, StaffMember
@@ -101,7 +101,7 @@ class ProfileView:
 class EmailConfirmationView:
     """An address that waits for its owner's yes."""
 
-    token: str
+    token: str = field(repr=False)
     name: str
     email: str
 
@@ -137,6 +137,15 @@ class LinkOffer:
     institution_id: InstitutionId
     institution: str
     choices: UserChoices
+
+
+@dataclass(frozen=True)
+class UnlinkOffer:
+    """An account, and the institution that it is to be taken from."""
+
+    account: LinkedAccountView
+    institution_id: InstitutionId
+    institution: str
 
 
 def in_order(roles: frozenset[Role]) -> tuple[Role, ...]:

@@ -30,6 +30,8 @@ class LoginView:
     ends_at: datetime
     mark: str | None = field(default=None, repr=False)
     """What the browser keeps if it is remembered from now on."""
+    chooses: bool = False
+    """The account works for several institutions, so one is chosen first."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,15 @@ class MailFailureList:
     page: int
     pages: int
     of_all_institutions: bool
+
+
+def login_view(login_id: str, login: Login, mark: str | None = None) -> LoginView:
+    """Show a login to whoever made it."""
+    actor = login.actor
+    chooses = actor.scope is Scope.PORTAL and len(actor.institution_ids) > 1
+    return LoginView(
+        login_id, actor.scope, actor.name, actor.roles, login.ends_at, mark, chooses=chooses
+    )
 
 
 def own_login(login: Login, *, is_this: bool) -> OwnLogin:

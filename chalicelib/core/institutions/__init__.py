@@ -22,7 +22,10 @@ from chalicelib.core.institutions.errors import (
 )
 from chalicelib.core.institutions.model import (
     ANSWER_WORKING_DAYS,
+    EMAIL,
+    EMAIL_MAX,
     LINK_LASTS,
+    PHONE,
     SITES_MAX,
     BrinCode,
     BrinEntry,
@@ -105,8 +108,11 @@ from chalicelib.core.institutions.views import (
 
 __all__ = [
     "ANSWER_WORKING_DAYS",
+    "EMAIL",
+    "EMAIL_MAX",
     "LINK_LASTS",
     "NEW_ACCOUNT",
+    "PHONE",
     "REGISTRATIONS_ALLOWED",
     "SITES_MAX",
     "AccountChoiceMissing",

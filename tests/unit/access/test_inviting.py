@@ -13,10 +13,14 @@ from chalicelib.core.access import (
     Membership,
     Role,
     UsernameTaken,
+)
+from chalicelib.core.access.model.invitation import (
+    DIGITS,
+    LETTERS,
+    PASSWORD_PARTS,
     new_initial_password,
     usernames,
 )
-from chalicelib.core.access.model.invitation import DIGITS, LETTERS, PASSWORD_PARTS
 from chalicelib.core.kernel import UserId
 from tests.builders.access import NINE, SCHOOL, SITE, AccessRoom, an_account
 from tests.fakes.kernel import CountingIds

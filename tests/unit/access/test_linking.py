@@ -130,6 +130,7 @@ def test_whoever_works_for_two_chooses_and_the_next_login_begins_there() -> None
 
     second = room.switching.switch(actor, login_id=first.login_id, institution_id=OTHER)
 
+    assert first.chooses
     moved = room.logins.find_login(login_id=second.login_id, scope=Scope.PORTAL)
     assert (moved.institution_id, moved.roles) == (OTHER, roles(Role.SCORER))
     assert room.kept("p.devries").actor(Scope.PORTAL).institution_id == OTHER
@@ -145,6 +146,7 @@ def test_nobody_switches_to_where_they_do_not_work() -> None:
 
     with pytest.raises(NotFound):
         room.switching.switch(actor, login_id=login.login_id, institution_id=DUO)
+    assert not login.chooses
     assert room.logins.find_login(login_id=login.login_id, scope=Scope.PORTAL) == actor
 
 

@@ -7,7 +7,6 @@ from enum import StrEnum
 from chalicelib.core.audit import SYSTEM, ChainId, institution_chain
 from chalicelib.core.kernel import InstitutionId, SiteId, UserId
 
-
 WARN_BEFORE = timedelta(days=5)
 """Manual, section 4.2.1: the monitor warns when a password is valid for less than five days."""
 

@@ -23,6 +23,7 @@ from chalicelib.core.access.service.user_changes import UserChanges
 from chalicelib.core.access.user_views import (
     LinkedAccountView,
     LinkOffer,
+    UnlinkOffer,
     WorkplaceView,
     choices,
     in_order,
@@ -106,6 +107,16 @@ class Linking:
         self.changes.check_sites(institution_id, site_ids)
         linked = account.with_membership(Membership(institution_id, site_ids, roles))
         self.letters.linked(self.accounts.save(linked), institution_id)
+
+    def offer_unlink(
+        self, actor: Actor, *, account_id: UserId, institution_id: InstitutionId
+    ) -> UnlinkOffer:
+        """Show what unlinking would take away. :raises NotFound: if it does not work there."""
+        _require_helpdesk(actor)
+        account = self.accounts.get(account_id)
+        account.membership(institution_id)
+        name = self.places.name_of(institution_id)
+        return UnlinkOffer(self._view(account), institution_id, name)
 
     def unlink(self, actor: Actor, *, account_id: UserId, institution_id: InstitutionId) -> None:
         """Let an account work for an institution no more, and end its logins.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chalicelib.core.access.model import NOBODY_KNOWN, Actor, Login, Scope, Visitor, id_hash
 from chalicelib.core.access.ports import LoginStore
-from chalicelib.core.access.views import LoginView, OwnLogins, own_login
+from chalicelib.core.access.views import LoginView, OwnLogins, login_view, own_login
 from chalicelib.core.audit import AuditTrail
 from chalicelib.core.kernel import Clock, NewId, NotFound, NotLoggedIn, UserId
 
@@ -34,7 +34,7 @@ class Logins:
         login = Login(id_hash(login_id), actor, at, at, visitor.device)
         self.name_caller(actor)
         self.logins.add(login)
-        return LoginView(login_id, actor.scope, actor.name, actor.roles, login.ends_at, mark)
+        return login_view(login_id, login, mark)
 
     def name_caller(self, actor: Actor) -> None:
         """Tell the audit trail who the caller turned out to be."""
@@ -87,7 +87,7 @@ class Logins:
         login = replace(before, id_hash=id_hash(fresh_id), actor=actor, last_seen_at=self.clock())
         self.logins.add(login)
         self.logins.remove(before.id_hash)
-        return LoginView(fresh_id, actor.scope, actor.name, actor.roles, login.ends_at)
+        return login_view(fresh_id, login)
 
     def end_all_of(self, user_id: UserId, *, keep: str | None = None) -> None:
         """End every login of a user, except that of the login id ``keep``."""

@@ -2,6 +2,9 @@
 
 from chalicelib.core.institutions.model.brin_entry import BrinEntry
 from chalicelib.core.institutions.model.form import (
+    EMAIL,
+    EMAIL_MAX,
+    PHONE,
     SITES_MAX,
     IntendedAdministrator,
     RegisteredSite,
@@ -38,7 +41,10 @@ from chalicelib.core.institutions.model.working_days import (
 
 __all__ = [
     "ANSWER_WORKING_DAYS",
+    "EMAIL",
+    "EMAIL_MAX",
     "LINK_LASTS",
+    "PHONE",
     "SITES_MAX",
     "BrinCode",
     "BrinEntry",
