@@ -98,7 +98,7 @@ def look_at_everything(browser: Browser, house: House, found: Findings, keep: Ke
     context = browser.new_context(base_url=every_page.ORIGIN, locale="nl-NL", viewport=DESKTOP)
     every_page.serve(context, house)
     visitor = Visitor(house, context.new_page(), found, keep)
-    visitor.page.on("console", visitor.hear)
+    visitor.page.on("console", lambda said: visitor.hear(said))
     visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
     for visit in house.visits():
         visitor.look(visit)
