@@ -20,7 +20,7 @@ class SyncsTooLittle(SmallDatabase):
 class AnswersTooEarly(SmallDatabase):
     """Broken on purpose: a save is answered before its COMMIT."""
 
-    def write_once(self, work: Work[Result]) -> Result:
+    def write_once(self, work: Work[Result], *, audited: bool = True) -> Result:
         return self.write_lightly(work)
 
 
