@@ -11,7 +11,16 @@ from typing import Any
 from chalicelib.acts.catalogue import all_acts
 from chalicelib.bootstrap.services import CloudServices
 from chalicelib.config import settings
-from chalicelib.core.access import Actor, Link, LinkPurpose, Login, Role, Scope, id_hash
+from chalicelib.core.access import (
+    Actor,
+    Link,
+    LinkPurpose,
+    Login,
+    PasswordHasher,
+    Role,
+    Scope,
+    id_hash,
+)
 from chalicelib.core.candidates import ImportErrorReport
 from chalicelib.core.exams import ExamState
 from chalicelib.core.institutions import BrinCode, EducationLevel, Institution, Site, SiteCode
@@ -72,7 +81,8 @@ PASSWORD = world_of_users.PASSWORD
 class World:
     """Everything there is, and who may come in."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, hasher: PasswordHasher | None = None) -> None:
+        self.hasher = hasher or FakePasswordHasher()
         self.clock = StandingClock(world_of_sessions.NOW)
         self.memory = FakeSessionStores()
         self.audit = FakeAuditStore()
@@ -128,7 +138,7 @@ class World:
             "authenticator_store": FakeAuthenticatorStore(),
             "mail_failure_store": FakeMailFailureStore(),
             "link_store": FakeLinkStore(),
-            "hasher": FakePasswordHasher(),
+            "hasher": self.hasher,
             "institution_store": FakeInstitutionStore(),
             **world_of_registrations.stores(),
             "candidate_store": FakeCandidateStore(),

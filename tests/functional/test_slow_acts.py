@@ -40,8 +40,7 @@ class HeldUp(FakePasswordHasher):
 
 async def ask_while_all_log_in(hasher: HeldUp) -> tuple[int, int]:
     """Give the status of a request among many logins, and how many passwords were at work."""
-    world = World()
-    vars(world.services)["hasher"] = hasher
+    world = World(hasher=hasher)
     app = ASGITransport(asgi_app(world.server(), CountingIds()))
     async with AsyncClient(transport=app, base_url="https://facet.example.nl") as client:
         logins = [
