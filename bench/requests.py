@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bench.counting import Asked, counting
+from bench.logging_in import PortalDoor
 from chalicelib import bootstrap
 from chalicelib.adapters.tokens import SignedTokens
 from chalicelib.config import settings
@@ -50,9 +51,11 @@ class Day:
         return self.asked
 
     def _staff(self) -> Actor:
-        doors, person = self.cloud.log_in, {"username": "afname.noord", "password": PASSWORD}
-        self._count("portal login, password", lambda: doors.log_in(**person))
-        login = self._count("monitor login", lambda: self.cloud.monitor_log_in.log_in(**person))
+        PortalDoor(self.cloud, "planner.noord", PASSWORD).measure(self._count)
+        doors = self.cloud.monitor_log_in
+        login = self._count(
+            "monitor login", lambda: doors.log_in(username="afname.noord", password=PASSWORD)
+        )
         return self._count(
             "finding the login of a request",
             lambda: self.cloud.logins.find_login(login_id=login.login_id, scope=Scope.MONITOR),

@@ -27,10 +27,6 @@ PasswordText = Annotated[
 """A password exactly as it was typed, spaces and all (OWASP ASVS 5.0, 6.2.8)."""
 
 
-BACK_PATTERN = r"^(/([A-Za-z0-9_.-]+/?)*(\?[A-Za-z0-9_.=&%+-]*)?)?$"
-"""A path of ours, maybe with a query: no other site, and nothing that would be markup."""
-
-
 def back_field() -> Any:
     """Declare the page to go to after logging in; empty: the first page."""
     return Field("", pattern=BACK_PATTERN, max_length=BACK_CHARACTERS_MAX)

@@ -50,8 +50,7 @@ SENTENCES: dict[type[Refusal], str] = {
         " Over {minutes} minuten kunt u een nieuw aanvragen."
     ),
     AuthenticatorCodeWrong: (
-        "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in uw app,"
-        " of gebruik een herstelcode."
+        "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in uw app."
     ),
     TooManyAuthenticatorCodes: (
         "Er is te vaak een verkeerde code ingevuld. Over {minutes} minuten kunt u het weer"
