@@ -36,18 +36,19 @@ from chalicelib.core.kernel import InstitutionId, SiteId, UserId
 from tests.fakes.access import (
     FakeAccountStore,
     FakeAttemptStore,
-    FakeAuthenticatorCodes,
-    FakeAuthenticatorStore,
     FakeLoginStore,
     FakeOneTimePasswords,
     FakePasswordHasher,
     FakePendingLoginStore,
     FakeRememberedBrowserStore,
-    FakeSecretSealer,
     FakeWorkplaces,
 )
 from tests.fakes.audit import FakeAuditTrail
-from tests.fakes.authenticators import FakeAuthenticatorCodes, FakeAuthenticatorStore, FakeSecretSealer
+from tests.fakes.authenticators import (
+    FakeAuthenticatorCodes,
+    FakeAuthenticatorStore,
+    FakeSecretSealer,
+)
 from tests.fakes.kernel import CountingIds, StandingClock
 from tests.fakes.work import FakeWorkQueue
 

@@ -114,9 +114,3 @@ class Logins:
             return self.logins.get(id_hash(login_id))
         except NotFound as error:
             raise NotLoggedIn from error
-
-    def _mark_seen(self, login: Login) -> None:
-        try:
-            self.logins.mark_seen(login.id_hash, self.clock())
-        except NotFound as error:
-            raise NotLoggedIn from error
