@@ -1,4 +1,4 @@
-"""What schools asked in the sample world: a form in every state that acts ask for, and open data."""
+"""What schools asked in the sample world: a form in every state that acts ask for; open data."""
 
 from dataclasses import replace
 from typing import Any
