@@ -59,18 +59,12 @@ def schools() -> tuple[DemonstrationSchool, ...]:
 
 def staff() -> tuple[DemonstrationStaff, ...]:
     """Give a member of staff for every role: in each school, or for all schools."""
-    return tuple(
-        DemonstrationStaff(
-            username=row["username"],
-            given_name=row["given_name"],
-            prefix=row["prefix"],
-            surname=row["surname"],
-            roles=frozenset(Role(role) for role in row["roles"].split()),
-            brin=row["brin"] or None,
-            email=row["email"],
-        )
-        for row in _rows("staff.csv")
-    )
+    return _staff("staff.csv")
+
+
+def colleagues() -> tuple[DemonstrationStaff, ...]:
+    """Give more people of the first school, so that its list of users has a second page."""
+    return _staff("colleagues.csv")
 
 
 def candidates() -> tuple[DemonstrationCandidate, ...]:
@@ -88,6 +82,21 @@ def candidates() -> tuple[DemonstrationCandidate, ...]:
             read_aloud={"yes": True, "no": False}[row["read_aloud"]],
         )
         for row in _rows("candidates.csv")
+    )
+
+
+def _staff(name: str) -> tuple[DemonstrationStaff, ...]:
+    return tuple(
+        DemonstrationStaff(
+            username=row["username"],
+            given_name=row["given_name"],
+            prefix=row["prefix"],
+            surname=row["surname"],
+            roles=frozenset(Role(role) for role in row["roles"].split()),
+            brin=row["brin"] or None,
+            email=row["email"],
+        )
+        for row in _rows(name)
     )
 
 

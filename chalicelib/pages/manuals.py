@@ -74,10 +74,22 @@ MANUALS = (
         dutch("Aanmelden, een andere beheerder doorgeven, ondertekenen, afmelden."),
     ),
     Manual(
+        "gebruikers",
+        "docs/handleiding/beheerder/gebruikers/README.md",
+        dutch("Gebruikers beheren"),
+        dutch("Voor de beheerder Facet: gebruikers, rollen en vestigingen."),
+    ),
+    Manual(
         "helpdesk",
         "docs/handleiding/helpdesk/README.md",
         dutch("Handleiding voor de helpdesk"),
         dutch("Aanmeldingen beoordelen en instellingen bijhouden."),
+    ),
+    Manual(
+        "accounts-koppelen",
+        "docs/handleiding/helpdesk/accounts/README.md",
+        dutch("Accounts koppelen"),
+        dutch("Voor de helpdesk: één account voor meer instellingen."),
     ),
     Manual(
         "fao-installatie",

@@ -3,7 +3,7 @@
 Everything goes through the services that the acts use; nothing is written beside them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import boto3
@@ -29,6 +29,7 @@ from demonstration.people import (
     DemonstrationSchool,
     DemonstrationStaff,
     candidates,
+    colleagues,
     schools,
     staff,
 )
@@ -37,6 +38,7 @@ from infrastructure.local.seed_registrations import seed_registrations
 DUO = InstitutionId("duo")
 LEVELS = frozenset({EducationLevel.F2, EducationLevel.F3, EducationLevel.VMBO_KB})
 PLANNED_SCHOOL = "99ZA"
+WORKS_AT_BOTH = "corrector2.noord"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ def seed() -> None:
     cloud.institution_store.put(Institution(DUO, BrinCode("00XX"), "DUO"))
     there = {school.brin: _add_school(school) for school in schools()}
     accounts = [_add_account(person, there) for person in staff()]
+    _add_colleagues(there)
+    _link(_actor(_first(accounts, Role.HELPDESK, DUO), Scope.PORTAL), accounts, there)
     for candidate in candidates():
         _add_candidate(candidate, there[candidate.brin])
     exam = _publish(_actor(_first(accounts, Role.EXAM_PUBLISHER, DUO), Scope.PORTAL))
@@ -91,6 +95,36 @@ def _add_account(person: DemonstrationStaff, there: dict[str, _School]) -> Accou
         site_ids=frozenset({school.site_id}) if school else frozenset(),
         roles=person.roles,
         password=PASSWORD,
+    )
+
+
+def _add_colleagues(there: dict[str, _School]) -> None:
+    # Of the list of users: somebody who left, somebody who was invited, and enough for two pages.
+    cloud, everyone = bootstrap.cloud(), colleagues()
+    left = [_add_account(person, there) for person in everyone[:-1]][-1]
+    cloud.account_store.save(replace(left, state=left.state.deactivate()))
+    invited, school = everyone[-1], there[PLANNED_SCHOOL]
+    cloud.accounts.invite(
+        first_name=invited.given_name,
+        last_name=f"{invited.prefix} {invited.surname}".strip(),
+        email=invited.email,
+        phone="",
+        institution_id=school.institution_id,
+        site_ids=frozenset({school.site_id}),
+        roles=invited.roles,
+    )
+
+
+def _link(helpdesk: Actor, accounts: list[Account], there: dict[str, _School]) -> None:
+    shared = next(one for one in accounts if one.username == WORKS_AT_BOTH)
+    here = shared.memberships[0].institution_id
+    elsewhere = next(one for one in there.values() if one.institution_id != here)
+    bootstrap.cloud().linking.link(
+        helpdesk,
+        account_id=shared.user_id,
+        institution_id=elsewhere.institution_id,
+        roles=frozenset({Role.SCORER}),
+        site_ids=frozenset({elsewhere.site_id}),
     )
 
 

@@ -13,7 +13,7 @@ from demonstration.answers import (
     scoring_canaries,
 )
 from demonstration.build import SOURCE, package_files
-from demonstration.people import candidates, schools, staff
+from demonstration.people import candidates, colleagues, schools, staff
 from demonstration.soundness import QTI, TEST, parse
 
 FILES = package_files(SOURCE)
@@ -170,7 +170,9 @@ def test_the_words_of_keys_and_guides_are_never_shown() -> None:
 
 def test_no_word_to_search_for_stands_in_a_title_an_identifier_or_a_name() -> None:
     titles = [t for data in FILES.values() for t in re.findall(r' title="(.*?)"', data.decode())]
-    open_words = repr([titles, sorted(ITEMS), sorted(FILES), schools(), staff(), candidates()])
+    open_words = repr(
+        [titles, sorted(ITEMS), sorted(FILES), schools(), staff(), colleagues(), candidates()]
+    )
 
     for word in content_canaries() + scoring_canaries():
         assert word.lower() not in open_words.lower()

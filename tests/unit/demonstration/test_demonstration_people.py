@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 from chalicelib.core.access import Role
-from demonstration.people import candidates, schools, staff
+from chalicelib.core.access.service.users import PAGE_SIZE
+from demonstration.people import candidates, colleagues, schools, staff
 
 
 def test_there_are_two_schools_with_a_brin_of_two_digits_and_two_letters() -> None:
@@ -29,9 +30,17 @@ def test_the_helpdesk_and_the_exam_publisher_belong_to_no_school() -> None:
 
 
 def test_user_names_and_addresses_are_unique_and_the_addresses_reach_nobody() -> None:
-    assert len({person.username for person in staff()}) == len(staff())
-    assert len({person.email for person in staff()}) == len(staff())
-    assert all(person.email.endswith(".example") for person in staff())
+    everyone = staff() + colleagues()
+
+    assert len({person.username for person in everyone}) == len(everyone)
+    assert len({person.email for person in everyone}) == len(everyone)
+    assert all(person.email.endswith(".example") for person in everyone)
+
+
+def test_the_users_of_the_first_school_fill_more_than_one_page() -> None:
+    first = [person for person in staff() + colleagues() if person.brin == schools()[0].brin]
+
+    assert len(first) > PAGE_SIZE
 
 
 def test_forty_candidates_are_spread_over_the_schools_with_their_own_numbers() -> None:
