@@ -50,7 +50,7 @@ def test_a_username_is_the_initial_and_the_surname(
 
 
 def test_a_common_name_gets_a_number_and_at_last_a_drawn_one() -> None:
-    tried = list(usernames("Jan", "de Jong", SystemIds()))
+    tried = list(usernames("Jan", "de Jong", CountingIds()))
 
     assert tried[:3] == ["j.jong", "j.jong2", "j.jong3"]
     assert len(tried) == len(set(tried)) == 19
