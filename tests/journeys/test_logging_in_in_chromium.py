@@ -8,10 +8,10 @@ import pyotp
 import pytest
 from playwright.sync_api import Page, expect
 
+from demonstration.day.program import email_of
 from demonstration.people import PASSWORD
 from tests.journeys.chromium import House, a_house
 from tests.journeys.running import RunningFacet
-from tests.journeys.school import email_of
 from tests.journeys.staff_pages import Portal
 
 TYPED = "Instelling met een lange naam"
