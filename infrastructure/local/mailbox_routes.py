@@ -16,9 +16,7 @@ HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
 Page = Callable[[Request], Response]
 
 
-def mailbox_routes(
-    place: Place, bounces: Bounces, nightly: Callable[[], None]
-) -> list[BaseRoute]:
+def mailbox_routes(place: Place, bounces: Bounces, nightly: Callable[[], None]) -> list[BaseRoute]:
     """Give the routes of the mailbox of a local run; ``nightly`` does what the night would do."""
 
     def show_list(_: Request) -> Response:

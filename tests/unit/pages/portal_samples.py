@@ -6,8 +6,8 @@ from tests.unit.pages.candidate_samples import candidate_pages, import_pages
 from tests.unit.pages.edge_samples import edge_pages
 from tests.unit.pages.exam_samples import exam_pages
 from tests.unit.pages.group_samples import group_pages, offline_pages, plan_pages
-from tests.unit.pages.mail_failure_samples import mail_failure_pages
 from tests.unit.pages.logbook_samples import logbook_pages
+from tests.unit.pages.mail_failure_samples import mail_failure_pages
 from tests.unit.pages.portal_page import PortalPage
 from tests.unit.pages.public_samples import (
     download_pages,
