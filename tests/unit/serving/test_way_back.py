@@ -1,5 +1,7 @@
 """Where somebody whose login ended comes back to."""
 
+from time import process_time
+
 import pytest
 
 from chalicelib.acts.catalogue import all_acts
@@ -69,3 +71,13 @@ def test_a_part_that_refreshes_itself_leads_back_to_its_page() -> None:
 )
 def test_nothing_but_a_plain_path_of_ours_is_come_back_to(address: str) -> None:
     assert _door("log_out", "/logout", referer=address) == "/login?unsaved=true"
+
+
+def test_an_address_that_is_no_page_of_ours_costs_no_time_however_long_it_is() -> None:
+    address = "https://facet.example.nl/" + "a" * 4000 + "!"
+    before = process_time()
+
+    door = _door("show_results", "/groups/G1/results", hx_request="true", hx_current_url=address)
+
+    assert door == "/login"
+    assert process_time() - before < 1
