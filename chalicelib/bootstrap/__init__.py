@@ -16,7 +16,9 @@ from chalicelib.core.audit import draft_of
 from chalicelib.core.kernel import (
     AppendEvent,
     ForgetMailFailures,
+    MailNews,
     MailPasswordLink,
+    MailWork,
     RecordMailFailure,
     RemindOfPasswords,
     ScoreGroup,
@@ -67,22 +69,28 @@ def handle_work(message: str) -> None:
     """
     work = from_json(message)
     match work:
+        case ScoreGroup():
+            cloud().scoring.score_group(institution_id=work.institution_id, group_id=work.group_id)
+        case TakeInParcel():
+            cloud().parcel_intake.take_in(work.key)
+        case AppendEvent():
+            cloud().audit_trail.append(draft_of(work.facts))
+        case _:
+            _mail(work)
+
+
+def _mail(work: MailWork | MailNews) -> None:
+    match work:
         case SendMail():
             cloud().mail_room.send(work)
         case RecordMailFailure() | ForgetMailFailures():
             cloud().mail_room.hear(work)
-        case ScoreGroup():
-            cloud().scoring.score_group(institution_id=work.institution_id, group_id=work.group_id)
-        case AppendEvent():
-            cloud().audit_trail.append(draft_of(work.facts))
         case TellLocked():
             cloud().lock_telling.tell(work)
         case MailPasswordLink():
             cloud().forgotten_passwords.mail_link(work.username)
         case RemindOfPasswords():
             cloud().password_expiry.remind(work.start)
-        case TakeInParcel():
-            cloud().parcel_intake.take_in(work.key)
 
 
 def _setting(given: Settings) -> Setting:

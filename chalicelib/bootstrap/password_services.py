@@ -4,8 +4,8 @@ from functools import cached_property
 
 from chalicelib.bootstrap.access_services import AccessServices
 from chalicelib.core.access import (
-    PASSWORD_POLICIES,
     PASSWORD_LINKS_ALLOWED,
+    PASSWORD_POLICIES,
     ChangingPasswords,
     ForgottenPasswords,
     NewPasswords,

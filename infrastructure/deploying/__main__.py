@@ -6,7 +6,7 @@ The login of AWS and the region come from where every tool of AWS looks for them
 import argparse
 import getpass
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from boto3.session import Session
@@ -26,21 +26,7 @@ def main() -> int:
     try:
         if given.command == "verify-audit" and given.file:
             return _print(check_file(given.file, given.anchor))
-        deployment, session = read_deployment(given.deployment), _session()
-        match given.command:
-            case "deploy":
-                _deploy(deployment, session, given.certificate)
-            case "open-helpdesk":
-                _open_helpdesk(deployment, session, given)
-            case "load-brin":
-                _print(load_brin_of(deployment, session.region_name, given.file))
-            case "verify-audit":
-                region = session.region_name
-                _print(check_deployment(deployment, session, region, given.anchor))
-            case "chalice-deploy":
-                deploy_with_chalice(deployment, session)
-            case "chalice-delete":
-                delete_with_chalice(deployment, session)
+        COMMANDS[given.command](read_deployment(given.deployment), _session(), given)
     except (DeployRefused, BotoCoreError, ClientError) as refused:
         print(refused, file=sys.stderr)
         return 1
@@ -91,8 +77,8 @@ def _session() -> Session:
     return session
 
 
-def _deploy(deployment: Deployment, session: Session, certificate: str | None) -> None:
-    deployed = deploy(deployment, session, certificate or None, print)
+def _deploy(deployment: Deployment, session: Session, given: argparse.Namespace) -> None:
+    deployed = deploy(deployment, session, given.certificate or None, print)
     print(f"API of the portal    {deployed.portal_api}")
     print(f"API of delivery      {deployed.delivery_api}")
     if deployed.distribution:
@@ -112,6 +98,32 @@ def _open_helpdesk(deployment: Deployment, session: Session, given: argparse.Nam
         password=password,
     )
     print(f"Account {given.username} is open ({user_id})")
+
+
+def _load_brin(deployment: Deployment, session: Session, given: argparse.Namespace) -> None:
+    _print(load_brin_of(deployment, session.region_name, given.file))
+
+
+def _verify_audit(deployment: Deployment, session: Session, given: argparse.Namespace) -> None:
+    _print(check_deployment(deployment, session, session.region_name, given.anchor))
+
+
+def _chalice_deploy(deployment: Deployment, session: Session, _: argparse.Namespace) -> None:
+    deploy_with_chalice(deployment, session)
+
+
+def _chalice_delete(deployment: Deployment, session: Session, _: argparse.Namespace) -> None:
+    delete_with_chalice(deployment, session)
+
+
+COMMANDS: dict[str, Callable[[Deployment, Session, argparse.Namespace], None]] = {
+    "deploy": _deploy,
+    "open-helpdesk": _open_helpdesk,
+    "load-brin": _load_brin,
+    "verify-audit": _verify_audit,
+    "chalice-deploy": _chalice_deploy,
+    "chalice-delete": _chalice_delete,
+}
 
 
 if __name__ == "__main__":

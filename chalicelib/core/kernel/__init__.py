@@ -37,6 +37,7 @@ from chalicelib.core.kernel.paging import Page, page_of
 from chalicelib.core.kernel.work import (
     AppendEvent,
     MailPasswordLink,
+    MailWork,
     RemindOfPasswords,
     ScoreGroup,
     SendMail,
@@ -63,6 +64,7 @@ __all__ = [
     "MailNews",
     "MailPasswordLink",
     "MailRejected",
+    "MailWork",
     "MailWriter",
     "Mailer",
     "NewId",

@@ -70,15 +70,10 @@ class RemindOfPasswords:
     start: str = field(repr=False)
 
 
-Work = (
-    AppendEvent
-    | MailPasswordLink
-    | RemindOfPasswords
-    | ScoreGroup
-    | SendMail
-    | TakeInParcel
-    | TellLocked
-)
+MailWork = MailPasswordLink | RemindOfPasswords | SendMail | TellLocked
+"""Work that ends in an e-mail, or in none."""
+
+Work = AppendEvent | MailWork | ScoreGroup | TakeInParcel
 
 
 class WorkQueue(Protocol):
