@@ -22,7 +22,7 @@ from chalicelib.core.sessions import (
     SessionState,
     SignOfLife,
 )
-from chalicelib.core.sync import GroupNow, Parcel, ParcelRefused
+from chalicelib.core.sync import ChainAnchor, GroupNow, Parcel, ParcelRefused
 from tests.builders.edges import EDGE, School, a_parcel, a_place
 from tests.builders.sessions import NINE, SESSION, a_presence, answer, batch_text
 
@@ -43,6 +43,7 @@ def _full() -> Parcel:
     return a_parcel(
         a_place(),
         batch_text([answer("ITM-1", 'é"\\\n')], lease=2),
+        anchor=ChainAnchor(7, "f" * 64),
         openings=[EpochOpened(SESSION, Epoch(2, 3), {Epoch(2, 1): 7, Epoch(2, 2): 0}, MOMENT)],
         adoptions=[Adoption(SESSION, Epoch(2, 1), 9, UserId("P"), "stroom weg", MOMENT)],
         received_at=MOMENT,
@@ -66,7 +67,7 @@ def test_the_payload_is_what_the_page_on_parcels_says() -> None:
     payload = SCHOOL.sign(_full()).split(".")[1]
     fields = json.loads(base64.urlsafe_b64decode(payload + "=="))
 
-    assert set(fields) == {"place", "made_at", "journal", "group", "presences"}
+    assert set(fields) == {"place", "made_at", "journal", "group", "presences", "anchor"}
     assert set(fields["journal"]) == {"through", "batches", "openings", "adoptions"}
     assert set(fields["journal"]["batches"][0]) == {"text", "received_at"}
 
