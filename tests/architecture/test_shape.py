@@ -2,6 +2,7 @@
 
 import ast
 import configparser
+import importlib
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ ALSO_READ = [
     *sorted((ROOT / "web" / "src").rglob("*.ts")),
     *sorted(path for path in STATIC.rglob("*.css") if STATIC / "vendor" not in path.parents),
 ]
+DOORS = [path for path in SOURCES if path.name == "__init__.py" and path.parent != ROOT]
 LINES_MAX = 300
 FUNCTION_LINES_MAX = 40
 
@@ -60,3 +62,11 @@ def test_every_topic_of_the_core_stands_under_the_rule_for_topics() -> None:
     }
 
     assert set(listed) == topics
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_door_names_only_what_it_gives(door: Path) -> None:
+    module = importlib.import_module(".".join(door.parent.relative_to(ROOT).parts))
+    promised: tuple[str, ...] = tuple(getattr(module, "__all__", ()))
+
+    assert [name for name in promised if not hasattr(module, name)] == []

@@ -40,6 +40,7 @@ from chalicelib.core.access.model.link import Link, LinkPurpose
 from chalicelib.core.access.model.login import (
     CODE_LASTS,
     CODE_TRIES,
+    IDLE,
     PENDING_LASTS,
     Login,
     LoginStep,
@@ -83,6 +84,7 @@ __all__ = [
     "FACET_PASSWORDS",
     "FAILURE_KEPT",
     "GRANTABLE",
+    "IDLE",
     "LOCK",
     "MAILS_ALLOWED",
     "MODERN_PASSWORDS",
