@@ -108,7 +108,7 @@ IN_THE_CLOUD = (
     ),
     _kept(
         STAFF,
-        dutch("Een link in een e-mail: voor wie die is, en het e-mailadres dat die bevestigt"),
+        dutch("Een link in een e-mail: voor wie die is, en een e-mailadres"),
         "until it ends, at most a few days",
         "LinkRecord",
     ),

@@ -197,7 +197,10 @@ class World:
                 LinkPurpose.PASSWORD_FORGOTTEN,
                 UserId(f"{prefix}user-proctor"),
                 self.clock() + timedelta(minutes=60),
-                {"password_set_at": NINE.isoformat()},
+                {
+                    "password_set_at": NINE.isoformat(),
+                    "mailed_to": f"{prefix}proctor@school.example.nl",
+                },
             )
         )
         world_of_users.fill(self.stores, school, prefix, site_id)

@@ -25,7 +25,8 @@ class LinkRecord(Record, discriminator="link"):
 
     audited = False
     personal_data = PersonalData(
-        "whose link it is; the e-mail address that it confirms", "until it ends, at most a few days"
+        "whose link it is; the e-mail address that it confirms or went to",
+        "until it ends, at most a few days",
     )
 
     purpose = UnicodeAttribute()

@@ -37,6 +37,14 @@ def test_a_password_that_was_set_meanwhile_ends_logins_that_gave_the_old_one(
     assert room.login_rows.rows == {}
 
 
+def test_a_code_in_the_mailbox_of_an_address_that_was_replaced_meanwhile_opens_nothing(
+    room: AccessRoom,
+) -> None:
+    with pytest.raises(OneTimePasswordEnded):
+        _code_after(room, an_account(email="pien.devries@school.example.nl"))
+    assert room.login_rows.rows == {}
+
+
 def test_an_account_that_was_closed_meanwhile_is_not_entered(room: AccessRoom) -> None:
     with pytest.raises(OneTimePasswordEnded):
         _code_after(room, an_account(state=AccountState.DEACTIVATED))

@@ -170,3 +170,13 @@ def test_somebody_who_works_nowhere_gets_no_link(room: PasswordRoom) -> None:
     room.forgotten.mail_link("p.devries")
 
     assert room.work.mails == []
+
+
+def test_a_link_in_the_mailbox_of_an_address_that_was_replaced_opens_nothing(
+    room: PasswordRoom,
+) -> None:
+    token = _token(room)
+    room.with_planner(email="pien.devries@school.example.nl")
+
+    with pytest.raises(LinkEnded):
+        room.forgotten.reset(token=token, password=NEXT)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum, auto
 
 from chalicelib.core.access.errors import OneTimePasswordEnded
+from chalicelib.core.access.model.account import Account
 from chalicelib.core.access.model.actor import Actor
 from chalicelib.core.access.model.visitor import NO_DEVICE, Device
 
@@ -59,8 +60,8 @@ class PendingLogin:
     """The password was right; ``step`` says what must be done before the login is complete.
 
     While it waits for a one-time password, that is under way to ``email``. Before that it has none,
-    so there is no try to use up either. It ends with the password that was given: of a ``username``
-    whose password was set at another moment than ``password_set_at`` nothing is completed.
+    so there is no try to use up either. It ends with the password that was given and the address
+    that it was begun with: see :meth:`is_of`.
     """
 
     id_hash: str
@@ -74,6 +75,13 @@ class PendingLogin:
     ends_at: datetime
     step: LoginStep = LoginStep.ONE_TIME_PASSWORD
     version: int = 0
+
+    def is_of(self, account: Account) -> bool:
+        """Tell whether the account still has the password and the address that this began with.
+
+        Whoever reads an old mailbox must not come in by it after the address was changed.
+        """
+        return (account.password.set_at, account.email) == (self.password_set_at, self.email)
 
     def try_code(self, at: datetime) -> "PendingLogin":
         """Use up one try. :raises OneTimePasswordEnded: if none is left, or it is too late."""

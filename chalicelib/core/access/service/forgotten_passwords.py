@@ -20,8 +20,8 @@ from chalicelib.core.kernel import Clock, MailPasswordLink, NotFound, WorkQueue
 
 FORGOTTEN = LinkPurpose.PASSWORD_FORGOTTEN
 RESET_PATH = "/password-reset?token="
-SET_AT = "password_set_at"
-"""The fact that ties a link to one password: with another password the link is over."""
+SET_AT, MAILED_TO = "password_set_at", "mailed_to"
+"""The facts that tie a link to one password and one mailbox: with another of either it is over."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,8 @@ class ForgottenPasswords:
         account = self._found(username)
         if account is None or not self._may_have_link(account):
             return
-        facts = {SET_AT: account.password.set_at.isoformat()}
         token = self.tokens.issue(
-            FORGOTTEN, account.user_id, lasts=PASSWORD_LINK_LASTS, facts=facts
+            FORGOTTEN, account.user_id, lasts=PASSWORD_LINK_LASTS, facts=_facts(account)
         )
         mail = password_forgotten_mail(
             to=account.email,
@@ -76,7 +75,8 @@ class ForgottenPasswords:
     def reset(self, *, token: str, password: str) -> None:
         """Set a new password through a link: all logins end, and a lock is lifted.
 
-        :raises LinkEnded: if the link is used, older than an hour, or from before another password.
+        :raises LinkEnded: if the link is used, older than an hour, or from before another password
+            or e-mail address.
         :raises PasswordRefused: naming the rules that it breaks; the link stays good.
         """
         account = self._account_of(token)
@@ -89,8 +89,7 @@ class ForgottenPasswords:
     def _account_of(self, token: str) -> Account:
         link = self.tokens.peek(FORGOTTEN, token)
         account = self.accounts.get(link.user_id)
-        is_same = link.facts[SET_AT] == account.password.set_at.isoformat()
-        if not is_same or not self._may_have_link(account):
+        if link.facts != _facts(account) or not self._may_have_link(account):
             raise LinkEnded
         return account
 
@@ -104,6 +103,10 @@ class ForgottenPasswords:
             return self.accounts.get_by_username(username)
         except NotFound:
             return None
+
+
+def _facts(account: Account) -> dict[str, str]:
+    return {SET_AT: account.password.set_at.isoformat(), MAILED_TO: account.email}
 
 
 def _key(username: str) -> str:

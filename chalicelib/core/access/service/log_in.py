@@ -168,8 +168,7 @@ class LogIn:
     def _account(self, pending: PendingLogin) -> Account:
         # A lot can happen in an hour: the password was replaced, the account closed, roles changed.
         account = self.passwords.accounts.get_by_username(pending.username)
-        unchanged = account.password.set_at == pending.password_set_at
-        if not unchanged or account.state is AccountState.DEACTIVATED:
+        if not pending.is_of(account) or account.state is AccountState.DEACTIVATED:
             raise OneTimePasswordEnded
         return account
 
