@@ -5,14 +5,17 @@ from datetime import datetime
 import pytest
 
 from chalicelib.core.access import (
+    AccountShared,
     AuthenticatorCodeWrong,
     AuthenticatorIsOff,
     AuthenticatorIsOn,
     LoginRefused,
     LoginStep,
     LoginView,
+    Membership,
     OneTimePasswordEnded,
     PendingLoginView,
+    Role,
     TooManyAuthenticatorCodes,
     Visitor,
 )
@@ -244,6 +247,23 @@ def test_an_administrator_helps_who_lost_a_phone_at_their_own_institution_alone(
 
     assert not room.authenticators.is_on(user_id)
     assert room.work.mails[-1].to == an_account().email
+
+
+def test_of_a_shared_account_the_helpdesk_alone_ends_the_app(room: AccessRoom) -> None:
+    _set_up(room)
+    other = Membership(InstitutionId("OTHER"), frozenset(), frozenset({Role.SCORER}))
+    account = room.accounts.save(an_account().with_membership(other))
+    administrator = an_actor(user_id=UserId("ADMIN"))
+
+    with pytest.raises(AccountShared):
+        room.authenticators.show_of(administrator, user_id=account.user_id)
+    with pytest.raises(AccountShared):
+        room.authenticators.switch_off_for(administrator, user_id=account.user_id)
+    assert room.authenticators.is_on(account.user_id)
+
+    helpdesk = an_actor(user_id=UserId("DESK"), roles=frozenset({Role.HELPDESK}))
+    room.authenticators.switch_off_for(helpdesk, user_id=account.user_id)
+    assert not room.authenticators.is_on(account.user_id)
 
 
 def test_neither_secret_nor_recovery_codes_are_kept_as_they_are(room: AccessRoom) -> None:

@@ -4,6 +4,7 @@ import base64
 from dataclasses import dataclass, field
 
 from chalicelib.core.access.errors import (
+    AccountShared,
     AuthenticatorIsOff,
     AuthenticatorIsOn,
     TooManyAuthenticatorCodes,
@@ -124,9 +125,10 @@ class Authenticators:
         """Help somebody who lost phone and recovery codes; they are told by e-mail.
 
         An administrator helps colleagues, the helpdesk everybody: an administrator may be the only
-        one of a school.
+        one of a school, and no administrator decides about an account of several.
 
         :raises NotFound: if they do not work at the actor's institution.
+        :raises AccountShared: to an administrator, if it works for other institutions too.
         :raises AuthenticatorIsOff: if they have no app.
         """
         self._remove(self._helped_by(actor, user_id))
@@ -135,6 +137,7 @@ class Authenticators:
         """Tell whether somebody has an app, for who may switch it off.
 
         :raises NotFound: if they do not work at the actor's institution.
+        :raises AccountShared: to an administrator, if it works for other institutions too.
         """
         account = self._helped_by(actor, user_id)
         found = self._of(user_id)
@@ -172,6 +175,8 @@ class Authenticators:
         account = self.accounts.get(user_id)
         if Role.HELPDESK not in actor.roles:
             account.membership(actor.institution_id)
+            if account.is_shared:
+                raise AccountShared
         return account
 
     def _check(self, actor: Actor, password: str, visitor: Visitor) -> Account:
