@@ -81,6 +81,15 @@ class Act:
         """The names of the path's parameters, in order."""
         return tuple(re.findall(r"\{(\w+)\}", self.path))
 
+    @property
+    def opens_for_everybody(self) -> bool:
+        """Tell whether every role opens it: then so does a login without any role.
+
+        Somebody whose roles were all withdrawn at one institution must still be able to go over
+        to another, and to log out.
+        """
+        return self.roles == frozenset(Role)
+
 
 class More(TypedDict, total=False):
     """The parts of an act that not every act has; :class:`Act` says what they are."""
