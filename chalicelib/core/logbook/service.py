@@ -77,7 +77,7 @@ class Logbook:
             from_at=from_at,
             until_at=until_at,
             names=tuple(sorted({one.draft.name for one in within})),
-            users=tuple(sorted(names.items(), key=lambda who: (who[1], who[0]))),
+            users=dict(sorted(names.items(), key=lambda who: (who[1], who[0]))),
             unreadable=len(lines) - len(events),
             looked_from=events[-1].number if len(lines) == READ_MAX and events else None,
             of_duo=chain == SYSTEM,

@@ -1,5 +1,6 @@
 """What the logbook shows, and what of it is asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -48,9 +49,10 @@ class LogRow:
 class LogView:
     """A page of the logbook, the newest first.
 
-    ``names`` are those of the events in the period, ``users`` who did them. ``unreadable`` lines
-    were damaged: the chain must be checked. ``looked_from`` is the number where looking stopped
-    because it was enough for one page; None if the whole period was looked through.
+    ``names`` are those of the events in the period, ``users`` the names of who did them.
+    ``unreadable`` lines were damaged: the chain must be checked. ``looked_from`` is the number
+    where looking stopped because it was enough for one page; None if the whole period was
+    looked through.
     """
 
     rows: tuple[LogRow, ...]
@@ -60,7 +62,7 @@ class LogView:
     from_at: datetime
     until_at: datetime
     names: tuple[str, ...]
-    users: tuple[tuple[UserId, str], ...]
+    users: Mapping[UserId, str]
     unreadable: int
     looked_from: int | None
     of_duo: bool

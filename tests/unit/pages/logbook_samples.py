@@ -39,7 +39,7 @@ VIEW = LogView(
     from_at=NOW - timedelta(days=30),
     until_at=NOW,
     names=("edge_chain_anchored", "group_planned", "group_released"),
-    users=((UserId("Hq3vWm8TzKx1bRf6LpYd2A"), "Jan Smit"),),
+    users={UserId("Hq3vWm8TzKx1bRf6LpYd2A"): "Jan Smit"},
     unreadable=0,
     looked_from=None,
     of_duo=False,
