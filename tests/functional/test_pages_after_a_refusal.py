@@ -73,7 +73,7 @@ def test_a_password_is_never_sent_back() -> None:
 def test_whoever_is_not_logged_in_is_led_to_the_door() -> None:
     seen = OnAsgi(World().server()).send("GET", "/groups", headers=FORM)
 
-    assert seen.headers["location"] == "/api/login"
+    assert seen.headers["location"] == "/api/login?back=%2Fgroups"
 
 
 def test_choosing_a_language_never_leads_to_another_site() -> None:
