@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.core.institutions import (
     FormFaulty,
+    IntendedAdministrator,
     ReasonMissing,
     RegistrationId,
     RegistrationKind,
@@ -49,12 +50,17 @@ def test_a_form_that_is_wrong_asks_nobody(desk: RegistrationDesk) -> None:
     assert (desk.work.mails, desk.registrations.rows) == ([], {})
 
 
-@pytest.mark.parametrize("same", ["brin", "board"])
-def test_a_school_and_a_board_are_named_only_so_often(desk: RegistrationDesk, same: str) -> None:
+@pytest.mark.parametrize("same", ["brin", "board", "administrator"])
+def test_a_school_a_board_and_an_administrator_are_named_only_so_often(
+    desk: RegistrationDesk, same: str
+) -> None:
     for number in range(5):
-        brin = f"0{number}AB" if same == "board" else "01AB"
+        brin = "01AB" if same == "brin" else f"1{number}AB"
         board = BOARD if same == "board" else f"{number}@boomgaard.example.nl"
-        desk.registering.submit(form=a_form(brin=brin, board=SchoolBoard("B", board)))
+        email = PIEN if same == "administrator" else f"{number}@school.example.nl"
+        person = IntendedAdministrator("Pien", "de Vries", email, "038 123 45 67")
+        form = a_form(brin=brin, board=SchoolBoard("B", board), administrator=person)
+        desk.registering.submit(form=form)
 
     with pytest.raises(TooManyRegistrations) as refused:
         desk.registering.submit(form=a_form())

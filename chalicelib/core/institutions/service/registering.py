@@ -1,6 +1,6 @@
 """Takes in the forms that schools send, without telling what is known of a school."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from chalicelib.core.access import Actor, Limit, id_hash
@@ -17,7 +17,8 @@ from chalicelib.core.institutions.service.checking import require_helpdesk
 from chalicelib.core.kernel import Clock, NewId, WorkQueue
 
 REGISTRATIONS_ALLOWED = 5
-"""Forms for one BRIN code, and forms to one board, before a pause of fifteen minutes."""
+"""Forms for one BRIN code, to one board, or with one administrator, before a pause of fifteen
+minutes."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Registering:
     """Keeps forms and asks the board to sign them.
 
     A whole school, and many schools of one board, may share an internet address, so what is
-    limited is how often one BRIN code and one board are named.
+    limited is how often one BRIN code, one board and one administrator are named: nobody's mailbox
+    is flooded in our name.
     """
 
     registrations: RegistrationStore
@@ -62,11 +64,11 @@ class Registering:
         """Keep a form and ask the board to sign; the answer tells nothing of the institution.
 
         :raises FormFaulty: naming every field that is wrong.
-        :raises TooManyRegistrations: if this BRIN code or this board was named too often.
+        :raises TooManyRegistrations: if this BRIN code, board or administrator was named too often.
         """
         form = form.checked()
-        self._count(f"registration|brin|{form.brin}")
-        self._count(f"registration|board|{form.board.email.casefold()}")
+        for key in _limited(form):
+            self._count(key)
         token = self.requests.new_token()
         at = self.clock()
         waiting = self._new(form).with_link(id_hash(token), at)
@@ -105,3 +107,10 @@ class Registering:
             institution=form.institution_name,
         )
         self.work.put(mail)
+
+
+def _limited(form: RegistrationForm) -> Iterator[str]:
+    yield f"registration|brin|{form.brin}"
+    yield f"registration|board|{form.board.email.casefold()}"
+    if form.administrator:
+        yield f"registration|administrator|{form.administrator.email.casefold()}"
