@@ -74,12 +74,30 @@ EVENTS = {
     "user_deactivated": dutch("Gebruiker gedeactiveerd"),
     "user_invited": dutch("Gebruiker uitgenodigd"),
     "user_invited_again": dutch("Uitnodiging opnieuw verstuurd"),
-    "user_password_reset": dutch("Wachtwoord gereset door een beheerder"),
+    "user_password_reset": dutch("Wachtwoord van een gebruiker gereset"),
     "user_reactivated": dutch("Gebruiker geheractiveerd"),
     "user_roles_changed": dutch("Rollen of vestigingen van een gebruiker gewijzigd"),
     "user_unlocked": dutch("Blokkade van een gebruiker opgeheven"),
     "user_withdrawn": dutch("Gebruiker losgemaakt van de instelling"),
 }
+
+ANNOUNCED = frozenset(
+    {
+        "account_linked", "account_unlinked",
+        "authenticator_of_user_switched_off", "authenticator_switched_off",
+        "exam_published", "exam_withdrawn",
+        "group_cancelled", "group_corrected", "group_planned",
+        "institution_corrected", "institution_names_adopted",
+        "own_login_ended", "own_logins_elsewhere_ended",
+        "paper_registration_entered", "paper_signature_recorded", "profile_changed",
+        "registration_approved", "registration_corrected", "registration_names_adopted",
+        "registration_refused", "signing_link_sent",
+        "user_changed", "user_deactivated", "user_invited", "user_invited_again",
+        "user_password_reset", "user_reactivated", "user_roles_changed", "user_unlocked",
+        "user_withdrawn",
+    }
+)  # fmt: skip
+"""What the next page says in the words of the logbook, as its own facts do not tell it at once."""
 
 OBJECTS = {
     "account_id": dutch("Gebruiker"),
@@ -128,6 +146,11 @@ def event_reason(reference: str) -> str:
 def event_sentence(name: str) -> str:
     """Give the sentence of an event; of a name that nobody knows any more the name itself."""
     return EVENTS.get(name, name)
+
+
+def is_announced(name: str | None) -> bool:
+    """Tell whether the page after this event says that it happened."""
+    return name in ANNOUNCED
 
 
 def object_word(name: str) -> str:

@@ -83,6 +83,8 @@ class Frame:
     query: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     error_summary: str | None = None
+    done: str = ""
+    """What was done a moment ago, said once; in Dutch."""
     typed: Mapping[str, Any] = field(default_factory=dict)
     person_key: str = ""
     """Tells people apart in what a tab keeps; empty where nothing is kept."""

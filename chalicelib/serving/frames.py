@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.access import IDLE, Actor, Scope, id_hash
+from chalicelib.pages.events import event_sentence, is_announced
 from chalicelib.pages.frame import Frame, MenuEntry, Person, WorkPlace
 from chalicelib.pages.menu import PUBLIC_PAGES
 from chalicelib.pages.words import role_words
@@ -12,7 +13,7 @@ from chalicelib.serving.act import Act, Registry
 from chalicelib.serving.call import Call
 from chalicelib.serving.menu import menu_of, path_of
 from chalicelib.serving.request import Request
-from chalicelib.serving.security import LANGUAGE_COOKIE, csrf_token
+from chalicelib.serving.security import DONE_COOKIE, LANGUAGE_COOKIE, csrf_token
 
 if TYPE_CHECKING:
     from chalicelib.serving.dispatch import Server
@@ -56,6 +57,7 @@ def frame(
         query=call.request.query,
         errors=errors or {},
         error_summary=trouble,
+        done=_done(call.request) if actor and not trouble else "",
         typed=values or {},
         person_key=id_hash(actor.user_id)[:16] if actor and not monitor else "",
         idle_seconds=int(IDLE.total_seconds()) if actor and not monitor else 0,
@@ -66,6 +68,11 @@ def _password_ends_at(actor: Actor | None, at: datetime) -> datetime | None:
     # The portal asks for another password by itself, at the next login; the monitor cannot.
     on_monitor = actor is not None and actor.scope is Scope.MONITOR
     return actor.password_ends_at if actor and on_monitor and actor.password_ends_soon(at) else None
+
+
+def _done(request: Request) -> str:
+    event = request.cookie(DONE_COOKIE)
+    return event_sentence(event) if event and is_announced(event) else ""
 
 
 def _is_of_monitor(act: Act | None) -> bool:

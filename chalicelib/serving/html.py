@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from chalicelib.core.access import Scope
 from chalicelib.core.kernel import Refusal
+from chalicelib.pages.events import is_announced
 from chalicelib.serving import problem
 from chalicelib.serving.act import Act
 from chalicelib.serving.call import Call, Reply
@@ -19,6 +20,7 @@ from chalicelib.serving.frames import frame
 from chalicelib.serving.refusals import sentence
 from chalicelib.serving.request import Answer, Request
 from chalicelib.serving.routes import Match
+from chalicelib.serving.security import DONE_COOKIE, cookie_header
 from chalicelib.serving.way_back import to_door
 
 if TYPE_CHECKING:
@@ -60,7 +62,9 @@ def shown(server: "Server", act: Act, call: Call, match: Match, reply: Reply) ->
     """Show what an act answered: a fragment for htmx, the page, or the way to the next page."""
     then = reply.then or act.then
     if act.method == "POST" and then:
-        return _go(server, call.request, then.format(**{**_ids(reply.view), **match.path_values}))
+        path = then.format(**{**_ids(reply.view), **match.path_values})
+        done = [cookie_header(DONE_COOKIE, act.audits)] if is_announced(act.audits) else []
+        return _go(server, call.request, path).with_headers(*done)
     if act.fragment and "hx-request" in call.request.headers:
         return _rendered(server, act.fragment, call, act, reply.view, reply.status, fragment=True)
     return _rendered(server, act.page or "", call, act, reply.view, reply.status)
@@ -164,7 +168,9 @@ def _rendered(
 
     render = render_fragment if fragment else render_page
     given = frame(server, call, act, **refusal)
-    return Answer(status, render(template, view=view, frame=given), HTML)
+    answer = Answer(status, render(template, view=view, frame=given), HTML)
+    said = not fragment and call.request.cookie(DONE_COOKIE)
+    return answer.with_headers(cookie_header(DONE_COOKIE, None)) if said else answer
 
 
 def _error_page(

@@ -19,7 +19,10 @@ PENDING_COOKIE = "__Host-facet-pending"
 BROWSER_COOKIE = "__Host-facet-browser"
 """The mark of a remembered browser: an id and our signature."""
 
-MAX_AGES = {BROWSER_COOKIE: 24 * 60 * 60}
+DONE_COOKIE = "__Host-facet-done"
+"""What was just done, for the next page to say once: the name of an audit event."""
+
+MAX_AGES = {BROWSER_COOKIE: 24 * 60 * 60, DONE_COOKIE: 60}
 """Seconds; a cookie that is not here is gone with the browser's session."""
 
 
