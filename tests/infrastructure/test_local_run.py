@@ -187,7 +187,8 @@ def test_stopping_stops_everything_that_was_started(way: signal.Signals, tmp_pat
         "import sys; from pathlib import Path; from starlette.applications import Starlette;"
         "from infrastructure.local.place import Place; from infrastructure.local.running import *;"
         "run(Place(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])),"
-        " lambda: Facet(lambda routes: Starlette(routes=routes), print, None, lambda: None, lambda: None, list))"
+        " lambda: Facet(lambda routes: Starlette(routes=routes), print, None, *[lambda: None] * 2,"
+        " list))"
     )
     running = subprocess.Popen(
         [sys.executable, "-c", program, tmp_path, str(place.port), str(place.emulator_port)],

@@ -54,7 +54,7 @@ def test_every_command_of_the_page_exists() -> None:
 
     assert targets >= {"deploy", "deploy-local", "deploy-rehearsal"}
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
-    assert operators == {"open-helpdesk", "chalice-deploy"}
+    assert operators == {"open-helpdesk", "load-brin", "verify-audit", "chalice-deploy"}
     assert all(f'"{name}"' in commands for name in operators)
 
 
