@@ -57,6 +57,7 @@ class LogIn:
         :raises AccountLocked: after three wrong attempts, for fifteen minutes.
         :raises InitialPasswordEnded: if the password came by e-mail more than a year ago.
         :raises TooManyOneTimePasswords: after five mails without a completed login.
+        :raises ChangedMeanwhile: if the account was changed at the same moment.
         """
         found = self.passwords.check(username=username, password=password, visitor=visitor)
         account, pending_id = found.account, self.new_id()
@@ -67,7 +68,8 @@ class LogIn:
             self.pending_logins.add(pending)
             return pending_login_view(pending, pending_id)
         if found.browser and self.browsers.is_at(found.browser, address=visitor.address):
-            return self.logins.open_login(pending.actor, visitor=visitor)
+            login = self.logins.open_login(pending.actor, visitor=visitor)
+            return self.passwords.admit(account, login, self.logins)
         return self._second_step(pending, pending_id)
 
     def password_replaced(self, *, pending_id: str, account: Account) -> PendingLoginView:
@@ -163,7 +165,9 @@ class LogIn:
         self.pending_logins.remove(pending)
         account = self._account(pending)
         mark = self.browsers.remember(account.user_id, address=visitor.address)
-        return self.logins.open_login(account.actor(Scope.PORTAL), visitor=visitor, mark=mark)
+        actor = account.actor(Scope.PORTAL)
+        login = self.logins.open_login(actor, visitor=visitor, mark=mark)
+        return self.passwords.admit(account, login, self.logins)
 
     def _account(self, pending: PendingLogin) -> Account:
         # A lot can happen in an hour: the password was replaced, the account closed, roles changed.

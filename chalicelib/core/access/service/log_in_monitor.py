@@ -34,6 +34,7 @@ class MonitorLogIn:
         :raises MonitorNotAllowed: if the user has no role that watches exams.
         :raises InitialPasswordOnMonitor: if the password came by e-mail.
         :raises PasswordEnded: if it is older than a year.
+        :raises ChangedMeanwhile: if the account was changed at the same moment.
         """
         account = self.passwords.check(
             username=username, password=password, visitor=visitor
@@ -42,7 +43,8 @@ class MonitorLogIn:
             if membership.roles & MONITOR_ROLES:
                 self._check_usable(account.password)
                 actor = account.actor(Scope.MONITOR, membership.institution_id)
-                return self.logins.open_login(actor, visitor=visitor)
+                login = self.logins.open_login(actor, visitor=visitor)
+                return self.passwords.admit(account, login, self.logins)
         raise MonitorNotAllowed
 
     def _check_usable(self, password: Password) -> None:

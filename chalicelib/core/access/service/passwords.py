@@ -16,8 +16,10 @@ from chalicelib.core.access.model import (
 from chalicelib.core.access.ports import AccountFinder, PasswordVerifier
 from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.access.service.locks import attempts_key
+from chalicelib.core.access.service.logins import Logins
 from chalicelib.core.access.service.remembered import RememberedBrowsers
-from chalicelib.core.kernel import NotFound, TellLocked, UserId, WorkQueue
+from chalicelib.core.access.views import LoginView
+from chalicelib.core.kernel import ChangedMeanwhile, NotFound, TellLocked, UserId, WorkQueue
 
 NOBODY = UserId("nobody")
 
@@ -66,6 +68,20 @@ class PasswordCheck:
             self._refuse(account, is_last=begun.is_last)
         self.limit.succeeded(key)
         return Recognised(account, browser)
+
+    def admit(self, account: Account, login: LoginView, logins: Logins) -> LoginView:
+        """Give a login that was just made, if the account is still as :meth:`check` found it.
+
+        Whatever changes an account ends its logins, and would miss one that is made at the same
+        moment: checking a password takes long enough to aim for that.
+
+        :raises ChangedMeanwhile: if it was changed; the login has ended.
+        """
+        now = self._account(account.username)
+        if now is None or now.version != account.version:
+            logins.log_out(login_id=login.login_id)
+            raise ChangedMeanwhile
+        return login
 
     def _account(self, name: str) -> Account | None:
         try:
