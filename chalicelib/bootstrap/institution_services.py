@@ -14,7 +14,6 @@ from chalicelib.core.institutions import (
     InstitutionOverview,
     PaperSignatures,
     Registering,
-    RegistrationStore,
     ScanUploads,
     ScanVault,
     Signing,
@@ -27,13 +26,6 @@ from chalicelib.core.sessions.neighbours import UnfinishedGroups
 
 class InstitutionServices(AccessServices):
     """Forms in, signatures on them, and the helpdesk's work."""
-
-    @cached_property
-    def registration_store(self) -> RegistrationStore:
-        """What schools ask."""
-        from chalicelib.adapters.dynamodb.registrations import DynamoRegistrationStore
-
-        return DynamoRegistrationStore()
 
     @cached_property
     def brin_register(self) -> BrinRegister:

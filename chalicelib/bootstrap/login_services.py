@@ -9,7 +9,6 @@ from chalicelib.core.access import (
     PASSWORDS_ALLOWED,
     AccountLocks,
     Authenticators,
-    AuthenticatorStore,
     Limit,
     LockTelling,
     LogIn,
@@ -93,13 +92,6 @@ class LoginServices(CloudStores):
     def lock_telling(self) -> LockTelling:
         """Mails about locks."""
         return LockTelling(self.account_store, self.work, self.portal_link)
-
-    @cached_property
-    def authenticator_store(self) -> AuthenticatorStore:
-        """Authenticator apps, where they are kept."""
-        from chalicelib.adapters.dynamodb.authenticators import DynamoAuthenticatorStore
-
-        return DynamoAuthenticatorStore()
 
     @cached_property
     def _passwords(self) -> PasswordCheck:

@@ -1,22 +1,8 @@
 """The adapters of the cloud, each made (and its library loaded) when it is first asked for."""
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from chalicelib.adapters.ids import SystemIds
-from chalicelib.config import Settings
-from chalicelib.core.access import (
-    AccountStore,
-    AttemptStore,
-    LinkStore,
-    LoginStore,
-    MailFailureStore,
-    PasswordHasher,
-    PendingLoginStore,
-    RememberedBrowserStore,
-)
-from chalicelib.core.audit import AuditStore, AuditTrail
+from chalicelib.bootstrap.access_stores import AccessStores
 from chalicelib.core.candidates import CandidateStore, ImportStore
 from chalicelib.core.exams import (
     BlobStore,
@@ -28,98 +14,16 @@ from chalicelib.core.exams import (
     UploadStore,
     WrappedKeyStore,
 )
-from chalicelib.core.institutions import InstitutionStore
-from chalicelib.core.kernel import Mailer, MailWriter, WorkQueue
+from chalicelib.core.institutions import InstitutionStore, RegistrationStore
+from chalicelib.core.kernel import Mailer, MailWriter
 from chalicelib.core.results import FileStore
 from chalicelib.core.scoring import ItemScorer, ScoreStore
 from chalicelib.core.sessions import GroupStore, JournalStore, PresenceStore, SessionStore
 from chalicelib.core.sync import EdgeStore, IntakeStore, ParcelBox
 
-if TYPE_CHECKING:
-    from chalicelib.core.kernel import Clock
 
-
-@dataclass(frozen=True)
-class CloudStores:
-    """Fulfils the ports of the core with AWS."""
-
-    settings: Settings
-    clock: "Clock"
-
-    @cached_property
-    def new_id(self) -> SystemIds:
-        """Where ids and codes come from."""
-        return SystemIds()
-
-    @cached_property
-    def account_store(self) -> AccountStore:
-        """Accounts."""
-        from chalicelib.adapters.dynamodb.accounts import DynamoAccountStore
-
-        return DynamoAccountStore()
-
-    @cached_property
-    def attempt_store(self) -> AttemptStore:
-        """Attempts to log in."""
-        from chalicelib.adapters.dynamodb.attempts import DynamoAttemptStore
-
-        return DynamoAttemptStore()
-
-    @cached_property
-    def login_store(self) -> LoginStore:
-        """Logins."""
-        from chalicelib.adapters.dynamodb.logins import DynamoLoginStore
-
-        return DynamoLoginStore()
-
-    @cached_property
-    def pending_login_store(self) -> PendingLoginStore:
-        """Logins that wait for their one-time password."""
-        from chalicelib.adapters.dynamodb.logins import DynamoPendingLoginStore
-
-        return DynamoPendingLoginStore()
-
-    @cached_property
-    def link_store(self) -> LinkStore:
-        """Links that were mailed."""
-        from chalicelib.adapters.dynamodb.links import DynamoLinkStore
-
-        return DynamoLinkStore()
-
-    @cached_property
-    def remembered_browser_store(self) -> RememberedBrowserStore:
-        """Browsers that need no one-time password today."""
-        from chalicelib.adapters.dynamodb.remembered import DynamoRememberedBrowserStore
-
-        return DynamoRememberedBrowserStore()
-
-    @cached_property
-    def mail_failure_store(self) -> MailFailureStore:
-        """Mails that did not arrive."""
-        from chalicelib.adapters.dynamodb.mail_failures import DynamoMailFailureStore
-
-        return DynamoMailFailureStore()
-
-    @cached_property
-    def audit_trail(self) -> AuditTrail:
-        """Where audit events are written."""
-        from chalicelib.adapters.dynamodb.audit import DynamoAuditTrail
-
-        return DynamoAuditTrail(self.settings.server_secret.encode(), self.work)
-
-    @cached_property
-    def audit_store(self) -> AuditStore:
-        """Where audit chains are read."""
-        from chalicelib.adapters.dynamodb.audit import DynamoAuditStore
-
-        return DynamoAuditStore()
-
-    @cached_property
-    def hasher(self) -> PasswordHasher:
-        """Password hashes."""
-        from chalicelib.adapters.passwords.argon2id import Argon2idHasher
-
-        return Argon2idHasher()
+class CloudStores(AccessStores):
+    """Fulfils the other ports of the core with AWS."""
 
     @cached_property
     def institution_store(self) -> InstitutionStore:
@@ -127,6 +31,13 @@ class CloudStores:
         from chalicelib.adapters.dynamodb.institutions import DynamoInstitutionStore
 
         return DynamoInstitutionStore()
+
+    @cached_property
+    def registration_store(self) -> RegistrationStore:
+        """What schools ask."""
+        from chalicelib.adapters.dynamodb.registrations import DynamoRegistrationStore
+
+        return DynamoRegistrationStore()
 
     @cached_property
     def candidate_store(self) -> CandidateStore:
@@ -274,13 +185,6 @@ class CloudStores:
         from chalicelib.adapters.s3.parcels import S3ParcelBox
 
         return S3ParcelBox(self.settings.inbox_bucket, self.settings.public_endpoint)
-
-    @cached_property
-    def work(self) -> WorkQueue:
-        """What is done later."""
-        from chalicelib.adapters.queue import SqsWorkQueue
-
-        return SqsWorkQueue(self.settings.work_queue)
 
     @cached_property
     def mailer(self) -> Mailer:
