@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.core.access import LinkEnded, LinkPurpose, LinkTokens
+from chalicelib.core.access import Link, LinkEnded, LinkPurpose, LinkTokens
 from chalicelib.core.kernel import UserId
 from tests.builders.access import NINE
 from tests.fakes.access import FakeLinkStore
@@ -46,6 +46,20 @@ def test_a_token_works_once(room: Room) -> None:
 
     with pytest.raises(LinkEnded):
         room.tokens.redeem(FORGOTTEN, token)
+
+
+def test_of_two_who_use_a_token_at_the_same_moment_one_gets_in() -> None:
+    class UsedMeanwhile(FakeLinkStore):
+        def get(self, id_hash: str) -> Link:
+            found = super().get(id_hash)
+            self.rows.clear()
+            return found
+
+    tokens = LinkTokens(UsedMeanwhile(), StandingClock(NINE), CountingIds())
+    token = tokens.issue(FORGOTTEN, PIEN, lasts=HOUR)
+
+    with pytest.raises(LinkEnded):
+        tokens.redeem(FORGOTTEN, token)
 
 
 def test_looking_does_not_use_a_token_up(room: Room) -> None:

@@ -49,11 +49,11 @@ def checked_roles(
     Whoever administers users may also take that very role away, but not give it. All other roles
     stay as they are held.
 
-    :raises RolesNotGrantable: if one of the roles is not the actor's to give.
+    :raises RolesNotGrantable: if one of the roles is neither held nor the actor's to give.
     """
     grantable = grantable_by(actor)
     removable = grantable | (actor.roles & GRANTABLE.keys())
-    if wanted - grantable - (held & removable):
+    if wanted - grantable - held:
         raise RolesNotGrantable(field="roles")
     return (held - removable) | wanted
 
