@@ -260,5 +260,9 @@ class FakeWorkplaces:
             raise NotFound
         return self.brins[brin]
 
+    def check_takes_part(self, institution_id: InstitutionId) -> None:
+        if institution_id not in self.brins.values():
+            raise NotFound
+
     def site_names(self, institution_id: InstitutionId) -> dict[SiteId, str]:
         return self.sites.get(institution_id, {})

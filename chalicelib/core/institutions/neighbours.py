@@ -7,6 +7,7 @@ from chalicelib.core.access import (
     Account,
     AccountLetters,
     Accounts,
+    AccountState,
     AccountStore,
     Logins,
     Membership,
@@ -41,6 +42,11 @@ class KnownWorkplaces:
             raise NotFound
         return found.id
 
+    def check_takes_part(self, institution_id: InstitutionId) -> None:
+        """Accept an institution. :raises NotFound: if there is none, or it stopped."""
+        if not self.store.get(institution_id).takes_part:
+            raise NotFound
+
     def site_names(self, institution_id: InstitutionId) -> Mapping[SiteId, str]:
         """Name all sites of an institution, by code."""
         sites = sorted(self.store.sites(institution_id), key=lambda site: str(site.code))
@@ -57,7 +63,7 @@ class AccountsOfAdministrators:
     logins: Logins
 
     def with_email(self, email: str) -> tuple[KnownAccount, ...]:
-        """Give the accounts with this e-mail address."""
+        """Give the accounts with this e-mail address that somebody can log in with."""
         return tuple(
             KnownAccount(
                 account.username,
@@ -65,6 +71,7 @@ class AccountsOfAdministrators:
                 tuple(one.institution_id for one in account.memberships),
             )
             for account in self.store.with_email(email)
+            if account.state is not AccountState.DEACTIVATED
         )
 
     def administrators(self, institution_id: InstitutionId) -> tuple[KnownAccount, ...]:

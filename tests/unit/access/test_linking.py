@@ -59,6 +59,15 @@ def test_a_linked_account_works_for_both_and_its_owner_is_told() -> None:
     assert (mail.template, mail.facts["institution"]) == ("account_linked", "De Andere School")
 
 
+def test_nobody_is_linked_to_an_institution_that_stopped() -> None:
+    room = UsersRoom()
+    del room.places.brins["99ZB"]
+
+    with pytest.raises(NotFound):
+        _link(room)
+    assert not room.kept("p.devries").is_shared
+
+
 def test_what_may_be_given_is_what_the_administrator_there_could_give() -> None:
     room = UsersRoom()
 

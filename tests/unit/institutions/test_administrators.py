@@ -43,6 +43,7 @@ class Desk:
         schools, ids = FakeInstitutionStore(), CountingIds()
         schools.put(an_institution())
         places = KnownWorkplaces(Institutions(schools, self.clock), schools)
+        self.schools, self.places = schools, places
         letters = AccountLetters(self.work, places, lambda path: f"https://facet.example.nl{path}")
         self.logins = Logins(FakeLoginStore(), FakeAuditTrail(), self.clock, ids)
         accounts = Accounts(
@@ -110,6 +111,13 @@ def test_accounts_are_found_by_e_mail_address_with_where_they_work(desk: Desk) -
     assert found == (KnownAccount("noor", "Pien de Vries", (OTHER,)),)
 
 
+def test_an_account_that_was_deactivated_is_not_offered(desk: Desk) -> None:
+    closed = replace(desk.add("noor", ADMIN, OTHER), state=AccountState.DEACTIVATED)
+    desk.store.save(closed)
+
+    assert desk.accounts.with_email("noor@school.example.nl") == ()
+
+
 def test_the_administrators_before_lose_that_role_only_and_their_logins_end(desk: Desk) -> None:
     account = desk.add("oud", ADMIN | {Role.PLANNER})
     login = desk.logins.open_login(account.actor(Scope.PORTAL))
@@ -142,3 +150,11 @@ def test_nobody_can_do_anything_at_a_school_that_was_closed(desk: Desk) -> None:
     assert len(desk.store.staff(OTHER)) == 1
     with pytest.raises(NotLoggedIn):
         desk.logins.find_login(login_id=login.login_id, scope=Scope.PORTAL)
+
+
+def test_a_school_that_stopped_takes_no_part(desk: Desk) -> None:
+    desk.places.check_takes_part(SCHOOL)
+    desk.schools.put(an_institution().deregister("REGISTRATION", desk.clock()))
+
+    with pytest.raises(NotFound):
+        desk.places.check_takes_part(SCHOOL)

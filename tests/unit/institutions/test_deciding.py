@@ -110,6 +110,17 @@ def test_who_has_an_account_already_is_linked_or_gets_a_new_one_by_choice(
     assert desk.accounts.opened[0].username == "pien"
 
 
+def test_nobody_but_who_has_the_address_on_the_form_becomes_administrator_by_it(
+    desk: RegistrationDesk,
+) -> None:
+    signed(desk)
+
+    with pytest.raises(AccountChoiceMissing):
+        approve(desk, "h.helpdesk")
+
+    assert desk.accounts.opened == []
+
+
 def test_a_change_replaces_the_administrator_at_all_sites(desk: RegistrationDesk) -> None:
     signed(desk, CHANGE)
     school(desk)

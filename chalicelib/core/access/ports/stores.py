@@ -76,6 +76,10 @@ class Workplaces(Protocol):
         """Find who takes part under a BRIN code. :raises NotFound: if nobody does."""
         ...
 
+    def check_takes_part(self, institution_id: InstitutionId) -> None:
+        """Accept an institution. :raises NotFound: if there is none, or it stopped."""
+        ...
+
     def site_names(self, institution_id: InstitutionId) -> Mapping[SiteId, str]:
         """Name all sites of an institution, in the order in which people know them."""
         ...

@@ -90,7 +90,7 @@ class Linking:
     ) -> None:
         """Let an account work for one more institution, and tell its owner by e-mail.
 
-        :raises NotFound: if there is no such account or institution.
+        :raises NotFound: if there is no such account or institution, or the institution stopped.
         :raises AlreadyLinked: if the account works there.
         :raises AccountNotActive: if it is deactivated.
         :raises RolesNotGrantable: if a role is given otherwise, as that of administrator.
@@ -98,7 +98,7 @@ class Linking:
         """
         _require_helpdesk(actor)
         account = self.accounts.get(account_id)
-        self.places.name_of(institution_id)
+        self.places.check_takes_part(institution_id)
         _check_new(account, institution_id)
         if account.state is AccountState.DEACTIVATED:
             raise AccountNotActive

@@ -35,7 +35,7 @@ class AdministratorAccounts(Protocol):
     """Opens and ends the accounts of administrators; doing a thing twice is harmless."""
 
     def with_email(self, email: str) -> tuple[KnownAccount, ...]:
-        """Give the accounts with this e-mail address."""
+        """Give the accounts with this e-mail address that somebody can log in with."""
         ...
 
     def administrators(self, institution_id: InstitutionId) -> tuple[KnownAccount, ...]:

@@ -74,7 +74,8 @@ class Deciding:
         :raises BrinTaken: for a new institution, if one has its BRIN code.
         :raises BrinUnknown: for a change or an end, if none has it.
         :raises InstitutionHasOpenGroups: for an end, while groups are planned or not closed.
-        :raises AccountChoiceMissing: if an account has the address and nothing was chosen.
+        :raises AccountChoiceMissing: if an account has the address and nothing was chosen, or
+            one was chosen that has another address.
         """
         require_helpdesk(actor)
         found = self.registrations.get(registration_id)
@@ -152,8 +153,9 @@ class Deciding:
             raise BrinUnknown
         if seen.open_groups:
             raise InstitutionHasOpenGroups(count=seen.open_groups)
-        choices = {one.username for one in seen.accounts}
-        if choices and account not in choices | {NEW_ACCOUNT}:
+        # Only who has the address on the signed form: nobody else becomes administrator by it.
+        choices = {one.username for one in seen.accounts} or {""}
+        if account not in choices | {NEW_ACCOUNT}:
             raise AccountChoiceMissing(field="account")
 
     def _name(self, institution_id: InstitutionId) -> str:
