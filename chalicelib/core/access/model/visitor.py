@@ -11,7 +11,7 @@ BROWSERS = (
     (r"\bSamsungBrowser/", "Samsung Internet"),
     (r"\bFirefox/|\bFxiOS/", "Firefox"),
     (r"\bHeadlessChrome/|\bChrome/|\bCriOS/|\bChromium/", "Chrome"),
-    (r"\bVersion/\S+.*\bSafari/", "Safari"),
+    (r"\bVersion/.*\bSafari/", "Safari"),
 )
 """Others name themselves beside the browser that they are made of, so they come first."""
 
@@ -24,6 +24,10 @@ SYSTEMS = (
     (r"\bMac OS X\b|\bMacintosh\b", "macOS"),
     (r"\bLinux\b", "Linux"),
 )
+
+
+AGENT_CHARACTERS_MAX = 500
+"""No browser says more of itself; whoever does must not keep us looking for names in it."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,10 @@ class Visitor:
     @property
     def device(self) -> Device:
         """Name the browser, its system and its address in words that people know."""
+        agent = self.user_agent[:AGENT_CHARACTERS_MAX]
         return Device(
-            browser=_first(BROWSERS, self.user_agent),
-            system=_first(SYSTEMS, self.user_agent),
+            browser=_first(BROWSERS, agent),
+            system=_first(SYSTEMS, agent),
             address=masked_address(self.address),
         )
 
