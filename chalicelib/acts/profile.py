@@ -80,7 +80,11 @@ def change_profile(call: Call, form: ProfileInput) -> Reply:
     if call.login_id is None:
         raise NotLoggedIn
     login = call.services.profiles.change(
-        call.actor, login_id=call.login_id, given=form.data, password=form.password
+        call.actor,
+        login_id=call.login_id,
+        given=form.data,
+        password=form.password,
+        visitor=call.visitor,
     )
     return logged_in(call, login, then="/profile")
 

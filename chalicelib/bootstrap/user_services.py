@@ -4,7 +4,6 @@ from functools import cached_property
 
 from chalicelib.bootstrap.access_services import AccessServices
 from chalicelib.core.access import (
-    PASSWORDS_ALLOWED,
     EmailConfirming,
     Linking,
     Profiles,
@@ -50,8 +49,7 @@ class UserServices(AccessServices):
             accounts=self.account_store,
             places=self.workplaces,
             changes=self._user_changes,
-            hasher=self.hasher,
-            limit=self._limit(PASSWORDS_ALLOWED),
+            passwords=self._passwords,
             logins=self.logins,
             links=self.link_tokens,
             letters=self._account_letters,

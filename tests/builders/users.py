@@ -13,6 +13,7 @@ from chalicelib.core.access import (
     LinkTokens,
     MailFailures,
     Membership,
+    PasswordCheck,
     Profiles,
     RememberedBrowsers,
     Role,
@@ -67,8 +68,9 @@ class UsersRoom(AccessRoom):
             accounts=self.accounts,
             places=self.places,
             changes=self.changes,
-            hasher=self.hasher,
-            limit=self._limit(PASSWORDS_ALLOWED),
+            passwords=PasswordCheck(
+                self.accounts, self.hasher, self._limit(PASSWORDS_ALLOWED), self.browsers, self.work
+            ),
             logins=self.logins,
             links=self.links,
             letters=self.letters,

@@ -9,11 +9,11 @@ from chalicelib.core.access import (
     AuthenticatorCodeWrong,
     AuthenticatorIsOff,
     AuthenticatorIsOn,
-    LoginRefused,
     LoginStep,
     LoginView,
     Membership,
     OneTimePasswordEnded,
+    OwnPasswordWrong,
     PendingLoginView,
     Role,
     TooManyAuthenticatorCodes,
@@ -86,10 +86,10 @@ def test_a_wrong_first_code_switches_nothing_on(room: AccessRoom) -> None:
 
 
 def test_an_open_portal_is_not_enough_to_set_an_app_up_or_switch_it_off(room: AccessRoom) -> None:
-    with pytest.raises(LoginRefused):
+    with pytest.raises(OwnPasswordWrong):
         room.authenticators.begin(an_actor(), password="guess", visitor=HERE)
     _set_up(room)
-    with pytest.raises(LoginRefused):
+    with pytest.raises(OwnPasswordWrong):
         room.authenticators.switch_off(an_actor(), password="guess", visitor=HERE)
     assert room.authenticators.is_on(an_actor().user_id)
 

@@ -68,7 +68,7 @@ class Authenticators:
 
         The password is asked again: whoever finds an open portal must not take an account over.
 
-        :raises LoginRefused: if the password is wrong; it counts as a wrong login.
+        :raises OwnPasswordWrong: if the password is wrong; it counts as a wrong login.
         :raises AccountLocked: after three wrong passwords.
         :raises AuthenticatorIsOn: if there is an app already.
         """
@@ -115,7 +115,7 @@ class Authenticators:
     def switch_off(self, actor: Actor, *, password: str, visitor: Visitor) -> None:
         """Go back to one-time passwords by e-mail; what was only half set up is forgotten too.
 
-        :raises LoginRefused: if the password is wrong; it counts as a wrong login.
+        :raises OwnPasswordWrong: if the password is wrong; it counts as a wrong login.
         :raises AccountLocked: after three wrong passwords.
         :raises AuthenticatorIsOff: if there is no app.
         """
@@ -180,8 +180,8 @@ class Authenticators:
         return account
 
     def _check(self, actor: Actor, password: str, visitor: Visitor) -> Account:
-        username = self.accounts.get(actor.user_id).username
-        return self.passwords.check(username=username, password=password, visitor=visitor).account
+        account = self.accounts.get(actor.user_id)
+        return self.passwords.check_own(account, password=password, visitor=visitor)
 
     def _remove(self, account: Account) -> None:
         found = self._of(account.user_id)

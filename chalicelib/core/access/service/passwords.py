@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NoReturn
 
-from chalicelib.core.access.errors import AccountLocked, LoginRefused
+from chalicelib.core.access.errors import AccountLocked, LoginRefused, OwnPasswordWrong
 from chalicelib.core.access.model import (
     LOCK,
     NOBODY_KNOWN,
@@ -68,6 +68,18 @@ class PasswordCheck:
             self._refuse(account, is_last=begun.is_last)
         self.limit.succeeded(key)
         return Recognised(account, browser)
+
+    def check_own(self, account: Account, *, password: str, visitor: Visitor) -> Account:
+        """Ask somebody who is logged in for the password again; wrong ones count as at the door.
+
+        :raises OwnPasswordWrong: if it is another.
+        :raises AccountLocked: at the third wrong attempt, and for fifteen minutes after it.
+        """
+        try:
+            found = self.check(username=account.username, password=password, visitor=visitor)
+        except LoginRefused as error:
+            raise OwnPasswordWrong(field="password") from error
+        return found.account
 
     def admit(self, account: Account, login: LoginView, logins: Logins) -> LoginView:
         """Give a login that was just made, if the account is still as :meth:`check` found it.

@@ -3,19 +3,20 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from chalicelib.core.access.errors import AccountLocked, LinkEnded, OwnPasswordWrong
+from chalicelib.core.access.errors import LinkEnded
 from chalicelib.core.access.model import (
     Account,
     AccountState,
     Actor,
     LinkPurpose,
+    Visitor,
 )
-from chalicelib.core.access.ports import AccountStore, PasswordVerifier, Workplaces
+from chalicelib.core.access.ports import AccountStore, Workplaces
 from chalicelib.core.access.service.letters import AccountLetters
-from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.access.service.links import LinkTokens
 from chalicelib.core.access.service.logins import Logins
 from chalicelib.core.access.service.mail_failures import MailFailures
+from chalicelib.core.access.service.passwords import PasswordCheck
 from chalicelib.core.access.service.remembered import RememberedBrowsers
 from chalicelib.core.access.service.user_changes import UserChanges
 from chalicelib.core.access.service.users import UserData
@@ -38,8 +39,7 @@ class Profiles:
     accounts: AccountStore
     places: Workplaces
     changes: UserChanges
-    hasher: PasswordVerifier
-    limit: Limit
+    passwords: PasswordCheck
     logins: Logins
     links: LinkTokens
     letters: AccountLetters
@@ -52,7 +52,7 @@ class Profiles:
         return profile_view(account, actor, institution, names)
 
     def change(
-        self, actor: Actor, *, login_id: str, given: UserData, password: str = ""
+        self, actor: Actor, *, login_id: str, given: UserData, password: str, visitor: Visitor
     ) -> LoginView:
         """Change the actor's own data, and go on under a fresh login with the new name.
 
@@ -60,7 +60,7 @@ class Profiles:
         that waits.
 
         :raises OwnPasswordWrong: if another address comes without the actor's password.
-        :raises AccountLocked: after three wrong ones, for fifteen minutes.
+        :raises AccountLocked: after three wrong ones, here or at the door, for fifteen minutes.
         :raises EmailAlreadyHere: if a colleague has the address.
         :raises ChangedMeanwhile: if the account was changed at the same moment.
         """
@@ -68,7 +68,7 @@ class Profiles:
         is_new = given.email not in (found.email, found.new_email)
         if is_new:
             self.changes.check_email(actor.institution_id, given.email, actor.user_id)
-            self._check_password(found, password)
+            self.passwords.check_own(found, password=password, visitor=visitor)
         changed = self.accounts.save(
             replace(
                 found,
@@ -81,14 +81,6 @@ class Profiles:
         if is_new:
             self._ask_to_confirm(actor, changed)
         return self.logins.go_on_as(replace(actor, name=changed.name), login_id=login_id)
-
-    def _check_password(self, account: Account, password: str) -> None:
-        key = f"own-password|{account.user_id}"
-        if minutes := self.limit.begin(key):
-            raise AccountLocked(minutes=minutes)
-        if not self.hasher.verify(account.password.hash, password):
-            raise OwnPasswordWrong(field="password")
-        self.limit.succeeded(key)
 
     def _ask_to_confirm(self, actor: Actor, account: Account) -> None:
         token = self.links.issue(
