@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from chalicelib.acts.registration_forms import RegistrationFormView, SitesInput, site_values
+from chalicelib.acts.helpdesk_registrations import HELPDESK, CorrectionInput
+from chalicelib.acts.registration_forms import RegistrationFormView, site_values
 from chalicelib.acts.registrations import EXAMPLE_FORM
-from chalicelib.core.access import Role, Scope
+from chalicelib.core.access import Scope
 from chalicelib.core.institutions import (
     SITES_MAX,
     InstitutionDetailView,
@@ -21,7 +22,6 @@ from chalicelib.serving.inputs import Input
 
 acts = Registry()
 
-HELPDESK = {Role.HELPDESK}
 INSTITUTION = "/institutions/{institution_id}"
 SPARE_ROWS = 2
 
@@ -31,13 +31,6 @@ class InstitutionQuery(Input):
 
     search: str = Field("", max_length=100)
     page: int = Field(1, ge=1)
-
-
-class InstitutionInput(SitesInput):
-    """The name, rows of sites, and the version that was looked at."""
-
-    institution_name: str = Field("", max_length=200)
-    version: int
 
 
 @dataclass(frozen=True)
@@ -116,7 +109,7 @@ def show_correct_institution(
     ),
 )
 def correct_institution(
-    call: Call, institution_id: InstitutionId, form: InstitutionInput
+    call: Call, institution_id: InstitutionId, form: CorrectionInput
 ) -> InstitutionDetailView:
     """Mend the name, add sites, and change names, types and levels of sites."""
     return call.services.institution_overview.correct_institution(

@@ -44,7 +44,7 @@ class WorkListQuery(Input):
 
 
 class CorrectionInput(SitesInput):
-    """The name and the sites of a registration, and the version that was looked at."""
+    """The name and the sites of a registration or institution, and the version looked at."""
 
     institution_name: str = Field("", max_length=200)
     version: int
