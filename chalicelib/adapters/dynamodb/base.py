@@ -6,7 +6,7 @@ Six tables, each with the string keys ``pk`` and ``sk`` (infrastructure/data.yam
 ``audit``.
 """
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from pynamodb.attributes import DiscriminatorAttribute, UnicodeAttribute
 from pynamodb.expressions.condition import Condition
