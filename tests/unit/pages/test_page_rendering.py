@@ -12,6 +12,7 @@ from chalicelib.pages import render_page
 from chalicelib.pages.render import TEMPLATES, environment_of
 from tests.unit.pages.gallery import (
     INSIDE,
+    MONITOR_MENU,
     OUTSIDE,
     REFUSED,
     Door,
@@ -168,8 +169,9 @@ def test_the_address_of_a_list_keeps_the_filter_when_it_is_sorted() -> None:
 
 def test_a_proctor_hears_of_the_monitor_and_others_hear_that_there_is_nothing_yet() -> None:
     bare = replace(INSIDE, menu=())
+    watching = replace(INSIDE, menu=MONITOR_MENU)
 
-    proctor = Shown("", "access/home.html", Home(watches_exams=True), bare).render().decode()
+    proctor = Shown("", "access/home.html", Home(watches_exams=True), watching).render().decode()
     other = Shown("", "access/home.html", Home(), bare).render().decode()
 
     assert "Op de afnamemonitor volgt u uw groepen." in proctor
