@@ -106,13 +106,17 @@ class RegistrationInput(SitesInput):
 
 @dataclass(frozen=True)
 class RegistrationFormView:
-    """A form with what was typed by field, or (``checked``) everything again before it is sent."""
+    """A form with what was typed by field, or (``checked``) everything again before it is sent.
+
+    ``fetched``: open data have just filled in a part.
+    """
 
     kind: RegistrationKind
     rows: int
     values: Mapping[str, Any] = field(default_factory=dict)
     checked: FormView | None = None
     check: BrinCheckView | None = None
+    fetched: bool = False
     types: tuple[EducationType, ...] = tuple(EducationType)
     levels: tuple[EducationLevel, ...] = tuple(EducationLevel)
 

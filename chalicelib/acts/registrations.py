@@ -222,4 +222,4 @@ def _fetched(call: Call, kind: RegistrationKind, given: RegistrationInput) -> Re
         "brin": entry.brin.value,
         "institution_name": entry.name,
     }
-    return RegistrationFormView(kind, max(1, len(sites)), values)
+    return RegistrationFormView(kind, max(1, len(sites)), values, fetched=True)

@@ -121,10 +121,19 @@ OBJECTS = {
 """What an id in an event is of."""
 
 
+VALUES = {
+    "new-institution": dutch("Aanmelding beheerder Facet"),
+    "change-of-administrator": dutch("Wijziging beheerder Facet"),
+    "deregistration": dutch("Afmelding Facet"),
+}
+"""What is named in an event and is no id."""
+
+
 REASONS = {
     "account-locked": dutch("account geblokkeerd"),
     "authenticator-code-wrong": dutch("verkeerde code van de authenticator-app"),
     "authenticator-is-off": dutch("authenticator-app was uitgeschakeld"),
+    "input-invalid": dutch("niet alles ingevuld"),
     "initial-password-ended": dutch("wachtwoord uit de e-mail ouder dan een jaar"),
     "initial-password-on-monitor": dutch("nog geen eigen wachtwoord gekozen"),
     "login-refused": dutch("verkeerde gebruikersnaam of verkeerd wachtwoord"),
@@ -132,6 +141,7 @@ REASONS = {
     "one-time-password-ended": dutch("eenmalig wachtwoord verlopen"),
     "one-time-password-wrong": dutch("verkeerd eenmalig wachtwoord"),
     "password-ended": dutch("wachtwoord verlopen"),
+    "password-refused": dutch("het nieuwe wachtwoord voldeed niet aan de eisen"),
     "too-many-authenticator-codes": dutch("te vaak een verkeerde code van de app"),
     "too-many-one-time-passwords": dutch("te vaak een eenmalig wachtwoord gevraagd"),
 }
@@ -156,3 +166,8 @@ def is_announced(name: str | None) -> bool:
 def object_word(name: str) -> str:
     """Give the word for an id in an event."""
     return OBJECTS.get(name, name)
+
+
+def object_value(value: str) -> str | None:
+    """Give the words for what is named in an event; of an id nothing."""
+    return VALUES.get(value)

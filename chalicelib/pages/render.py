@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from chalicelib.pages import codes, formats
 from chalicelib.pages.catalogue import translations
-from chalicelib.pages.events import event_reason, event_sentence, object_word
+from chalicelib.pages.events import event_reason, event_sentence, object_value, object_word
 from chalicelib.pages.frame import Frame
 from chalicelib.pages.password_rules import password_rule
 from chalicelib.pages.words import role_words, state_word
@@ -28,6 +28,12 @@ STATIC = HERE / "static"
 TEMPLATES = HERE / "templates"
 # In the order in which they use one another: a pattern knows those before it.
 PATTERNS = ("status", "form", "detail", "listing", "live", "danger", "importing", "wizard")
+EVENT_FILTERS = {
+    "event_reason": event_reason,
+    "event_sentence": event_sentence,
+    "object_value": object_value,
+    "object_word": object_word,
+}
 
 
 def render_page(template: str, *, view: Any, frame: Frame) -> bytes:
@@ -96,9 +102,7 @@ def environment_of(language: str) -> "Environment":
         qr_code=codes.qr_code,
         in_fours=codes.in_fours,
         roles=partial(role_list, translations(language)),
-        event_reason=event_reason,
-        event_sentence=event_sentence,
-        object_word=object_word,
+        **EVENT_FILTERS,
         password_rule=password_rule,
     )
     return environment

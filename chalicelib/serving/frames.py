@@ -59,9 +59,16 @@ def frame(
         error_summary=trouble,
         done=_done(call.request) if actor and not trouble else "",
         typed=values or {},
-        person_key=id_hash(actor.user_id)[:16] if actor and not monitor else "",
-        idle_seconds=int(IDLE.total_seconds()) if actor and not monitor else 0,
+        **(_keeping(actor) if actor and not monitor else {}),
     )
+
+
+def _keeping(actor: Actor) -> dict[str, Any]:
+    # On the monitor a login is kept alive by polling, and nothing is typed at length.
+    return {
+        "person_key": id_hash(actor.user_id)[:16],
+        "idle_seconds": int(IDLE.total_seconds()),
+    }
 
 
 def _password_ends_at(actor: Actor | None, at: datetime) -> datetime | None:
