@@ -57,7 +57,7 @@ def test_the_user_is_mailed(room: AccessRoom, telling: LockTelling) -> None:
     (mail,) = room.work.mails
     assert (mail.to, mail.template) == ("pien@school.example.nl", "account_locked")
     assert mail.facts["minutes"] == "15"
-    assert mail.facts["link"] == "https://facet.example.nl/login"
+    assert mail.facts["link"] == "https://facet.example.nl/password-forgotten"
 
 
 @pytest.mark.parametrize("user_id", [None, UserId("GONE"), UserId("CLOSED")])

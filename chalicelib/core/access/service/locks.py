@@ -47,7 +47,7 @@ class LockTelling:
                 to=account.email,
                 name=account.name,
                 minutes=int(LOCK.total_seconds() // 60),
-                link=self.link("/login"),
+                link=self.link("/password-forgotten"),
                 user_id=account.user_id,
             )
             self.work.put(mail)
