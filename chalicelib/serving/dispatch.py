@@ -153,7 +153,7 @@ class Server:
     def _check_origin(self, act: Act, call: Call, fields: dict[str, Any]) -> None:
         if act.method == "GET":
             return
-        security.check_own_site(call.request)
+        security.check_own_site(call.request, self.setting.public_origin)
         if call.login_id is not None:
             expected = security.csrf_token(self.setting.secret, call.login_id)
             security.check_csrf(call.request, fields.get("csrf_token"), expected)
