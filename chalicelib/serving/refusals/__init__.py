@@ -52,6 +52,7 @@ FIELD_SENTENCES = {
     "not_the_same": "Dit is niet hetzelfde. Vul het nieuwe wachtwoord twee keer in.",
     "brin_format": "Een BRIN-nummer is twee cijfers en twee letters, zoals 01AB.",
     "email_format": "Dit is geen e-mailadres. Vul het zo in: naam@school.nl.",
+    "name_with_address": "Vul hier alleen een naam in, geen internet- of e-mailadres.",
     "phone_format": "Dit is geen telefoonnummer. Vul het zo in: 038 123 45 67.",
     "site_missing": "Vul minstens één vestiging in.",
     "site_number_format": "Het nummer van een vestiging is twee cijfers, zoals 00.",

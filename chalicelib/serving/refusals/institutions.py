@@ -31,8 +31,8 @@ SENTENCES: dict[type[Refusal], str] = {
     institutions.SignatureIncomplete: "Vul uw naam in en kruis aan dat u bevoegd bent.",
     institutions.ReasonMissing: "Vul een reden in, van hooguit {maximum} tekens.",
     institutions.TooManyRegistrations: (
-        "Er zijn te veel formulieren verstuurd voor deze instelling. Probeer het over {minutes}"
-        " minuten opnieuw."
+        "Er zijn te veel formulieren verstuurd voor deze instelling of deze personen. Probeer"
+        " het over {minutes} minuten opnieuw."
     ),
     institutions.AccountChoiceMissing: (
         "Er is al een account met dit e-mailadres. Kies: dat account koppelen, of een nieuw"

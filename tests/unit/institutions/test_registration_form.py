@@ -51,6 +51,16 @@ def test_an_empty_form_names_every_field() -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["Ga naar www.kwaad.example", "kwaad.nl/x", "http://x", "a@b"])
+def test_a_name_leads_nowhere_in_the_mails_that_we_send(name: str) -> None:
+    assert problems(a_form(institution_name=name)) == {"institution_name": "name_with_address"}
+
+
+@pytest.mark.parametrize("name", ["St.Bonifatius", "R.K. School Sint-Jan", "'t Lyceum 4.0"])
+def test_a_name_may_have_points(name: str) -> None:
+    assert a_form(institution_name=name).checked().institution_name == name
+
+
 @pytest.mark.parametrize("brin", ["1AB", "01ab", "AB01", "01ABC"])
 def test_a_brin_code_is_two_digits_and_two_letters(brin: str) -> None:
     assert problems(a_form(brin=brin)) == {"brin": "brin_format"}

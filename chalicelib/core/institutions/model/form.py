@@ -18,6 +18,8 @@ NAME_MAX, EMAIL_MAX, PHONE_MAX = 120, 254, 20
 SITES_MAX = 60
 EMAIL = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[A-Za-z0-9-]{2,}")
 PHONE = re.compile(r"\+?[0-9][0-9 ()-]{8,18}")
+ADDRESS = re.compile(r"://|www\.|@|\.(nl|com|net|org|eu|be|info|io)\b", re.IGNORECASE)
+"""Names stand in e-mails that we send to whom a stranger named, so they lead nowhere."""
 SITE_NUMBER = re.compile(r"[0-9]{2}")
 
 
@@ -144,6 +146,8 @@ def _administrator(given: IntendedAdministrator | None) -> dict[str, str]:
 def _name(value: str) -> str:
     if not value:
         return "missing"
+    if ADDRESS.search(value):
+        return "name_with_address"
     return "string_too_long" if len(value) > NAME_MAX else ""
 
 
