@@ -138,6 +138,7 @@ def show_one_time_password(call: Call, given: BackInput) -> OneTimePasswordFormV
     "/login/code/new",
     scope=Scope.PUBLIC,
     then="/login/code",
+    audits="one_time_password_sent",
     retry="show_one_time_password",
     example=Example(),
 )

@@ -44,6 +44,7 @@ class PasswordServices(AccessServices):
             locks=self.account_locks,
             link_limit=self._limit(PASSWORD_LINKS_ALLOWED),
             work=self.work,
+            trail=self.audit_trail,
             link=self.portal_link,
             clock=self.clock,
         )

@@ -58,6 +58,7 @@ class PasswordRoom:
             locks=room.locks,
             link_limit=Limit(room.attempts, room.clock, PASSWORD_LINKS_ALLOWED),
             work=room.work,
+            trail=room.trail,
             link="https://facet.example.nl{}".format,
             clock=room.clock,
         )

@@ -11,8 +11,9 @@ from chalicelib.core.access import (
     Scope,
     TooManyPasswordLinks,
 )
+from chalicelib.core.audit import institution_chain
 from chalicelib.core.kernel import MailPasswordLink, NotLoggedIn
-from tests.builders.access import PASSWORD
+from tests.builders.access import PASSWORD, SCHOOL
 from tests.builders.passwords import NEXT, PasswordRoom
 
 
@@ -32,6 +33,17 @@ def test_a_link_goes_to_the_address_of_the_account(room: PasswordRoom) -> None:
     (mail,) = room.work.mails
     assert (mail.to, mail.template) == (room.planner.email, "password_forgotten")
     assert mail.facts["link"] == f"https://facet.example.nl/password-reset?token={token}"
+
+
+def test_the_log_says_that_a_link_was_mailed_and_holds_neither_link_nor_name(
+    room: PasswordRoom,
+) -> None:
+    token = _token(room)
+
+    (line,) = room.access.trail.store.lines(institution_chain(SCHOOL))
+    assert "password_link_mailed" in line
+    assert token not in line
+    assert "vries" not in line
 
 
 def test_asking_does_the_same_for_a_name_that_nobody_has(room: PasswordRoom) -> None:

@@ -9,6 +9,8 @@ from chalicelib.core.access.model import (
     Account,
     AccountState,
     LinkPurpose,
+    Scope,
+    id_hash,
     normal_username,
 )
 from chalicelib.core.access.ports import AccountStore
@@ -16,6 +18,7 @@ from chalicelib.core.access.service.limits import Limit
 from chalicelib.core.access.service.links import LinkTokens
 from chalicelib.core.access.service.locks import AccountLocks
 from chalicelib.core.access.service.own_passwords import OwnPasswords
+from chalicelib.core.audit import AuditDraft, AuditTrail
 from chalicelib.core.kernel import Clock, MailPasswordLink, NotFound, WorkQueue
 
 FORGOTTEN = LinkPurpose.PASSWORD_FORGOTTEN
@@ -34,6 +37,7 @@ class ForgottenPasswords:
     locks: AccountLocks
     link_limit: Limit
     work: WorkQueue
+    trail: AuditTrail
     link: Callable[[str], str]
     clock: Clock
 
@@ -67,6 +71,7 @@ class ForgottenPasswords:
             institution_id=account.memberships[0].institution_id,
         )
         self.work.put(mail)
+        self.trail.append(self._mailed(account, token))
 
     def check_link(self, *, token: str) -> None:
         """Look whether a link still works, without using it up. :raises LinkEnded: if not."""
@@ -85,6 +90,18 @@ class ForgottenPasswords:
         self.tokens.redeem(FORGOTTEN, token)
         self.locks.unlock(account.username)
         self.link_limit.succeeded(_key(account.username))
+
+    def _mailed(self, account: Account, token: str) -> AuditDraft:
+        actor = account.actor(Scope.PORTAL)
+        return AuditDraft(
+            name="password_link_mailed",
+            act="ask_password_link",
+            at=self.clock(),
+            chain=actor.audit_chain,
+            request_id=id_hash(token),
+            user_id=actor.user_id,
+            institution_id=actor.institution_id,
+        )
 
     def _account_of(self, token: str) -> Account:
         link = self.tokens.peek(FORGOTTEN, token)

@@ -95,6 +95,7 @@ class LogIn:
         found = self.find(pending_id)
         if found.step is not LoginStep.ONE_TIME_PASSWORD:
             raise OneTimePasswordEnded
+        self.logins.name_caller(found.actor)
         code = self._new_code(found.actor.user_id)
         renewed = found.renew(code_mac(self.server_key, pending_id, code), self.clock())
         self.pending_logins.save(renewed)
