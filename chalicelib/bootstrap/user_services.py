@@ -22,6 +22,7 @@ class UserServices(AccessServices):
         """The users of an institution."""
         return Users(
             changes=self._user_changes,
+            doors=self.user_doors,
             inviting=self.accounts,
             letters=self._account_letters,
             browsers=self.remembered_browsers,

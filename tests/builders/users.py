@@ -52,9 +52,6 @@ class UsersRoom(AccessRoom):
         self.links = LinkTokens(self.link_rows, self.clock, self.new_id)
         self.failures = MailFailures(self.failure_rows, self.accounts, self.places, self.clock)
         self.changes = UserChanges(self.accounts, self.places, self.logins)
-        self.users = Users(
-            self.changes, self.staff, self.letters, self.browsers, self.locks, self.failures
-        )
         self.doors = UserDoors(
             self.changes,
             self.hasher,
@@ -63,6 +60,15 @@ class UsersRoom(AccessRoom):
             self.locks,
             self.clock,
             self.new_id,
+        )
+        self.users = Users(
+            self.changes,
+            self.doors,
+            self.staff,
+            self.letters,
+            self.browsers,
+            self.locks,
+            self.failures,
         )
         self.profiles = Profiles(
             accounts=self.accounts,

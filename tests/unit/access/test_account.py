@@ -26,6 +26,9 @@ ALLOWED: dict[tuple[str, AccountState], AccountState | type[Refusal]] = {
     ("reactivate", AccountState.INVITED): AccountNotDeactivated,
     ("reactivate", AccountState.ACTIVE): AccountNotDeactivated,
     ("reactivate", AccountState.DEACTIVATED): AccountState.ACTIVE,
+    ("invite_anew", AccountState.INVITED): AccountNotDeactivated,
+    ("invite_anew", AccountState.ACTIVE): AccountNotDeactivated,
+    ("invite_anew", AccountState.DEACTIVATED): AccountState.INVITED,
 }
 
 

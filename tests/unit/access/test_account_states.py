@@ -10,7 +10,7 @@ from chalicelib.core.kernel import Refusal
 
 PAGE = Path(__file__).parents[3] / "docs" / "state-machines" / "account.md"
 ARROW = re.compile(r"^    (\w+) --> (\w+): (\w+)$", re.MULTILINE)
-ACTS = ("use", "deactivate", "reactivate")
+ACTS = ("use", "deactivate", "reactivate", "invite_anew")
 DRAWN = {(start, act): end for start, end, act in ARROW.findall(PAGE.read_text(encoding="utf-8"))}
 
 

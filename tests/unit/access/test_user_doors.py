@@ -15,6 +15,7 @@ from chalicelib.core.access import (
     LastAdministrator,
     LoginRefused,
     Scope,
+    UserData,
 )
 from chalicelib.core.kernel import NotFound, NotLoggedIn, UserId
 from tests.builders.access import PASSWORD
@@ -48,6 +49,18 @@ def test_a_reactivated_user_comes_in_with_the_password_and_roles_of_before() -> 
     assert room.kept("p.devries") == replace(before, version=2)
     with pytest.raises(AccountNotDeactivated):
         room.doors.reactivate(room.admin, user_id=PLANNER)
+
+
+def test_whoever_never_chose_a_password_is_invited_again_and_not_active() -> None:
+    room = UsersRoom()
+    given = UserData("Nora", "Bakker", "nora@school.example.nl", "")
+    room.users.add_user(room.admin, given=given, roles=roles(), site_ids=frozenset())
+    user_id = room.kept("n.bakker").user_id
+    room.doors.deactivate(room.admin, user_id=user_id)
+
+    room.doors.reactivate(room.admin, user_id=user_id)
+
+    assert room.kept("n.bakker").state is AccountState.INVITED
 
 
 def test_a_reset_password_is_an_initial_one_and_ends_everything_that_was_open() -> None:

@@ -204,6 +204,19 @@ def test_a_changed_address_is_told_at_the_old_one_and_asks_for_codes_again() -> 
     assert not room.browser_rows.rows
 
 
+def test_an_invitation_that_went_to_a_wrong_address_opens_nothing_any_more() -> None:
+    room = UsersRoom()
+    room.users.add_user(room.admin, given=NORA, roles=roles(), site_ids=frozenset())
+    before = room.kept("n.bakker")
+    given = replace(NORA, email="nora.bakker@school.example.nl")
+
+    room.users.change_user(room.admin, user_id=before.user_id, given=given)
+
+    assert room.kept("n.bakker").password.hash != before.password.hash
+    last = room.work.mails[-1]
+    assert (last.to, last.template) == (given.email, "account_opened")
+
+
 def test_data_may_change_while_the_address_stays() -> None:
     room = UsersRoom()
     given = UserData("Pien", "Jansen", "pien@school.example.nl", "")

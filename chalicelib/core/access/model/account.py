@@ -34,9 +34,17 @@ class AccountState(StrEnum):
 
     def reactivate(self) -> "AccountState":
         """It may be used again. :raises AccountNotDeactivated: if it may be used now."""
+        self._check_deactivated()
+        return AccountState.ACTIVE
+
+    def invite_anew(self) -> "AccountState":
+        """It may be used once a password is chosen. :raises AccountNotDeactivated: as above."""
+        self._check_deactivated()
+        return AccountState.INVITED
+
+    def _check_deactivated(self) -> None:
         if self is not AccountState.DEACTIVATED:
             raise AccountNotDeactivated
-        return AccountState.ACTIVE
 
 
 @dataclass(frozen=True)

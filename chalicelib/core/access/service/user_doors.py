@@ -49,12 +49,15 @@ class UserDoors:
     def reactivate(self, actor: Actor, *, user_id: UserId) -> None:
         """Let a user in again, with the roles, sites and password of before.
 
+        Whoever never chose a password is invited again: such an account is in nobody's use yet.
+
         :raises AccountShared: if it works for other institutions too.
         :raises AccountNotDeactivated: if it is not deactivated.
         """
         found = self._own(actor, user_id)
-        after = replace(found, state=found.state.reactivate())
-        self.changes.keep(actor.institution_id, found, after)
+        state = found.state
+        after = state.invite_anew() if found.password.initial else state.reactivate()
+        self.changes.keep(actor.institution_id, found, replace(found, state=after))
 
     def withdraw(self, actor: Actor, *, user_id: UserId) -> None:
         """Let a shared account work for this institution no more.

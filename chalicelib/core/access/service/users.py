@@ -19,6 +19,7 @@ from chalicelib.core.access.service.locks import AccountLocks
 from chalicelib.core.access.service.mail_failures import MailFailures
 from chalicelib.core.access.service.remembered import RememberedBrowsers
 from chalicelib.core.access.service.user_changes import UserChanges
+from chalicelib.core.access.service.user_doors import UserDoors
 from chalicelib.core.access.user_views import (
     UserChoices,
     UserList,
@@ -79,6 +80,7 @@ class Users:
     """What an administrator does with the users of the own institution."""
 
     changes: UserChanges
+    doors: UserDoors
     inviting: Accounts
     letters: AccountLetters
     browsers: RememberedBrowsers
@@ -177,7 +179,8 @@ class Users:
     def change_user(self, actor: Actor, *, user_id: UserId, given: UserData) -> UserView:
         """Change the data of a user; another address takes the place of the old one at once.
 
-        The old address is told, and every browser must give a one-time password again.
+        The old address is told, and every browser must give a one-time password again. Somebody
+        who was invited is invited again: what the old address got opens nothing any more.
 
         :raises AccountShared: if it works for other institutions too.
         :raises EmailAlreadyHere: if a colleague has the address.
@@ -197,6 +200,9 @@ class Users:
             self.letters.email_changes(found, actor.institution_id, given.email)
             self.browsers.forget_all_of(user_id)
             self.failures.address_changed(user_id, [actor.institution_id])
+            if found.state is AccountState.INVITED:
+                # Whoever reads the old mailbox has the password that went there.
+                self.doors.invite_again(actor, user_id=user_id)
         return self.get_user(actor, user_id=user_id)
 
     def change_roles(
