@@ -146,6 +146,7 @@ REASONS = {
     "password-refused": dutch("het nieuwe wachtwoord voldeed niet aan de eisen"),
     "too-many-authenticator-codes": dutch("te vaak een verkeerde code van de app"),
     "too-many-one-time-passwords": dutch("te vaak een eenmalig wachtwoord gevraagd"),
+    "works-nowhere": dutch("account hoort niet bij een instelling"),
 }
 """Why a door stayed shut, by the reference of the refusal."""
 
