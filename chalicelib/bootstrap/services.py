@@ -152,7 +152,10 @@ class CloudServices(PasswordServices, SyncServices, UserServices, InstitutionSer
     @cached_property
     def logbook(self) -> Logbook:
         """Audit chains for people."""
-        return Logbook(self.audit_store, NamesOfStaff(self.account_store), self.files, self.clock)
+        from chalicelib.pages.events import event_sentence
+
+        staff = NamesOfStaff(self.account_store)
+        return Logbook(self.audit_store, staff, self.files, self.clock, event_sentence)
 
     @cached_property
     def results(self) -> Results:

@@ -20,6 +20,7 @@ from chalicelib.core.kernel.mail import (
     RenderedMail,
 )
 from chalicelib.core.kernel.model import (
+    DUTCH_TIME,
     CandidateId,
     Clock,
     EdgeId,
@@ -48,6 +49,7 @@ from chalicelib.core.kernel.work import (
 )
 
 __all__ = [
+    "DUTCH_TIME",
     "AppendEvent",
     "CandidateId",
     "ChangedMeanwhile",

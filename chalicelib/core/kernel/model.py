@@ -7,6 +7,7 @@ a :class:`Clock` and a :class:`NewId` so that a test can decide what time it is.
 from collections.abc import Callable
 from datetime import datetime
 from typing import NewType, Protocol
+from zoneinfo import ZoneInfo
 
 InstitutionId = NewType("InstitutionId", str)
 SiteId = NewType("SiteId", str)
@@ -18,6 +19,9 @@ ItemId = NewType("ItemId", str)
 GroupId = NewType("GroupId", str)
 SessionId = NewType("SessionId", str)
 EdgeId = NewType("EdgeId", str)
+
+DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
+"""Where our users' days begin and end; times are kept in UTC."""
 
 Clock = Callable[[], datetime]
 """Gives the present moment, aware and in UTC."""

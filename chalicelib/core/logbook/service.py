@@ -1,6 +1,6 @@
 """Shows audit chains and hands them out; an administrator sees the school's, the help desk all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
@@ -15,7 +15,7 @@ from chalicelib.core.audit import (
     institution_chain,
     read_line,
 )
-from chalicelib.core.kernel import Clock, NotFound, UserId, page_of
+from chalicelib.core.kernel import DUTCH_TIME, Clock, NotFound, UserId, page_of
 from chalicelib.core.logbook.errors import PeriodTooLong
 from chalicelib.core.logbook.ports import StaffNames
 from chalicelib.core.logbook.views import LogFilter, LogFormat, LogRow, LogView
@@ -33,6 +33,7 @@ HEADING = (
     "Nummer",
     "Tijdstip",
     "Gebeurtenis",
+    "Code",
     "Wie",
     "Gebruiker-ID",
     "FAO-ID",
@@ -56,6 +57,8 @@ class Logbook:
     staff: StaffNames
     files: FileStore
     clock: Clock
+    say: Callable[[str], str]
+    """What an event is called, for people."""
 
     def show(self, actor: Actor, *, wanted: LogFilter, page: int) -> LogView:
         """Show a page of a chain. :raises NotFound: for the chain of another institution."""
@@ -109,7 +112,11 @@ class Logbook:
         events = [one for one in map(_read, lines) if one is not None and _fits(one, wanted)]
         names = self.staff.names(actor, {one.draft.user_id for one in events if one.draft.user_id})
         return write_sheet(
-            HEADING, (_cells(one, names.get(one.draft.user_id or UserId(""), "")) for one in events)
+            HEADING,
+            (
+                _cells(one, names.get(one.draft.user_id or UserId(""), ""), self.say)
+                for one in events
+            ),
         )
 
     def _period(self, wanted: LogFilter) -> tuple[datetime, datetime]:
@@ -171,11 +178,14 @@ def _row(event: AuditEvent, user_name: str) -> LogRow:
     )
 
 
-def _cells(event: AuditEvent, user_name: str) -> tuple[str | int | None, ...]:
+def _cells(
+    event: AuditEvent, user_name: str, say: Callable[[str], str]
+) -> tuple[str | int | None, ...]:
     draft = event.draft
     return (
         event.number,
-        draft.at.isoformat(),
+        f"{draft.at.astimezone(DUTCH_TIME):%d-%m-%Y %H:%M:%S}",
+        say(draft.name),
         draft.name,
         user_name,
         draft.user_id,

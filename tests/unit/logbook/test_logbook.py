@@ -10,6 +10,7 @@ from chalicelib.core.audit import SYSTEM, Verifier, institution_chain
 from chalicelib.core.kernel import InstitutionId, NotFound, UserId
 from chalicelib.core.logbook import Logbook, LogFilter, LogFormat, PeriodTooLong, service
 from chalicelib.core.logbook.neighbours import NamesOfStaff
+from chalicelib.pages.events import event_sentence
 from tests.builders.access import an_account
 from tests.builders.audit import CHAIN, KEY, NINE, SCHOOL, a_draft
 from tests.fakes.access import FakeAccountStore
@@ -37,7 +38,9 @@ class Room:
         self.store, self.files, accounts = FakeAuditStore(), FakeFileStore(), FakeAccountStore()
         accounts.add(an_account(user_id=UserId("user-1"), institution_id=SCHOOL))
         self.clock = StandingClock(NINE + timedelta(hours=3))
-        self.logbook = Logbook(self.store, NamesOfStaff(accounts), self.files, self.clock)
+        self.logbook = Logbook(
+            self.store, NamesOfStaff(accounts), self.files, self.clock, event_sentence
+        )
 
     def write(self, count: int, **changes: object) -> None:
         for number in range(count):
@@ -169,11 +172,12 @@ def test_a_table_holds_what_fits_the_filter(room: Room) -> None:
     offer = room.logbook.export(ADMIN, wanted=LogFilter(name="group_closed"), form=LogFormat.CSV)
 
     heading, *rows = data_of(room, offer.url).decode("utf-8-sig").splitlines()
-    assert heading.startswith('"Nummer";"Tijdstip";"Gebeurtenis";"Wie"')
+    assert heading.startswith('"Nummer";"Tijdstip";"Gebeurtenis";"Code";"Wie"')
     [row] = rows
     assert '"3"' in row
     assert an_account().name in row
     assert "group_id=group-1" in row
+    assert '"15-05-2026 11:00:00";"Afnamegroep afgesloten";"group_closed"' in row
 
 
 def test_a_period_without_events_is_an_empty_file(room: Room) -> None:

@@ -6,12 +6,12 @@ puts Good Friday on a par; the civil service, which answers the forms, is free o
 """
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+
+from chalicelib.core.kernel import DUTCH_TIME
 
 ANSWER_WORKING_DAYS = 10
 """Manual, section 3.1: within ten working days the administrator gets the login by e-mail."""
 
-DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 SATURDAY, SUNDAY = 5, 6
 AROUND_EASTER = (-2, 1, 39, 50)
 """Good Friday, Easter Monday, Ascension Day and Whit Monday, in days after Easter."""
