@@ -90,7 +90,7 @@ ANNOUNCED = frozenset(
         "exam_published", "exam_withdrawn",
         "group_cancelled", "group_corrected", "group_planned",
         "institution_corrected", "institution_names_adopted",
-        "own_login_ended", "own_logins_elsewhere_ended",
+        "one_time_password_sent", "own_login_ended", "own_logins_elsewhere_ended",
         "paper_registration_entered", "paper_signature_recorded", "profile_changed",
         "registration_approved", "registration_corrected", "registration_names_adopted",
         "registration_refused", "signing_link_sent",
