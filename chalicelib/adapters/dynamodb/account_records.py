@@ -94,7 +94,8 @@ class StaffRecord(Record, discriminator="staff"):
     personal_data = PersonalData("name, username, e-mail address", WHILE_EMPLOYED)
 
     username = UnicodeAttribute()
-    name = UnicodeAttribute()
+    first_name = UnicodeAttribute()
+    last_name = UnicodeAttribute()
     email = UnicodeAttribute()
     site_ids = JSONAttribute()
     roles = JSONAttribute()
@@ -187,7 +188,8 @@ def staff_record(member: StaffMember) -> StaffRecord:
     return StaffRecord(
         *staff_key(member.institution_id, member.user_id),
         username=member.username,
-        name=member.name,
+        first_name=member.first_name,
+        last_name=member.last_name,
         email=member.email,
         site_ids=sorted(member.site_ids),
         roles=sorted(member.roles),
@@ -245,7 +247,8 @@ def staff_member(record: StaffRecord, institution_id: InstitutionId) -> StaffMem
         user_id=UserId(record.sk.removeprefix("STAFF#")),
         institution_id=institution_id,
         username=record.username,
-        name=record.name,
+        first_name=record.first_name,
+        last_name=record.last_name,
         email=record.email,
         site_ids=_site_ids(record.site_ids),
         roles=_roles(record.roles),

@@ -279,3 +279,14 @@ def test_the_helpdesk_administers_duo_alone() -> None:
     assert room.kept("helpdesk").memberships[0].institution_id == DUO
     with pytest.raises(NotFound):
         room.users.get_user(room.helpdesk, user_id=PLANNER)
+
+
+def test_the_list_stands_by_surname_without_what_stands_small_in_front_of_it() -> None:
+    room = UsersRoom()
+    room.add("a", first_name="Zoë", last_name="van der Aa")
+    room.add("b", first_name="Anna", last_name="Zwart")
+
+    names = [row.name for row in room.users.list_users(room.admin, UserSearch()).users]
+
+    assert names[0] == "Zoë van der Aa"
+    assert names[-1] == "Anna Zwart"

@@ -49,6 +49,7 @@ from chalicelib.core.access.model.login import (
     id_hash,
 )
 from chalicelib.core.access.model.mail_failure import FAILURE_KEPT, MailFailure, recipient_of
+from chalicelib.core.access.model.names import list_order
 from chalicelib.core.access.model.password import (
     EARLIER_KEPT,
     PASSWORD_LASTS,
@@ -133,6 +134,7 @@ __all__ = [
     "code_mac",
     "grantable_by",
     "id_hash",
+    "list_order",
     "new_initial_password",
     "normal_username",
     "recipient_of",

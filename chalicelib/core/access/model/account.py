@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from chalicelib.core.access.errors import AccountNotActive, AccountNotDeactivated, WorksNowhere
 from chalicelib.core.access.model.actor import Actor, Role, Scope
+from chalicelib.core.access.model.names import list_order
 from chalicelib.core.access.model.password import Password
 from chalicelib.core.kernel import InstitutionId, NotFound, SiteId, UserId
 
@@ -63,11 +64,22 @@ class StaffMember:
     user_id: UserId
     institution_id: InstitutionId
     username: str
-    name: str
+    first_name: str
+    last_name: str
     email: str
     site_ids: frozenset[SiteId]
     roles: frozenset[Role]
     state: AccountState
+
+    @property
+    def name(self) -> str:
+        """How others know this person."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Where they stand in a list: by surname without its prefix."""
+        return *list_order(self.first_name, self.last_name), self.user_id
 
 
 @dataclass(frozen=True)
@@ -151,7 +163,8 @@ class Account:
             user_id=self.user_id,
             institution_id=institution_id,
             username=self.username,
-            name=self.name,
+            first_name=self.first_name,
+            last_name=self.last_name,
             email=self.email,
             site_ids=membership.site_ids,
             roles=membership.roles,

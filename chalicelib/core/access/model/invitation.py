@@ -1,9 +1,8 @@
 """What we make for a new user: a username that people recognise, and a password for one time."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
+from chalicelib.core.access.model.names import plain, without_prefix
 from chalicelib.core.kernel import NewId
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz"
@@ -16,9 +15,6 @@ PASSWORD_PARTS = 5
 NUMBERED_MAX = 9
 DRAWN_MAX = 10
 LONGEST_USERNAME = 40
-
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-"""Letters that Unicode does not take apart into a letter and an accent."""
 
 
 def new_initial_password(new_id: NewId) -> str:
@@ -41,17 +37,5 @@ def usernames(first_name: str, last_name: str, new_id: NewId) -> Iterator[str]:
 
 
 def _base(first_name: str, last_name: str) -> str:
-    initial, surname = _plain(first_name)[:1], _plain(_without_prefix(last_name))
+    initial, surname = plain(first_name)[:1], plain(without_prefix(last_name))
     return ".".join(part for part in (initial, surname) if part)[:LONGEST_USERNAME] or "gebruiker"
-
-
-def _without_prefix(last_name: str) -> str:
-    # A Dutch prefix (van der, 't, el) is written small in front of the surname.
-    words = last_name.split()
-    start = next((n for n, word in enumerate(words) if word[0].isupper()), len(words) - 1)
-    return "".join(words[max(start, 0) :])
-
-
-def _plain(name: str) -> str:
-    apart = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
-    return re.sub("[^a-z0-9]", "", apart)

@@ -117,8 +117,8 @@ class Accounts:
             raise NotFound
         roles = MONITOR_ROLES if for_system_check else frozenset({Role.PROCTOR})
         everyone = self._active(actor.institution_id, roles)
-        found = [staff_view(member) for member in everyone if site_id in member.site_ids]
-        return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.user_id)))
+        found = [member for member in everyone if site_id in member.site_ids]
+        return tuple(staff_view(member) for member in sorted(found, key=lambda one: one.order))
 
     def _add_under_one_of(self, names: Iterable[str], account: Account) -> Account:
         for name in names:

@@ -15,6 +15,7 @@ from chalicelib.core.access.model import (
     Actor,
     Membership,
     Role,
+    list_order,
     normal_username,
 )
 from chalicelib.core.access.ports import AccountStore, Workplaces
@@ -51,7 +52,10 @@ class Linking:
         except NotFound:
             pass
         return tuple(
-            self._view(one) for one in sorted(found.values(), key=lambda one: one.name.casefold())
+            self._view(one)
+            for one in sorted(
+                found.values(), key=lambda one: list_order(one.first_name, one.last_name)
+            )
         )
 
     def get(self, actor: Actor, *, account_id: UserId) -> LinkedAccountView:

@@ -57,7 +57,7 @@ class UserSearch:
 
     def sorted(self, found: list[StaffMember]) -> list[StaffMember]:
         """Put those who were found in the order that was asked for, by name where it is equal."""
-        by_name = sorted(found, key=lambda one: (one.name.casefold(), one.user_id))
+        by_name = sorted(found, key=lambda one: one.order)
         key = self.sort.removeprefix("-")
         turned = self.sort.startswith("-")
         if key == "name":
