@@ -72,6 +72,8 @@ class Person:
 
     def look_around(self) -> None:
         """See that the page is Dutch and never has to be scrolled sideways, on a telephone too."""
+        # A heading can be seen before the styles have come, and then nothing stands in its place.
+        self.page.wait_for_load_state("load")
         english = ENGLISH.findall(self.page.inner_text("body"))
         assert not english, f"{self.name} reads English at {self.page.url}: {english}"
         self.page.set_viewport_size(NARROWEST)
