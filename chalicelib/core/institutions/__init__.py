@@ -2,6 +2,7 @@
 
 from chalicelib.core.institutions.errors import (
     AccountChoiceMissing,
+    AuthorityNotDeclared,
     BrinCodeInvalid,
     BrinNotInRegister,
     BrinTaken,
@@ -118,6 +119,7 @@ __all__ = [
     "AccountChoiceMissing",
     "AdministratorAccounts",
     "ApprovalView",
+    "AuthorityNotDeclared",
     "BrinCheckView",
     "BrinChecks",
     "BrinCode",

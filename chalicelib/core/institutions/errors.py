@@ -75,10 +75,17 @@ class SigningLinkEnded(Refusal):
 
 
 class SignatureIncomplete(Refusal):
-    """A signature needs a name, and the tick that says who may sign."""
+    """A signature needs the name of who signs."""
 
     kind = RefusalKind.INVALID
     reference = "signature-incomplete"
+
+
+class AuthorityNotDeclared(Refusal):
+    """Whoever signs for the board has to say that they may."""
+
+    kind = RefusalKind.INVALID
+    reference = "authority-not-declared"
 
 
 class ReasonMissing(Refusal):

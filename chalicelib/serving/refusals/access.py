@@ -106,6 +106,6 @@ SENTENCES: dict[type[Refusal], str] = {
         "Deze gebruiker heeft nog niet ingelogd. Verstuur de uitnodiging opnieuw."
     ),
     InstitutionUnknown: "Er is geen instelling met dit BRIN-nummer in Facet.",
-    OwnPasswordWrong: "Dit is niet uw wachtwoord. Er is niets gewijzigd.",
+    OwnPasswordWrong: "Vul hier uw wachtwoord in. Zonder het juiste wachtwoord wijzigen we niets.",
     AlreadyLinked: "Dit account werkt al voor deze instelling.",
 }

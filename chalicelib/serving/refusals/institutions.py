@@ -28,7 +28,8 @@ SENTENCES: dict[type[Refusal], str] = {
         "Deze link werkt niet (meer). U hebt al geantwoord, of de link is te oud of vervangen."
         " Vraag de helpdesk om een nieuwe link."
     ),
-    institutions.SignatureIncomplete: "Vul uw naam in en kruis aan dat u bevoegd bent.",
+    institutions.SignatureIncomplete: "Vul de naam in van wie ondertekent.",
+    institutions.AuthorityNotDeclared: "Kruis aan dat u bevoegd bent om te ondertekenen.",
     institutions.ReasonMissing: "Vul een reden in, van hooguit {maximum} tekens.",
     institutions.TooManyRegistrations: (
         "Er zijn te veel formulieren verstuurd voor deze instelling of deze personen. Probeer"

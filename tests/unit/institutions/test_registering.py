@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.core.institutions import (
+    AuthorityNotDeclared,
     FormFaulty,
     IntendedAdministrator,
     ReasonMissing,
@@ -20,7 +21,7 @@ from chalicelib.core.institutions import (
     SigningLinkEnded,
     TooManyRegistrations,
 )
-from chalicelib.core.kernel import NotAllowed, NotFound
+from chalicelib.core.kernel import NotAllowed, NotFound, Refusal
 from tests.builders.access import an_actor
 from tests.builders.registration_desk import RegistrationDesk
 from tests.builders.registrations import HELPDESK_USER, a_form
@@ -84,14 +85,15 @@ def test_the_board_signs_what_it_saw(desk: RegistrationDesk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "tick", "field"), [("", True, "name"), ("Ad", False, "authorised")]
+    ("name", "tick", "missing", "field"),
+    [("", True, SignatureIncomplete, "name"), ("Ad", False, AuthorityNotDeclared, "authorised")],
 )
 def test_a_signature_needs_a_name_and_the_tick(
-    desk: RegistrationDesk, name: str, tick: bool, field: str
+    desk: RegistrationDesk, name: str, tick: bool, missing: type[Refusal], field: str
 ) -> None:
     desk.registering.submit(form=a_form())
 
-    with pytest.raises(SignatureIncomplete) as refused:
+    with pytest.raises(missing) as refused:
         desk.signing.sign(token=desk.token(), name=name, authorised=tick)
 
     assert refused.value.field == field

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chalicelib.core.access import id_hash
 from chalicelib.core.institutions.errors import (
+    AuthorityNotDeclared,
     ReasonMissing,
     SignatureIncomplete,
     SigningLinkEnded,
@@ -42,14 +43,15 @@ class Signing:
         """Sign, as whoever may do that for the board.
 
         :raises SigningLinkEnded: if the link opens nothing (any more).
-        :raises SignatureIncomplete: without a name, or without the tick.
+        :raises SignatureIncomplete: without a name.
+        :raises AuthorityNotDeclared: without the tick.
         """
         found = self._find(token)
         signer = name.strip()
         if not 0 < len(signer) <= NAME_MAX:
             raise SignatureIncomplete(field="name")
         if not authorised:
-            raise SignatureIncomplete(field="authorised")
+            raise AuthorityNotDeclared(field="authorised")
         at = self.clock()
         signature = Signature(signer, dutch_day(at), at, found.form.digest())
         signed = self.registrations.save(found.sign_by_link(id_hash(token), signature))
