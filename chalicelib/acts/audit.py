@@ -5,11 +5,11 @@ from datetime import date, datetime, time, timedelta
 from pydantic import Field
 
 from chalicelib.core.access import Role, Scope
-from chalicelib.core.kernel import InstitutionId
+from chalicelib.core.kernel import DUTCH_TIME, InstitutionId
 from chalicelib.core.logbook import LogFilter, LogFormat, LogView
 from chalicelib.serving.act import Example, Menu, Registry
 from chalicelib.serving.call import Call, Download
-from chalicelib.serving.inputs import AMSTERDAM, Input
+from chalicelib.serving.inputs import Input
 
 acts = Registry()
 
@@ -79,4 +79,4 @@ def download_logbook(call: Call, query: LogFileQuery) -> Download:
 
 
 def _midnight(day: date | None) -> datetime | None:
-    return datetime.combine(day, time.min, AMSTERDAM) if day else None
+    return datetime.combine(day, time.min, DUTCH_TIME) if day else None

@@ -5,9 +5,9 @@ Sources: ux.md of the design (dates, decimals, names) and the customs of Dutch p
 
 from datetime import date, datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
-AMSTERDAM = "Europe/Amsterdam"
+from chalicelib.core.kernel import DUTCH_TIME
+
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
@@ -23,7 +23,7 @@ def local(moment: datetime) -> datetime:
     """
     if moment.tzinfo is None:
         raise ValueError("a moment on a page must be aware")
-    return moment.astimezone(ZoneInfo(AMSTERDAM))
+    return moment.astimezone(DUTCH_TIME)
 
 
 def day(value: date | datetime, language: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any
 from urllib.parse import parse_qs
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
@@ -15,7 +14,7 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import Field, File, parse_options_header
 
 from chalicelib.core.institutions import EMAIL, EMAIL_MAX, PHONE
-from chalicelib.core.kernel import Refusal, RefusalKind
+from chalicelib.core.kernel import DUTCH_TIME, Refusal, RefusalKind
 from chalicelib.serving.act import Act
 from chalicelib.serving.request import Request
 
@@ -32,12 +31,9 @@ class Input(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
 
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-
-
 def _moment(given: datetime) -> datetime:
     # A form knows no time zone: what people type is the time on the wall of the school.
-    return (given if given.tzinfo else given.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
+    return (given if given.tzinfo else given.replace(tzinfo=DUTCH_TIME)).astimezone(UTC)
 
 
 Moment = Annotated[datetime, AfterValidator(_moment)]

@@ -3,11 +3,10 @@
 import html
 import re
 from collections.abc import Callable, Iterator
-from zoneinfo import ZoneInfo
 
+from chalicelib.core.kernel import DUTCH_TIME
 from infrastructure.local.mailbox import Mail
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ADDRESS = re.compile(r"https?://[^\s<>]+")
 HEAD = """<!doctype html>
 <html lang="nl">
@@ -74,7 +73,7 @@ def _parts(mail: Mail) -> dict[str, str]:
         "id": html.escape(mail.id),
         "subject": html.escape(mail.subject),
         "to": html.escape(mail.to),
-        "sent": f"{mail.sent_at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M:%S}",
+        "sent": f"{mail.sent_at.astimezone(DUTCH_TIME):%d-%m-%Y %H:%M:%S}",
         "text": _with_links(mail.text),
     }
 
