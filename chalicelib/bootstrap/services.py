@@ -139,10 +139,12 @@ class CloudServices(PasswordServices, SyncServices, UserServices, InstitutionSer
     @cached_property
     def scoring(self) -> Scoring:
         """Scoring closed groups."""
-        answers = SessionAnswers(self.group_store, self.presence_store, self.journal_store)
+        answers = SessionAnswers(
+            self.group_store, self.session_store, self.presence_store, self.journal_store
+        )
         return Scoring(
             answers=answers,
-            source=ScoringParts(self.vault_bucket, self.vault_keys, self.sealer),
+            source=ScoringParts(self.library, self.vault_bucket, self.vault_keys, self.sealer),
             scorer=self.item_scorer,
             scores=self.score_store,
             groups=answers,

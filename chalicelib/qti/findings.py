@@ -13,21 +13,34 @@ LONGEST_FACT = 200
 
 @dataclass
 class Findings:
-    """The reasons found so far; ``at`` gives the same list with another place."""
+    """The reasons and remarks so far; ``at`` and ``on`` give the same lists at another place."""
 
     place: str
     reasons: list[PackageReason] = field(default_factory=list)
+    remarks: list[PackageReason] = field(default_factory=list)
+    line: int | None = None
 
     def add(self, code: str, **facts: str) -> None:
-        """Remember one reason at this place; the same reason is remembered once."""
-        short = {name: fact[:LONGEST_FACT] for name, fact in facts.items()}
-        reason = PackageReason(code, self.place[:LONGEST_FACT], short)
-        if len(self.reasons) < MOST_REASONS and reason not in self.reasons:
-            self.reasons.append(reason)
+        """Remember a reason to refuse, at this place; the same reason is remembered once."""
+        self._keep(self.reasons, code, facts)
+
+    def remark(self, code: str, **facts: str) -> None:
+        """Remember what a maker should know although nothing is wrong."""
+        self._keep(self.remarks, code, facts)
 
     def at(self, place: str) -> "Findings":
-        """Look at another place and go on collecting into the same list."""
-        return Findings(place, self.reasons)
+        """Look at another file and go on collecting into the same lists."""
+        return Findings(place, self.reasons, self.remarks)
+
+    def on(self, line: int | None) -> "Findings":
+        """Look at a line of this file; without one, at the line that we looked at before."""
+        return Findings(self.place, self.reasons, self.remarks, line or self.line)
+
+    def _keep(self, kept: list[PackageReason], code: str, facts: dict[str, str]) -> None:
+        short = {name: fact[:LONGEST_FACT] for name, fact in facts.items()}
+        reason = PackageReason(code, self.place[:LONGEST_FACT], short, self.line)
+        if len(kept) < MOST_REASONS and reason not in kept:
+            kept.append(reason)
 
     def refuse_if_any(self) -> None:
         """Stop here when something was found. :raises PackageRefused: with every reason."""

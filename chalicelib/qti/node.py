@@ -6,7 +6,7 @@ QTI 3.0 writes ``qti-response-if`` and ``base-type`` where 2.x writes ``response
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lxml import etree
@@ -40,6 +40,8 @@ class Node:
     attributes: dict[str, str]
     text: str
     children: tuple["Node", ...]
+    line: int | None = field(default=None, compare=False)
+    """Where it stands in its file, counted from 1."""
 
     def get(self, attribute: str, default: str = "") -> str:
         """Return an attribute's value without surrounding blanks."""
@@ -74,6 +76,7 @@ def normalise(element: etree._Element) -> Node:
         attributes,
         "".join([element.text or "", *(child.tail or "" for child in element)]),
         tuple(normalise(child) for child in element),
+        element.sourceline,
     )
 
 

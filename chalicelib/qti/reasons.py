@@ -16,7 +16,6 @@ SENTENCES = {
     "file-too-large": "Dit bestand is te groot. Het mag hooguit {most} zijn.",
     "file-missing": "Het bestand {file} ontbreekt in het pakket.",
     "manifest-missing": "Het pakket heeft geen geldig bestand imsmanifest.xml.",
-    "several-tests": "Het pakket heeft {count} toetsen. Lever één toets per pakket aan.",
     "item-count": "De toets heeft {count} opgaven. Het moeten er 1 tot en met {most} zijn.",
     "reference-unsafe": "De verwijzing '{reference}' wijst niet naar een bestand in het pakket.",
     # XML and versions

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from chalicelib.core.exams import SessionPlan
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import ItemScore, Response
 from chalicelib.qti.checking.permitted import permitted
@@ -18,20 +19,24 @@ class QtiScorer:
     """Fulfils ``core.scoring.ItemScorer`` for mastered QTI."""
 
     def score(
-        self, scoring: bytes, responses: dict[ItemId, Response | None]
+        self, scoring: bytes, plan: SessionPlan, responses: dict[ItemId, Response | None]
     ) -> tuple[ItemScore, ...]:
-        """Score every item of the form; an item without a response is scored as left empty.
+        """Score every item of the plan; an item without a response is scored as left empty.
 
         :raises ScoringPartUnreadable: when the bytes are not a scoring part of this version.
         """
-        return tuple(_score(one, responses.get(one.id) or {}) for one in _read_once(scoring))
+        items = {one.id: one for one in _read_once(scoring)}
+        return tuple(
+            _score(item_id, items[plan.item_of(item_id)], responses.get(item_id) or {})
+            for item_id in plan.item_order
+        )
 
 
-def _score(scored: ScoredItem, response: Response) -> ItemScore:
+def _score(item_id: ItemId, scored: ScoredItem, response: Response) -> ItemScore:
     item = scored.item
     outcomes = process(item.tree, item.declarations, permitted(item.tree, response))
     return ItemScore(
-        scored.id,
+        item_id,
         None if scored.needs_scorer else _points(outcomes.get(SCORE)),
         scored.max_score,
         {identifier: write_value(value) for identifier, value in outcomes.items()},

@@ -8,6 +8,7 @@ from chalicelib.core.access import Actor, Role, Scope
 from chalicelib.core.exams import (
     BlobStore,
     Cardinality,
+    ChoiceSet,
     ContentKeys,
     EducationLevel,
     Exam,
@@ -20,9 +21,11 @@ from chalicelib.core.exams import (
     FormItem,
     FormLibrary,
     FormOutline,
+    FormPart,
     FormSafe,
     FormSection,
     FormStore,
+    ItemPlace,
     KeyVault,
     MasteredAsset,
     MasteredForm,
@@ -33,7 +36,6 @@ from chalicelib.core.exams import (
     Publishing,
     ResponseDeclaration,
     ScoringParts,
-    Shuffle,
     VaultKeys,
     WrappedKeyStore,
 )
@@ -84,16 +86,16 @@ def an_outline(form_id: str = "form-1", title: str = "Rekenen 2F") -> FormOutlin
     one, two = ItemId("ITM-1"), ItemId("ITM-2")
     choice = ResponseDeclaration("RESPONSE", Cardinality.SINGLE, "identifier")
     text = ResponseDeclaration("RESPONSE", Cardinality.SINGLE, "string")
+    section = FormSection("S1", "Getallen", (ItemPlace(one), ItemPlace(two)), shuffle=True)
     return FormOutline(
         form_id=FormId(form_id),
         title=title,
         language="nl",
-        navigation=Navigation.NONLINEAR,
-        sections=(FormSection("S1", "Getallen", (one, two), shuffle=True),),
+        parts=(FormPart("P1", Navigation.NONLINEAR, (section,)),),
         items=(
             FormItem(
                 one, "Korting", 1.0, False, (choice,),
-                (Shuffle("RESPONSE", ("A", "B", "C"), frozenset({"C"})),),
+                (ChoiceSet("RESPONSE", ("A", "B", "C"), frozenset({"C"}), shuffle=True),),
             ),
             FormItem(two, "Uitleg", 2.0, True, (text,)),
         ),
@@ -104,7 +106,7 @@ def a_mastered_form(outline: FormOutline | None = None, text: str = "Hoeveel?") 
     """What mastering makes of a package with one picture; ``text`` stands in every part."""
     outline = outline or an_outline()
     content = {
-        "format": "facet-delivery/1",
+        "format": "facet-delivery/2",
         "title": outline.title,
         "items": [{"id": item.id, "body": text} for item in outline.items],
         "assets": [{"name": "asset-name-1", "media_type": "image/svg+xml"}],
@@ -149,7 +151,7 @@ class PublishingHouse:
             self.content_keys, outline_keys, vault_keys, self.new_id,
         )  # fmt: skip
         self.library = FormLibrary(self.forms, outline_keys, sealer)
-        self.scoring_parts = ScoringParts(self.vault, vault_keys, sealer)
+        self.scoring_parts = ScoringParts(self.library, self.vault, vault_keys, sealer)
         self.catalogue = ExamCatalogue(self.exams)
         self.previews = ExamPreview(
             self.exams, self.library, self.content, self.content_keys, sealer

@@ -19,7 +19,7 @@ def an_answered_session(
     answers: dict[ItemId, Response | None] = {ItemId("ITM-1"): {"RESPONSE": first}}
     if text is not None:
         answers[ItemId("ITM-2")] = {"RESPONSE": text}
-    return AnsweredSession(SessionId(session_id), FormId("form-1"), answers, digest)
+    return AnsweredSession(SessionId(session_id), FormId("form-1"), "seed", answers, digest)
 
 
 def a_score(

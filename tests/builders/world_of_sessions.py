@@ -73,7 +73,7 @@ def fill(
     stores: dict[str, Any], school: InstitutionId, prefix: str, site_id: SiteId, exam: Exam
 ) -> None:
     """Add the groups of a school, with sessions in the released and the closed one."""
-    assert exam.form is not None
+    assert exam.forms
     for number, (name, changes) in enumerate(GROUPS.items(), 11):
         offline = changes.get("elsewhere", False)
         group = a_group(
@@ -81,7 +81,7 @@ def fill(
             institution_id=school,
             site_id=site_id,
             exam_id=exam.id,
-            form_id=exam.form.form_id,
+            form_id=exam.forms[0].form_id,
             proctor_ids=frozenset({UserId(f"{prefix}user-proctor")}),
             access_code="KM7PW3",
             edge_id=EdgeId(f"{prefix}edge-active") if offline else None,

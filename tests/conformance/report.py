@@ -6,16 +6,15 @@
 import sys
 
 from chalicelib.core.exams import PackageRefused
-from chalicelib.core.kernel import FormId
-from chalicelib.qti import EXAM_LIMITS, QtiMaster, describe
+from chalicelib.qti import EXAM_LIMITS, describe
 from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.item import read_item
 from chalicelib.qti.packages.archive import read_archive
 from chalicelib.qti.packages.manifest import read_manifest
+from tests.builders.forms import only_form
 from tests.conformance.corpus import corpus, package, scored_fixtures
 from tests.conformance.judge import judge
-from tests.fakes.kernel import CountingIds
 
 
 def packages() -> list[str]:
@@ -23,9 +22,8 @@ def packages() -> list[str]:
     folder = corpus()
     lines = []
     for path in sorted(folder.glob("packages/*.zip")) if folder else ():
-        new_id = CountingIds("asset")
         try:
-            form = QtiMaster().master(package(path.name), form_id=FormId("F"), new_id=new_id)
+            form = only_form(package(path.name))
         except PackageRefused as refusal:
             files = read_archive(package(path.name), EXAM_LIMITS)
             items = set(read_manifest(files, Findings(path.name)).items)

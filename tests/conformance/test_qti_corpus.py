@@ -10,12 +10,12 @@ import pytest
 from lxml import etree
 
 from chalicelib.core.exams import MasteredForm, Navigation, PackageRefused
-from chalicelib.core.kernel import FormId, ItemId
+from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import Response
-from chalicelib.qti import QtiMaster, QtiScorer, describe
+from chalicelib.qti import describe
+from tests.builders.forms import only_form, scores_of
 from tests.conformance.corpus import corpus, package, scored_fixtures
 from tests.conformance.judge import Verdict, judge
-from tests.fakes.kernel import CountingIds
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "qti" / "delivery-format.schema.json"
 
@@ -30,7 +30,7 @@ IN_SCOPE = [verdict for verdict in JUDGED if not verdict.out_of_scope]
 
 
 def master(name: str) -> MasteredForm:
-    return QtiMaster().master(package(name), form_id=FormId("F"), new_id=CountingIds("asset"))
+    return only_form(package(name))
 
 
 def keys(form: MasteredForm) -> Iterator[tuple[ItemId, str]]:
@@ -48,7 +48,7 @@ def test_a_real_dutch_exam_of_47_items_imports_with_its_pictures() -> None:
 
     assert form.outline.total_items == 47
     assert form.outline.title == "Oefentoets biologie"
-    assert form.outline.navigation is Navigation.LINEAR
+    assert [part.navigation for part in form.outline.parts] == [Navigation.LINEAR]
     assert {asset.media_type for asset in form.assets} == {"image/jpeg"}
     assert sum(item.max_score or 0 for item in form.outline.items) == 49
 
@@ -59,8 +59,8 @@ def test_its_choices_score_and_its_open_questions_wait_for_a_scorer() -> None:
         item_id: {"RESPONSE": key} for item_id, key in keys(form)
     }
 
-    scores = {one.item_id: one.score for one in QtiScorer().score(form.scoring, right)}
-    empty = {one.item_id: one.score for one in QtiScorer().score(form.scoring, {})}
+    scores = {item_id: one.score for item_id, one in scores_of(form, right).items()}
+    empty = {item_id: one.score for item_id, one in scores_of(form, {}).items()}
 
     assert len(right) == 30
     assert {scores[item_id] for item_id in right} == {1.0}
@@ -100,7 +100,7 @@ def test_no_model_answer_of_the_real_exam_is_delivered() -> None:
 def test_a_small_package_with_a_test_imports_with_its_rubrics() -> None:
     form = master("pie-assessment-test.zip")
 
-    assert [len(section.item_ids) for section in form.outline.sections] == [3, 1]
+    assert [len(section.children) for section in form.outline.sections] == [3, 1]
     assert [item.max_score for item in form.outline.items] == [1, 1, 1, 1]
     assert all("rubric" in section for section in json.loads(form.content)["sections"])
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core.exams import FormOutline, MasteredForm, Shuffle
+from chalicelib.core.exams import ChoiceSet, FormOutline, MasteredForm
 from chalicelib.core.kernel import ExamId
 from tests.builders.exams import PublishingHouse, a_mastered_form, a_publisher, an_outline
 from tests.builders.exams_in_the_cloud import a_house_in_the_cloud
@@ -22,12 +22,13 @@ CANARY = "kanarie"
 def an_outline_of_canaries() -> FormOutline:
     """A form whose every word is a canary, but for the title that the catalogue shows."""
     outline = an_outline()
-    shuffle = Shuffle(f"{CANARY}-r", (f"{CANARY}-a", f"{CANARY}-b"), frozenset())
+    choices = ChoiceSet(f"{CANARY}-r", (f"{CANARY}-a", f"{CANARY}-b"))
     items = tuple(
-        replace(item, title=f"{CANARY} titel", shuffles=(shuffle,)) for item in outline.items
+        replace(item, title=f"{CANARY} titel", choice_sets=(choices,)) for item in outline.items
     )
     sections = tuple(replace(section, title=f"{CANARY} deel") for section in outline.sections)
-    return replace(outline, items=items, sections=sections)
+    part = replace(outline.parts[0], sections=sections)
+    return replace(outline, items=items, parts=(part,))
 
 
 def a_form_of_canaries() -> MasteredForm:
@@ -97,11 +98,10 @@ def test_after_reading_in_no_canary_can_be_read_anywhere(place: Place) -> None:
 def test_no_key_is_stored_in_the_clear(place: Place) -> None:
     house = place.house
     exam = house.publishing.receive_upload(a_publisher(), exam_id=place.upload())
-    assert exam.form_id
     keys = [
-        house.content_keys.open_key(exam.form_id),
-        house.library.outline_keys.open_key(exam.form_id),
-        house.scoring_parts.vault_keys.open_key(exam.form_id),
+        house.content_keys.open_key(exam.forms[0].form_id),
+        house.library.outline_keys.open_key(exam.forms[0].form_id),
+        house.scoring_parts.vault_keys.open_key(exam.forms[0].form_id),
     ]
 
     for key in keys:

@@ -12,6 +12,7 @@ from chalicelib.adapters.dynamodb.exams import (
 )
 from chalicelib.core.exams import (
     DeliveryPart,
+    Demand,
     EducationLevel,
     ExamDetails,
     ExamPurpose,
@@ -19,6 +20,7 @@ from chalicelib.core.exams import (
     FormStore,
     FormSummary,
     KeyPurpose,
+    PackageFacts,
     PackageReason,
     PartKind,
     WrappedKeyStore,
@@ -68,9 +70,13 @@ def test_a_published_exam_comes_back_as_it_was(exams: ExamStore) -> None:
     details = ExamDetails(
         "Rekenen 2F", "Rekenen", EducationLevel.F2, "periode 3", 90, ExamPurpose.PRACTICE
     )
-    form = FormSummary(FormId("form-1"), 12, 1, 15.5)
+    form = FormSummary(FormId("form-1"), "Variant A", 12, 1, 15.5, frozenset({Demand.SLIDER}))
+    facts = PackageFacts("Rekenen", "rekenen", "2F")
+    remark = PackageReason("file-unused", "a.png", line=3)
     at = datetime(2026, 5, 2, 10, 30, 0, 250000, tzinfo=UTC)
-    stored = exams.add(an_exam().master(title="Rekenen", form=form).publish(details, at))
+    stored = exams.add(
+        an_exam().master(forms=(form,), facts=facts, remarks=(remark,)).publish(details, at)
+    )
 
     assert exams.get(stored.id) == stored
     assert stored.details == details

@@ -5,11 +5,15 @@ from dataclasses import replace
 from chalicelib.core.exams import (
     Exam,
     ExamForm,
+    ImportStep,
     KeyPurpose,
     MasteredForm,
+    MasteredPackage,
+    PackageFacts,
     PackageReason,
     PackageRefused,
     PresignedUpload,
+    TellProgress,
     UploadMissing,
     UploadTooLarge,
 )
@@ -120,13 +124,18 @@ class FakeUploadStore:
 
 
 class FakePackageMaster:
-    """Masters any package into one prepared form, or refuses with the prepared reasons."""
+    """Masters any package into the prepared forms, or refuses with the prepared reasons."""
 
-    def __init__(self, form: MasteredForm, reasons: tuple[PackageReason, ...] = ()) -> None:
-        self.form = form
+    def __init__(self, *forms: MasteredForm, reasons: tuple[PackageReason, ...] = ()) -> None:
+        self.forms = forms
         self.reasons = reasons
 
-    def master(self, data: bytes, *, form_id: FormId, new_id: NewId) -> MasteredForm:
+    def master(self, data: bytes, *, new_id: NewId, tell: TellProgress) -> MasteredPackage:
+        tell(ImportStep.MASTERING, 0, len(self.forms))
         if self.reasons:
             raise PackageRefused(self.reasons)
-        return replace(self.form, outline=replace(self.form.outline, form_id=form_id))
+        forms = tuple(
+            replace(form, outline=replace(form.outline, form_id=FormId(new_id())))
+            for form in self.forms
+        )
+        return MasteredPackage(forms, PackageFacts(title=forms[0].outline.title))

@@ -13,7 +13,6 @@ from chalicelib.core.exams import (
     FormOutline,
     FormSummary,
     ManifestView,
-    Navigation,
 )
 from chalicelib.core.kernel import (
     CandidateId,
@@ -113,7 +112,7 @@ class FakeDirectory:
             uploaded_by=UserId("PUBLISHER"),
             created_at=at,
             details=details,
-            form=FormSummary(form_id, 12, 1, 20.0),
+            forms=(FormSummary(form_id, details.title, 12, 1, 20.0),),
         )
 
 
@@ -127,7 +126,7 @@ class FakeForms:
         return ManifestView(form_id, f"/content/{form_id}/", ())
 
     def outline(self, form_id: FormId) -> FormOutline:
-        return FormOutline(form_id, "Rekenen 2F", "nl", Navigation.NONLINEAR, (), ())
+        return FormOutline(form_id, "Rekenen 2F", "nl", (), ())
 
     def open_key(self, form_id: FormId) -> bytes:
         self.opened.append(form_id)

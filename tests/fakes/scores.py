@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from chalicelib.core.access import Actor
+from chalicelib.core.exams import SessionPlan
 from chalicelib.core.kernel import (
     CandidateId,
     ChangedMeanwhile,
@@ -70,12 +71,15 @@ class FakeScoringSource:
     def scoring_part(self, form_id: FormId) -> bytes:
         return form_id.encode()
 
+    def plan(self, form_id: FormId, seed: str) -> SessionPlan:
+        return SessionPlan((ItemId("ITM-1"), ItemId("ITM-2")), {})
+
 
 class FakeItemScorer:
     """A form of two items: ``right`` gives a point for ITM-1; a text in ITM-2 waits."""
 
     def score(
-        self, scoring: bytes, responses: dict[ItemId, Response | None]
+        self, scoring: bytes, plan: SessionPlan, responses: dict[ItemId, Response | None]
     ) -> tuple[ItemScore, ...]:
         first = responses.get(ItemId("ITM-1")) == {"RESPONSE": "right"}
         text = responses.get(ItemId("ITM-2"))

@@ -7,7 +7,7 @@ import pytest
 from chalicelib import qti
 from chalicelib.adapters.dynamodb.scores import DynamoScoreStore
 from chalicelib.core.exams import ExamState
-from chalicelib.core.kernel import FormId, ItemId, SessionId
+from chalicelib.core.kernel import ItemId, SessionId
 from chalicelib.core.scoring import AnsweredSession, Response, Scoring
 from chalicelib.qti import QtiMaster, QtiScorer
 from demonstration.answers import Quality, content_canaries, expected_scores, scoring_canaries
@@ -55,7 +55,7 @@ def test_a_preview_shows_the_words_of_the_exam_and_not_those_of_its_key() -> Non
     shown = repr(preview.content) + pictures.decode()
     assert [word for word in content_canaries() if word not in shown] == []
     assert [word for word in scoring_canaries() if word in shown] == []
-    assert len(preview.plan.item_order) == exam.total_items == 12
+    assert len(preview.plan.item_order) == exam.forms[0].total_items == 12
 
 
 def test_a_package_that_is_no_zip_is_refused_with_a_reason() -> None:
@@ -67,11 +67,10 @@ def test_a_package_that_is_no_zip_is_refused_with_a_reason() -> None:
 
 def test_the_best_answers_earn_all_points_that_no_scorer_gives() -> None:
     house = a_house()
-    form_id = house.upload(build_package()).form_id
-    assert form_id
+    form_id = house.upload(build_package()).forms[0].form_id
     answers, marks, scores = FakeAnswers(), FakeGroupMarks(), DynamoScoreStore()
     answers.groups[SCHOOL, GROUP] = tuple(
-        AnsweredSession(SessionId(name), FormId(form_id), given, "digest")
+        AnsweredSession(SessionId(name), form_id, "seed", given, "digest")
         for name, given in (("best", best_answers()), ("empty", {}))
     )
     scoring = Scoring(answers, house.scoring_parts, QtiScorer(), scores, marks, house.clock)

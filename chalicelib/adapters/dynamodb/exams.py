@@ -17,6 +17,7 @@ from chalicelib.adapters.dynamodb.outcomes import reads, writes
 from chalicelib.adapters.personal_data import PersonalData
 from chalicelib.core.exams import (
     DeliveryPart,
+    Demand,
     EducationLevel,
     Exam,
     ExamDetails,
@@ -25,6 +26,7 @@ from chalicelib.core.exams import (
     ExamState,
     FormSummary,
     KeyPurpose,
+    PackageFacts,
     PackageReason,
     PartKind,
 )
@@ -51,8 +53,10 @@ class ExamRecord(Record, discriminator="exam"):
     created_at = UTCDateTimeAttribute()
     published_at = UTCDateTimeAttribute(null=True)
     details = JSONAttribute(null=True)
-    form = JSONAttribute(null=True)
+    forms = JSONAttribute()
+    facts = JSONAttribute()
     reasons = JSONAttribute()
+    remarks = JSONAttribute()
     version = NumberAttribute()
 
     def audit_ids(self) -> dict[str, str]:
@@ -174,8 +178,10 @@ def _exam_record(exam: Exam) -> ExamRecord:
         created_at=exam.created_at,
         published_at=exam.published_at,
         details=asdict(exam.details) if exam.details else None,
-        form=asdict(exam.form) if exam.form else None,
+        forms=[{**asdict(form), "demands": sorted(form.demands)} for form in exam.forms],
+        facts=asdict(exam.facts),
         reasons=[asdict(reason) for reason in exam.reasons],
+        remarks=[asdict(remark) for remark in exam.remarks],
         version=exam.version + 1,
     )
 
@@ -190,10 +196,16 @@ def _exam(record: ExamRecord) -> Exam:
         created_at=record.created_at,
         published_at=record.published_at,
         details=_details(record.details) if record.details else None,
-        form=FormSummary(**record.form) if record.form else None,
+        forms=tuple(_form(row) for row in record.forms),
+        facts=PackageFacts(**record.facts),
         reasons=tuple(PackageReason(**row) for row in record.reasons),
+        remarks=tuple(PackageReason(**row) for row in record.remarks),
         version=int(record.version),
     )
+
+
+def _form(row: dict[str, Any]) -> FormSummary:
+    return FormSummary(**{**row, "demands": frozenset(Demand(one) for one in row["demands"])})
 
 
 def _details(row: dict[str, Any]) -> ExamDetails:

@@ -7,11 +7,15 @@ from chalicelib.core.kernel import Fault, Refusal, RefusalKind
 
 @dataclass(frozen=True)
 class PackageReason:
-    """One reason why a package is refused: a stable code, the place, and facts for the sentence."""
+    """One thing about a package: a stable code, the file and line, and facts for the sentence.
+
+    It is a reason to refuse the package, or a remark about one that is accepted.
+    """
 
     code: str
     place: str
     facts: dict[str, str] = field(default_factory=dict)
+    line: int | None = None
 
 
 class PackageRefused(Refusal):

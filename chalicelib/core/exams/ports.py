@@ -3,24 +3,28 @@
 The catalogue is national: exams belong to no institution, so these stores take no owner.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from chalicelib.core.exams.model import (
     Exam,
     ExamForm,
+    ImportStep,
     KeyPurpose,
-    MasteredForm,
+    MasteredPackage,
     NewKey,
     PresignedUpload,
 )
 from chalicelib.core.kernel import ExamId, FormId, NewId
 
+TellProgress = Callable[[ImportStep, int, int], None]
+"""Hears how far an import is: the step, what is done of it, and how much there is to do."""
+
 
 class PackageMaster(Protocol):
-    """Turns a QTI package into a form (fulfilled by ``chalicelib.qti``)."""
+    """Turns a QTI package into forms, one for each test (fulfilled by ``chalicelib.qti``)."""
 
-    def master(self, data: bytes, *, form_id: FormId, new_id: NewId) -> MasteredForm:
+    def master(self, data: bytes, *, new_id: NewId, tell: TellProgress) -> MasteredPackage:
         """Check the zip and master it. :raises PackageRefused: with every reason found."""
         ...
 

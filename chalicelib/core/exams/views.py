@@ -10,6 +10,8 @@ from chalicelib.core.exams.model import (
     Exam,
     ExamPurpose,
     ExamState,
+    FormSummary,
+    PackageFacts,
     SessionPlan,
 )
 from chalicelib.core.kernel import ExamId, FormId
@@ -27,7 +29,7 @@ class UploadView:
 
 @dataclass(frozen=True)
 class ExamView:
-    """One exam; ``form_id`` and the counts are there once its package was read in well."""
+    """One exam; ``forms`` and ``facts`` are there once its package was read in well."""
 
     exam_id: ExamId
     title: str
@@ -40,11 +42,10 @@ class ExamView:
     period: str | None
     duration_minutes: int | None
     purpose: ExamPurpose | None
-    form_id: FormId | None
-    total_items: int | None
-    items_for_scorer: int | None
-    max_score: float | None
+    forms: tuple[FormSummary, ...]
+    facts: PackageFacts
     reasons: tuple[PackageReason, ...]
+    remarks: tuple[PackageReason, ...]
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class ManifestView:
 
 def exam_view(exam: Exam) -> ExamView:
     """Show an exam."""
-    details, form = exam.details, exam.form
+    details = exam.details
     return ExamView(
         exam_id=exam.id,
         title=exam.title,
@@ -98,9 +99,8 @@ def exam_view(exam: Exam) -> ExamView:
         period=details.period if details else None,
         duration_minutes=details.duration_minutes if details else None,
         purpose=details.purpose if details else None,
-        form_id=form.form_id if form else None,
-        total_items=form.total_items if form else None,
-        items_for_scorer=form.items_for_scorer if form else None,
-        max_score=form.max_score if form else None,
+        forms=exam.forms,
+        facts=exam.facts,
         reasons=exam.reasons,
+        remarks=exam.remarks,
     )

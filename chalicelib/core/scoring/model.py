@@ -30,6 +30,7 @@ class AnsweredSession:
 
     session_id: SessionId
     form_id: FormId
+    seed: str
     answers: dict[ItemId, Response | None]
     journal_digest: str
 

@@ -13,6 +13,7 @@ from chalicelib.core.sessions import (
     Presence,
     PresenceStore,
     SessionGroup,
+    SessionStore,
     try_again,
     what_counts,
 )
@@ -23,6 +24,7 @@ class SessionAnswers:
     """Fulfils ``AnswersOfGroup`` and ``GroupMarks`` with the stores of sessions."""
 
     groups: GroupStore
+    sessions: SessionStore
     presences: PresenceStore
     journals: JournalStore
 
@@ -39,7 +41,10 @@ class SessionAnswers:
         # word of who had started.
         was_offline = group.lease > 1
         seats = [one for one in presences if one.started_at or was_offline]
-        answered = [self._answered(group, one) for one in seats]
+        names = [one.login_name for one in seats]
+        found = self.sessions.of_group(institution_id, names)
+        seeds = {session.id: session.seed for session in found}
+        answered = [self._answered(group, one, seeds[one.session_id]) for one in seats]
         return tuple(
             session
             for session, seat in zip(answered, seats, strict=True)
@@ -64,12 +69,13 @@ class SessionAnswers:
         ]
         self.groups.save(institution_id, replace(group, state=scored), presences)
 
-    def _answered(self, group: SessionGroup, presence: Presence) -> AnsweredSession:
+    def _answered(self, group: SessionGroup, presence: Presence, seed: str) -> AnsweredSession:
         journal = self.journals.read(group.institution_id, presence.session_id)
         current = what_counts(journal, closed_at=group.closed_at, deadline=presence.deadline_at)
         return AnsweredSession(
             session_id=presence.session_id,
             form_id=group.form_id,
+            seed=seed,
             answers={item: dict(response) for item, response in current.answers.items()},
             journal_digest=_digest(journal, group, presence),
         )

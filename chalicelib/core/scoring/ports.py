@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from chalicelib.core.exams import SessionPlan
 from chalicelib.core.kernel import FormId, GroupId, InstitutionId, ItemId, SessionId
 from chalicelib.core.scoring.model import AnsweredSession, ItemScore, Response, SessionScore
 
@@ -10,9 +11,9 @@ class ItemScorer(Protocol):
     """Scores responses by the rules of a mastered form (fulfilled by ``chalicelib.qti``)."""
 
     def score(
-        self, scoring: bytes, responses: dict[ItemId, Response | None]
+        self, scoring: bytes, plan: SessionPlan, responses: dict[ItemId, Response | None]
     ) -> tuple[ItemScore, ...]:
-        """Score every item of the form; an item without a response is scored as left empty."""
+        """Score every item of the plan; an item without a response is scored as left empty."""
         ...
 
 
@@ -39,6 +40,10 @@ class ScoringSource(Protocol):
 
     def scoring_part(self, form_id: FormId) -> bytes:
         """Give the scoring part. :raises NotFound: if there is no such form."""
+        ...
+
+    def plan(self, form_id: FormId, seed: str) -> SessionPlan:
+        """Give the plan that a candidate had. :raises NotFound: if there is no such form."""
         ...
 
 

@@ -43,7 +43,8 @@ class Scoring:
             if score is not None and score.is_of(session):
                 unchanged += 1
             else:
-                items = self.scorer.score(scoring_part(session.form_id), session.answers)
+                plan = self.source.plan(session.form_id, session.seed)
+                items = self.scorer.score(scoring_part(session.form_id), plan, session.answers)
                 fresh = self._score(institution_id, group_id, session, items)
                 self.scores.save(fresh, replaces=score)
                 score, scored = fresh, scored + 1

@@ -9,10 +9,9 @@ from chalicelib.qti.packages.package import Package
 
 def check_package(package: Package, findings: Findings) -> None:
     """Find every reason why a package cannot be delivered and scored completely."""
-    for item in package.items.values():
+    for item in package.items:
         check_item(item, findings.at(item.path))
-    if package.test is not None:
-        here = findings.at(package.test.path)
-        for element in package.test.xml.iter("*"):
+    for test in package.tests:
+        for element in test.xml.iter("*") if test.xml is not None else ():
             if qti_name(element) == "rubricBlock" and not is_hidden(element):
-                check_body(element, here)
+                check_body(element, findings.at(test.path))

@@ -9,7 +9,7 @@ from chalicelib.qti.checking.score import needs_scorer
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.item import Item, read_item
 from chalicelib.qti.mastering.maximum import max_score
-from chalicelib.qti.packages.package import Package
+from chalicelib.qti.packages.package import PackagedTest
 
 FORMAT = "facet-scoring/1"
 
@@ -28,7 +28,7 @@ class ScoringPartUnreadable(Exception):  # noqa: N818 - a fault of the store, no
     """The bytes are not a scoring part that this version made."""
 
 
-def make_scoring_part(form_id: FormId, package: Package, scored: list[ScoredItem]) -> bytes:
+def make_scoring_part(form_id: FormId, test: PackagedTest, scored: list[ScoredItem]) -> bytes:
     """Write the scoring part: items by reference id, the test, and the versions they came in."""
     items = [
         {
@@ -41,8 +41,8 @@ def make_scoring_part(form_id: FormId, package: Package, scored: list[ScoredItem
         }
         for one in scored
     ]
-    test = base64.b64encode(package.test.data).decode() if package.test else None
-    part = {"format": FORMAT, "form_id": form_id, "items": items, "test": test}
+    written = base64.b64encode(test.data).decode() if test.data is not None else None
+    part = {"format": FORMAT, "form_id": form_id, "items": items, "test": written}
     return json.dumps(part, ensure_ascii=False, sort_keys=True).encode()
 
 

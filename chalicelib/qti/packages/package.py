@@ -1,12 +1,12 @@
-"""A whole package, opened: the test, its items and the pictures they show."""
+"""A whole package, opened: its tests, their items and the files that these show."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from chalicelib.core.exams import Navigation, PackageRefused
+from chalicelib.core.exams import PackageFacts, PackageRefused
 from chalicelib.qti.findings import Findings, refused
 from chalicelib.qti.items.item import Item, read_document, read_item
 from chalicelib.qti.node import Node, normalise
@@ -15,33 +15,52 @@ from chalicelib.qti.packages.limits import PackageLimits, in_megabytes
 from chalicelib.qti.packages.manifest import MANIFEST, Manifest, read_manifest
 from chalicelib.qti.packages.media import Asset, read_asset
 from chalicelib.qti.packages.references import picture_paths
-from chalicelib.qti.packages.structure import PlannedSection, read_structure
+from chalicelib.qti.packages.structure import Structure, read_structure
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True)
-class TestDocument:
-    """The assessmentTest of a package."""
+class PackagedTest:
+    """One assessmentTest of a package, which becomes a form; ``items`` by reference id.
 
-    __test__ = False
+    A package without a test has one that nobody wrote: then there is no XML and no data.
+    """
 
     path: str
-    data: bytes
-    xml: etree._Element
+    data: bytes | None
+    xml: etree._Element | None
+    structure: Structure
+    items: dict[str, Item]
+
+    @property
+    def title(self) -> str:
+        """Return the title of the test, or that of its first item."""
+        return self.structure.title or next((one.title for one in self.items.values()), "")
+
+    @property
+    def language(self) -> str:
+        """Return the language that the test or its first item with one states, else Dutch."""
+        attribute = "{http://www.w3.org/XML/1998/namespace}lang"
+        roots = [*([] if self.xml is None else [self.xml])]
+        roots += [item.xml for item in self.items.values()]
+        stated = [one.get(attribute, "") for one in roots]
+        return next((language for language in stated if _LANGUAGE.fullmatch(language)), "nl")
 
 
 @dataclass(frozen=True)
 class Package:
-    """What a package holds, read and found safe to work on; ``items`` are keyed by reference id."""
+    """What a package holds, read and found safe to work on; ``assets`` by path."""
 
-    title: str
-    language: str
-    navigation: Navigation
-    sections: tuple[PlannedSection, ...]
-    items: dict[str, Item]
+    tests: tuple[PackagedTest, ...]
     assets: dict[str, Asset]
-    test: TestDocument | None
+    facts: PackageFacts = field(default_factory=PackageFacts)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return every item once, whichever tests refer to it."""
+        by_path = {item.path: item for test in self.tests for item in test.items.values()}
+        return tuple(by_path.values())
 
 
 def read_package(data: bytes, limits: PackageLimits, findings: Findings) -> Package:
@@ -50,34 +69,19 @@ def read_package(data: bytes, limits: PackageLimits, findings: Findings) -> Pack
     :raises PackageRefused: when nothing can be read at all.
     """
     files = read_archive(data, limits)
-    _refuse_large([MANIFEST], files, limits)
+    refuse_large([MANIFEST], files, limits)
     manifest = read_manifest(files, findings)
-    _refuse_large(manifest.tests, files, limits)
-    if len(manifest.tests) > 1:
-        raise refused("several-tests", MANIFEST, count=str(len(manifest.tests)))
-    test = _read_test(files, manifest, findings)
-    path = test.path if test else MANIFEST
-    tree = normalise(test.xml) if test else _implied_test(manifest)
-    structure = read_structure(tree, path, findings.at(path))
-    if not 0 < len(structure.items) <= limits.items:
-        count, most = str(len(structure.items)), str(limits.items)
-        findings.at(path).add("item-count", count=count, most=most)
-        findings.refuse_if_any()
-    _refuse_large(structure.items.values(), files, limits)
-    items = _read_items(files, structure.items, findings)
-    documents = [(item.path, item.xml) for item in items.values()]
-    return Package(
-        structure.title or next((item.title for item in items.values()), ""),
-        _language(test, items),
-        structure.navigation,
-        structure.sections,
-        items,
-        _read_assets(files, [(test.path, test.xml), *documents] if test else documents, findings),
-        test,
+    refuse_large(manifest.tests, files, limits)
+    reader = _Reader(files, limits, findings)
+    tests = tuple(reader.read_test(path) for path in manifest.tests) or (
+        reader.imply_test(manifest),
     )
+    assets = reader.read_assets(tests)
+    return Package(tests, assets, PackageFacts(title=tests[0].title))
 
 
-def _refuse_large(paths: Iterable[str], files: dict[str, bytes], limits: PackageLimits) -> None:
+def refuse_large(paths: Iterable[str], files: dict[str, bytes], limits: PackageLimits) -> None:
+    """Stop at documents that are too large to read. :raises PackageRefused: naming each."""
     findings = Findings(MANIFEST)
     for path in paths:
         if len(files.get(path, b"")) > limits.xml_bytes:
@@ -85,64 +89,78 @@ def _refuse_large(paths: Iterable[str], files: dict[str, bytes], limits: Package
     findings.refuse_if_any()
 
 
-def _read_test(
-    files: dict[str, bytes], manifest: Manifest, findings: Findings
-) -> TestDocument | None:
-    if not manifest.tests:
-        return None
-    path = manifest.tests[0]
-    if path not in files:
-        raise refused("file-missing", MANIFEST, file=path)
-    root = read_document(files[path], "assessmentTest", findings.at(path))
-    if root is None:
-        raise PackageRefused(tuple(findings.reasons))
-    return TestDocument(path, files[path], root)
+class _Reader:
+    """Reads the documents of a package, each item once."""
+
+    def __init__(self, files: dict[str, bytes], limits: PackageLimits, findings: Findings) -> None:
+        self._files = files
+        self._limits = limits
+        self._findings = findings
+        self._items: dict[str, Item | None] = {}
+
+    def read_test(self, path: str) -> PackagedTest:
+        """Read a test with its items. :raises PackageRefused: when it cannot be read at all."""
+        if path not in self._files:
+            raise refused("file-missing", MANIFEST, file=path)
+        root = read_document(self._files[path], "assessmentTest", self._findings.at(path))
+        if root is None:
+            raise PackageRefused(tuple(self._findings.reasons))
+        return self._with_items(path, root, normalise(root))
+
+    def imply_test(self, manifest: Manifest) -> PackagedTest:
+        """Make the test of a package that has items only: all of them, freely visited."""
+        return self._with_items(MANIFEST, None, _implied_test(manifest))
+
+    def read_assets(self, tests: tuple[PackagedTest, ...]) -> dict[str, Asset]:
+        """Open every file that a document shows."""
+        assets: dict[str, Asset] = {}
+        for document, root in _documents(tests):
+            for path in picture_paths(document, root, self._findings.at(document)):
+                if path in assets:
+                    continue
+                if path not in self._files:
+                    self._findings.at(document).add("file-missing", file=path)
+                    continue
+                asset = read_asset(path, self._files[path], self._findings.at(path))
+                if asset is not None:
+                    assets[path] = asset
+        return assets
+
+    def _with_items(self, path: str, root: etree._Element | None, tree: Node) -> PackagedTest:
+        structure = read_structure(tree, path, self._findings.at(path))
+        if not 0 < len(structure.places) <= self._limits.items:
+            count, most = str(len(structure.places)), str(self._limits.items)
+            self._findings.at(path).add("item-count", count=count, most=most)
+            self._findings.refuse_if_any()
+        refuse_large((one.path for one in structure.places.values()), self._files, self._limits)
+        read = {name: self._read_item(place.path) for name, place in structure.places.items()}
+        items = {name: item for name, item in read.items() if item is not None}
+        data = self._files[path] if root is not None else None
+        return PackagedTest(path, data, root, structure, items)
+
+    def _read_item(self, path: str) -> Item | None:
+        if path not in self._items:
+            here = self._findings.at(path)
+            if path not in self._files:
+                here.add("file-missing", file=path)
+            found = self._files.get(path)
+            self._items[path] = None if found is None else read_item(path, found, here)
+        return self._items[path]
+
+
+def _documents(tests: tuple[PackagedTest, ...]) -> Iterator[tuple[str, etree._Element]]:
+    for test in tests:
+        if test.xml is not None:
+            yield test.path, test.xml
+        for item in test.items.values():
+            yield item.path, item.xml
 
 
 def _implied_test(manifest: Manifest) -> Node:
-    """Make the test of a package that has items only: all of them, freely visited, as listed."""
     references = tuple(
         Node("assessmentItemRef", {"identifier": f"ITEM-{number}", "href": path}, "", ())
         for number, path in enumerate(manifest.items, start=1)
     )
     section = Node("assessmentSection", {"identifier": "SECTION-1"}, "", references)
-    part = Node("testPart", {"navigationMode": "nonlinear"}, "", (section,))
-    return Node("assessmentTest", {}, "", (part,))
-
-
-def _read_items(
-    files: dict[str, bytes], paths: dict[str, str], findings: Findings
-) -> dict[str, Item]:
-    items: dict[str, Item] = {}
-    for identifier, path in paths.items():
-        if path not in files:
-            findings.at(path).add("file-missing", file=path)
-            continue
-        item = read_item(path, files[path], findings.at(path))
-        if item is not None:
-            items[identifier] = item
-    return items
-
-
-def _read_assets(
-    files: dict[str, bytes], documents: list[tuple[str, etree._Element]], findings: Findings
-) -> dict[str, Asset]:
-    assets: dict[str, Asset] = {}
-    for document, root in documents:
-        for path in picture_paths(document, root, findings.at(document)):
-            if path in assets:
-                continue
-            if path not in files:
-                findings.at(document).add("file-missing", file=path)
-                continue
-            asset = read_asset(path, files[path], findings.at(path))
-            if asset is not None:
-                assets[path] = asset
-    return assets
-
-
-def _language(test: TestDocument | None, items: dict[str, Item]) -> str:
-    attribute = "{http://www.w3.org/XML/1998/namespace}lang"
-    roots = [*([test.xml] if test else []), *(item.xml for item in items.values())]
-    stated = [one.get(attribute, "") for one in roots]
-    return next((language for language in stated if _LANGUAGE.fullmatch(language)), "nl")
+    attributes = {"identifier": "PART-1", "navigationMode": "nonlinear"}
+    return Node("assessmentTest", {}, "", (Node("testPart", attributes, "", (section,)),))

@@ -1,10 +1,18 @@
-"""The structure of a test: parts and sections, flattened to what a candidate walks through."""
+"""The structure of a test: its parts, its sections, and which item stands where."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
-from chalicelib.core.exams import Navigation
+from chalicelib.core.exams import (
+    Demand,
+    FormPart,
+    FormSection,
+    ItemPlace,
+    ItemSessionControl,
+    Navigation,
+    TimeLimits,
+)
+from chalicelib.core.kernel import ItemId
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.node import Node
 from chalicelib.qti.packages.manifest import resolve
@@ -25,24 +33,26 @@ _IDENTIFIER = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
 @dataclass(frozen=True)
-class PlannedSection:
-    """A run of items that stand next to each other in one section of the test."""
+class PlacedItem:
+    """An assessmentItemRef: which file it names, and what the test says of the item there."""
 
-    id: str
-    title: str
-    item_ids: tuple[str, ...]
-    shuffle: bool
-    authored_id: str
+    path: str
+    control: ItemSessionControl = field(default_factory=ItemSessionControl)
+    time_limits: TimeLimits | None = None
+    categories: tuple[str, ...] = ()
+    weights: dict[str, float] = field(default_factory=dict)
+    template_defaults: tuple[Node, ...] = ()
 
 
-@dataclass
+@dataclass(frozen=True)
 class Structure:
-    """A test, read: items by reference identifier -> path."""
+    """A test, read; ``places`` are its items by the identifier of their reference."""
 
     title: str
-    navigation: Navigation
-    sections: tuple[PlannedSection, ...] = ()
-    items: dict[str, str] = field(default_factory=dict)
+    parts: tuple[FormPart, ...]
+    places: dict[str, PlacedItem]
+    time_limits: TimeLimits | None = None
+    demands: frozenset[Demand] = frozenset()
 
 
 def read_structure(test: Node, path: str, findings: Findings) -> Structure:
@@ -53,35 +63,22 @@ def read_structure(test: Node, path: str, findings: Findings) -> Structure:
     for node in test.walk():
         if node is not whole_time:
             reader.check(node)
-    parts = test.all("testPart")
-    for part in parts:
-        for section in part.all("assessmentSection"):
-            reader.read_section(section)
-    return Structure(
-        test.get("title"), _navigation(parts, findings), tuple(reader.sections), reader.items
-    )
+    parts = tuple(reader.read_part(part) for part in test.all("testPart"))
+    return Structure(test.get("title"), parts, reader.places, demands=_demands(parts))
 
 
-def _navigation(parts: tuple[Node, ...], findings: Findings) -> Navigation:
-    modes = {part.get("navigationMode") for part in parts}
-    if modes <= {"linear"} and modes:
-        return Navigation.LINEAR
-    # Free movement inside parts that close behind a candidate has no place in the session plan.
-    if modes != {"nonlinear"} or len(parts) > 1:
-        findings.add("navigation", modes=", ".join(sorted(modes)), count=str(len(parts)))
-    return Navigation.NONLINEAR
+def _demands(parts: tuple[FormPart, ...]) -> frozenset[Demand]:
+    free = [part for part in parts if part.navigation is Navigation.NONLINEAR]
+    return frozenset({Demand.SEVERAL_PARTS} if free and len(parts) > 1 else ())
 
 
 class _Reader:
-    """Walks the sections of a test and collects runs of items."""
+    """Walks the sections of a test and collects the places of items."""
 
     def __init__(self, path: str, findings: Findings) -> None:
         self._path = path
         self._findings = findings
-        self.sections: list[PlannedSection] = []
-        self.items: dict[str, str] = {}
-        self._names: set[str] = set()
-        self._runs: Counter[str] = Counter()
+        self.places: dict[str, PlacedItem] = {}
 
     def check(self, node: Node) -> None:
         """Look for what changes the test in ways that we do not follow yet."""
@@ -99,54 +96,47 @@ class _Reader:
         if node.name == "assessmentItemRef" and node.flag("fixed"):
             self._findings.add("fixed-item", identifier=identifier)
 
-    def read_section(self, section: Node) -> None:
-        """Read a section and those inside it, in order."""
+    def read_part(self, part: Node) -> FormPart:
+        """Read a part with its sections."""
+        navigation = part.get("navigationMode")
+        if navigation not in list(Navigation):
+            self._findings.add("navigation", modes=navigation, count="1")
+            navigation = Navigation.NONLINEAR
+        sections = tuple(self._read_section(one) for one in part.all("assessmentSection"))
+        return FormPart(part.get("identifier"), Navigation(navigation), sections)
+
+    def _read_section(self, section: Node) -> FormSection:
         name = section.get("identifier")
         if not _IDENTIFIER.fullmatch(name):
             self._findings.add("identifier-invalid", identifier=name)
-            return
         ordering = section.child("ordering")
         shuffle = ordering is not None and ordering.flag("shuffle")
         if shuffle and section.all("assessmentSection"):
             self._findings.add("nested-shuffle", identifier=name)
-        run: list[str] = []
-        for child in section.children:
-            if child.name == "assessmentItemRef":
-                self._read_reference(child, run)
-            elif child.name == "assessmentSection":
-                self._close(section, run, shuffle)
-                run = []
-                self.read_section(child)
-        self._close(section, run, shuffle)
+        children = tuple(self._read_child(child) for child in section.children)
+        return FormSection(
+            name,
+            section.get("title"),
+            tuple(child for child in children if child is not None),
+            visible=section.get("visible") not in ("false", "0"),
+            shuffle=shuffle,
+        )
 
-    def _read_reference(self, node: Node, run: list[str]) -> None:
+    def _read_child(self, node: Node) -> FormSection | ItemPlace | None:
+        if node.name == "assessmentSection":
+            return self._read_section(node)
+        return self._read_place(node) if node.name == "assessmentItemRef" else None
+
+    def _read_place(self, node: Node) -> ItemPlace | None:
         identifier = node.get("identifier")
         path = resolve(self._path, node.get("href"))
         if not _IDENTIFIER.fullmatch(identifier):
             self._findings.add("identifier-invalid", identifier=identifier)
-        elif identifier in self.items:
+        elif identifier in self.places:
             self._findings.add("identifier-not-unique", identifier=identifier)
         elif path is None:
             self._findings.add("reference-unsafe", reference=node.get("href")[:200])
         else:
-            self.items[identifier] = path
-            run.append(identifier)
-
-    def _close(self, section: Node, run: list[str], shuffle: bool) -> None:
-        if not run:
-            return
-        # A section with a section in its midst becomes two runs; the second gets a name of its own.
-        authored = section.get("identifier")
-        name = self._free_name(authored)
-        # A section that is not visible groups items without showing its title (QTI 3.0, visible).
-        title = "" if section.get("visible") in ("false", "0") else section.get("title")
-        self.sections.append(PlannedSection(name, title, tuple(run), shuffle, authored))
-
-    def _free_name(self, authored: str) -> str:
-        name = ""
-        while not name or name in self._names:
-            self._runs[authored] += 1
-            number = self._runs[authored]
-            name = authored if number == 1 else f"{authored}-{number}"
-        self._names.add(name)
-        return name
+            self.places[identifier] = PlacedItem(path)
+            return ItemPlace(ItemId(identifier))
+        return None

@@ -5,9 +5,7 @@ from functools import cache
 import pytest
 
 from chalicelib.core.exams import MasteredForm
-from chalicelib.core.kernel import FormId
 from chalicelib.core.scoring import ItemScore
-from chalicelib.qti import QtiMaster, QtiScorer
 from demonstration.answers import (
     ExpectedScore,
     content_canaries,
@@ -15,17 +13,16 @@ from demonstration.answers import (
     scoring_canaries,
 )
 from demonstration.build import build_package
-from tests.fakes.kernel import CountingIds
+from tests.builders.forms import only_form, scores_of
 
 
 @cache
 def mastered() -> MasteredForm:
-    return QtiMaster().master(build_package(), form_id=FormId("form"), new_id=CountingIds("part"))
+    return only_form(build_package())
 
 
 def score(expected: ExpectedScore) -> ItemScore:
-    scores = QtiScorer().score(mastered().scoring, {expected.item_id: expected.response})
-    return next(s for s in scores if s.item_id == expected.item_id)
+    return scores_of(mastered(), {expected.item_id: expected.response})[expected.item_id]
 
 
 def test_the_package_becomes_a_form_of_twelve_items_in_three_sections() -> None:
@@ -33,7 +30,7 @@ def test_the_package_becomes_a_form_of_twelve_items_in_three_sections() -> None:
 
     assert outline.title == "Rekenen 2F (demonstratie)"
     assert [s.title for s in outline.sections] == ["Getallen", "Verhoudingen", "Meten en verbanden"]
-    assert [len(s.item_ids) for s in outline.sections] == [4, 4, 4]
+    assert [len(s.children) for s in outline.sections] == [4, 4, 4]
     assert sum(item.max_score or 0 for item in outline.items) == 22
     assert len(mastered().assets) == 10
 
@@ -42,8 +39,12 @@ def test_two_items_wait_for_a_scorer_and_three_shuffle_their_choices() -> None:
     items = mastered().outline.items
 
     assert {item.id for item in items if item.needs_scorer} == {"REK-08", "REK-12"}
-    assert {item.id for item in items if item.shuffles} == {"REK-04", "REK-05", "REK-11"}
-    fixed = {item.id: s.fixed_ids for item in items for s in item.shuffles if s.fixed_ids}
+    assert {item.id for item in items if any(s.shuffle for s in item.choice_sets)} == {
+        "REK-04",
+        "REK-05",
+        "REK-11",
+    }
+    fixed = {item.id: s.fixed_ids for item in items for s in item.choice_sets if s.fixed_ids}
     assert fixed == {"REK-05": frozenset({"ANDERS"})}
 
 
@@ -80,7 +81,7 @@ def test_metres_instead_of_kilometres_call_for_feedback() -> None:
 
 
 def test_an_exam_handed_in_empty_earns_nothing() -> None:
-    scores = QtiScorer().score(mastered().scoring, {})
+    scores = scores_of(mastered(), {}).values()
 
     assert len(scores) == 12
     assert {s.score for s in scores} <= {0, None}

@@ -17,7 +17,7 @@ from chalicelib.core.exams import (
     UploadTooLarge,
 )
 from chalicelib.core.kernel import ExamId, NotAllowed, NotFound, Refusal
-from tests.builders.exams import PublishingHouse, a_mastered_form, a_publisher, an_actor
+from tests.builders.exams import PublishingHouse, a_publisher, an_actor
 from tests.fakes.exams import FakePackageMaster
 
 REASON = PackageReason("base-type-differs", "ITM-3", {"found": "string"})
@@ -48,18 +48,18 @@ def test_a_good_package_is_mastered_and_the_plain_upload_is_gone() -> None:
     exam = house.upload()
 
     assert exam.state is ExamState.MASTERED
-    assert (exam.title, exam.total_items, exam.items_for_scorer) == ("Rekenen 2F", 2, 1)
-    assert exam.max_score == 3.0
+    assert (exam.title, exam.forms[0].total_items) == ("Rekenen 2F", 2)
+    assert (exam.forms[0].items_for_scorer, exam.forms[0].max_score) == (1, 3.0)
     assert house.uploads.uploads == {}
 
 
 def test_a_bad_package_is_refused_with_its_reasons_and_nothing_of_it_stays() -> None:
-    house = PublishingHouse(packages=FakePackageMaster(a_mastered_form(), (REASON,)))
+    house = PublishingHouse(packages=FakePackageMaster(reasons=(REASON,)))
 
     exam = house.upload()
 
     assert (exam.state, exam.reasons) == (ExamState.REFUSED, (REASON,))
-    assert (exam.form_id, house.uploads.uploads) == (None, {})
+    assert (exam.forms, house.uploads.uploads) == ((), {})
     assert (house.vault.blobs, house.content.blobs) == ({}, {})  # type: ignore[attr-defined]
 
 

@@ -11,6 +11,8 @@ from chalicelib.core.exams import (
     ExamPurpose,
     ExamState,
     ExamView,
+    FormSummary,
+    PackageFacts,
     UploadView,
 )
 from chalicelib.core.kernel import ExamId, FormId
@@ -28,11 +30,10 @@ UPLOADED = ExamView(
     period=None,
     duration_minutes=None,
     purpose=None,
-    form_id=None,
-    total_items=None,
-    items_for_scorer=None,
-    max_score=None,
+    forms=(),
+    facts=PackageFacts(),
     reasons=(),
+    remarks=(),
 )
 
 REFUSED = replace(UPLOADED, exam_id=ExamId("exam-2"), state=ExamState.REFUSED)
@@ -42,10 +43,7 @@ MASTERED = replace(
     exam_id=ExamId("exam-3"),
     title="Rekenen 2F (demonstratie)",
     state=ExamState.MASTERED,
-    form_id=FormId("form-1"),
-    total_items=22,
-    items_for_scorer=2,
-    max_score=26.0,
+    forms=(FormSummary(FormId("form-1"), "Rekenen 2F (demonstratie)", 22, 2, 26.0),),
 )
 
 PUBLISHED = replace(

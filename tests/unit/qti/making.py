@@ -4,10 +4,9 @@ import io
 import zipfile
 
 from chalicelib.core.exams import MasteredForm, PackageRefused
-from chalicelib.core.kernel import FormId, ItemId
+from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import ItemScore, Response
-from chalicelib.qti import QtiMaster, QtiScorer
-from tests.fakes.kernel import CountingIds
+from tests.builders.forms import only_form, scores_of
 
 NAMESPACES = {
     "2.1": "http://www.imsglobal.org/xsd/imsqti_v2p1",
@@ -152,7 +151,7 @@ def reference(
 
 def master(data: bytes) -> MasteredForm:
     """Master a package with ids that count."""
-    return QtiMaster().master(data, form_id=FormId("FORM"), new_id=CountingIds("asset"))
+    return only_form(data)
 
 
 def master_item(text: str, *, files: dict[str, bytes] | None = None) -> MasteredForm:
@@ -177,7 +176,7 @@ def item_codes(text: str, *, files: dict[str, bytes] | None = None) -> list[str]
 def score_item(text: str, answer: Response | None) -> ItemScore:
     """Score one response to one item, by way of mastering."""
     form = master_item(text)
-    return QtiScorer().score(form.scoring, {ItemId("ITEM-1"): answer})[0]
+    return scores_of(form, {ItemId("ITEM-1"): answer})[ItemId("ITEM-1")]
 
 
 def points(text: str, answer: str | list[str] | None) -> float | None:

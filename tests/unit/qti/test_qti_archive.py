@@ -9,16 +9,16 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.core.exams import PackageRefused
-from chalicelib.core.kernel import FormId
 from chalicelib.qti import EXAM_LIMITS, PackageLimits, QtiMaster
 from chalicelib.qti.packages.archive import is_safe_name
+from tests.builders.forms import unheard
 from tests.fakes.kernel import CountingIds
 from tests.unit.qti.making import item, master, package, refusal_codes, zipped
 
 
 def codes_within(limits: PackageLimits, data: bytes) -> list[str]:
     with pytest.raises(PackageRefused) as refusal:
-        QtiMaster(limits).master(data, form_id=FormId("F"), new_id=CountingIds())
+        QtiMaster(limits).master(data, new_id=CountingIds(), tell=unheard)
     return [reason.code for reason in refusal.value.reasons]
 
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from chalicelib.core.exams import Cardinality, PackageRefused
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import Response
-from chalicelib.qti import QtiScorer, describe
+from chalicelib.qti import describe
 from chalicelib.qti.items.answers import read_answer
 from chalicelib.qti.items.declarations import ResponseVariable
 from chalicelib.qti.items.values import BaseType, write_value
+from tests.builders.forms import scores_of
 from tests.unit.qti.making import (
     MAP_RESPONSE,
     PNG,
@@ -93,7 +94,7 @@ def told_reasons(data: bytes) -> list[str]:
         form = master(data)
     except PackageRefused as refusal:
         return [describe(reason) for reason in refusal.reasons] or [""]
-    QtiScorer().score(form.scoring, {})
+    scores_of(form, {})
     return []
 
 
@@ -163,7 +164,7 @@ ANSWERS = st.one_of(
     st.none(), st.text(max_size=30), st.lists(st.text(max_size=10), max_size=5), st.just("A")
 )
 FORMS = {
-    kind: master_item(text).scoring
+    kind: master_item(text)
     for kind, text in {
         "choice": item(),
         "choices": item(
@@ -192,7 +193,7 @@ FORMS = {
 def test_every_answer_gets_a_score_between_nothing_and_the_maximum(
     kind: str, answer: Response
 ) -> None:
-    (score,) = QtiScorer().score(FORMS[kind], {ItemId("ITEM-1"): answer})
+    (score,) = scores_of(FORMS[kind], {ItemId("ITEM-1"): answer}).values()
 
     assert score.score is not None
     assert score.max_score is not None

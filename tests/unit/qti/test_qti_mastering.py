@@ -227,7 +227,7 @@ def test_choices_that_shuffle_stand_in_a_neutral_order_and_the_plan_orders_them(
     )
 
     form, other = master_item(item(shuffled)), master_item(item(again))
-    shuffle = form.outline.items[0].shuffles[0]
+    shuffle = form.outline.items[0].choice_sets[0]
     order = make_plan(form.outline, "seed").choice_orders[form.outline.items[0].id]["RESPONSE"]
 
     assert (shuffle.choice_ids, shuffle.fixed_ids) == (tuple(names.split()), frozenset("E"))
@@ -241,7 +241,7 @@ def test_choices_that_do_not_shuffle_stand_as_authored() -> None:
     body = delivered("")
 
     assert body.index("keuze A") < body.index("keuze B") < body.index("keuze C")
-    assert master_item(item()).outline.items[0].shuffles == ()
+    assert not master_item(item()).outline.items[0].choice_sets[0].shuffle
 
 
 def test_the_same_package_masters_to_the_same_bytes() -> None:

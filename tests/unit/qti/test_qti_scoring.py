@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.core.kernel import ItemId
-from chalicelib.qti import QtiScorer
+from tests.builders.forms import scores_of
 from tests.unit.qti.making import (
     EXTENDED_TEXT,
     MAP_RESPONSE,
@@ -215,6 +215,6 @@ def test_a_choice_that_is_not_offered_does_not_count() -> None:
 def test_every_item_of_the_form_is_scored_also_without_any_response() -> None:
     form = master_item(item())
 
-    scores = QtiScorer().score(form.scoring, {ItemId("unknown"): {"RESPONSE": "B"}})
+    scores = scores_of(form, {ItemId("unknown"): {"RESPONSE": "B"}}).values()
 
     assert [(one.item_id, one.score, one.max_score) for one in scores] == [("ITEM-1", 0.0, 1.0)]

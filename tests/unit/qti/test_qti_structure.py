@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from chalicelib.core.exams import Navigation, make_plan
+from chalicelib.core.exams import Demand, FormSection, ItemPlace, Navigation, make_plan
+from tests.builders.forms import master_package
 from tests.unit.qti.making import (
     exam_test,
     item,
@@ -26,7 +27,11 @@ def codes_of(test: str) -> list[str]:
 
 def sections_of(test: str) -> list[tuple[str, str, list[str]]]:
     outline = master(package(ITEMS, test=test)).outline
-    return [(one.id, one.title, [*map(str, one.item_ids)]) for one in outline.sections]
+    return [(one.id, one.title, children_of(one)) for one in outline.sections]
+
+
+def children_of(one: FormSection) -> list[str]:
+    return [child.item_id if isinstance(child, ItemPlace) else child.id for child in one.children]
 
 
 def test_sections_keep_their_order_and_items_get_the_id_of_their_reference() -> None:
@@ -38,25 +43,28 @@ def test_sections_keep_their_order_and_items_get_the_id_of_their_reference() -> 
     assert found == [("S1", "Deel", ["Q2", "Q1"]), ("S2", "Deel", ["Q3"])]
 
 
-def test_nested_sections_are_flattened_in_the_order_of_the_test() -> None:
+def test_nested_sections_keep_their_place_in_the_order_of_the_test() -> None:
     inner = section(reference("B"), identifier="S2")
+    test = exam_test(part(section(reference("A") + inner + reference("C"))))
 
-    found = sections_of(exam_test(part(section(reference("A") + inner + reference("C")))))
+    found = sections_of(test)
 
-    assert found == [("S1", "Deel", ["A"]), ("S2", "Deel", ["B"]), ("S1-2", "Deel", ["C"])]
+    assert found == [("S1", "Deel", ["A", "S2", "C"]), ("S2", "Deel", ["B"])]
+    plan = make_plan(master(package(ITEMS, test=test)).outline, "seed")
+    assert plan.item_order == ("A", "B", "C")
 
 
 def test_a_section_that_is_not_visible_does_not_show_its_title() -> None:
     hidden = section(reference("A"), attributes='title="Geheim" visible="false"')
 
-    assert sections_of(exam_test(part(hidden))) == [("S1", "", ["A"])]
+    assert b"Geheim" not in master(package(ITEMS, test=exam_test(part(hidden)))).content
 
 
 def test_a_package_without_test_shows_its_items_freely_in_the_order_of_the_manifest() -> None:
     outline = master(package({"z.xml": item(), "a.xml": item()})).outline
 
-    assert outline.navigation is Navigation.NONLINEAR
-    assert [one.item_ids for one in outline.sections] == [("ITEM-1", "ITEM-2")]
+    assert [one.navigation for one in outline.parts] == [Navigation.NONLINEAR]
+    assert [children_of(one) for one in outline.sections] == [["ITEM-1", "ITEM-2"]]
     assert outline.title == "Opgave"
 
 
@@ -66,7 +74,7 @@ def test_parts_that_are_all_linear_follow_each_other() -> None:
 
     outline = master(package(ITEMS, test=exam_test(parts))).outline
 
-    assert outline.navigation is Navigation.LINEAR
+    assert [one.navigation for one in outline.parts] == [Navigation.LINEAR, Navigation.LINEAR]
     assert [one.id for one in outline.sections] == ["S1", "S2"]
 
 
@@ -88,7 +96,8 @@ def test_rubrics_for_candidates_come_along_outermost_first() -> None:
     )
 
     form = master(package(ITEMS, test=exam_test(part(section(outer + secret + inner)))))
-    rubric = json.loads(form.content)["sections"][0]["rubric"]
+    sections = json.loads(form.content)["sections"]
+    (rubric,) = [one["rubric"] for one in sections if one["id"] == "S2"]
 
     assert rubric.index("Lees eerst dit.") < rubric.index("En dan dit.")
     assert "Reken ruim." not in rubric
@@ -167,10 +176,12 @@ def test_unknown_navigation_is_refused(navigation: str) -> None:
     ]
 
 
-def test_several_free_parts_are_refused() -> None:
+def test_several_free_parts_ask_for_an_exam_app_that_closes_them() -> None:
     parts = part(section(reference("A"))) + part(section(reference("B"), identifier="S2"))
 
-    assert codes_of(exam_test(parts)) == ["navigation"]
+    outline = master(package(ITEMS, test=exam_test(parts))).outline
+
+    assert outline.demands == {Demand.SEVERAL_PARTS}
 
 
 def test_a_weight_of_one_changes_nothing() -> None:
@@ -183,11 +194,19 @@ def test_a_test_that_is_no_test_is_refused() -> None:
     assert codes_of(item()) == ["qti-version"]
 
 
-def test_two_tests_in_one_package_are_refused() -> None:
+def test_two_tests_in_one_package_become_two_forms() -> None:
     manifest = (
         '<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><resources>'
         '<resource type="imsqti_test_xmlv2p2" href="a.xml"/>'
         '<resource type="imsqti_test_xmlv2p2" href="b.xml"/></resources></manifest>'
     )
+    files = {
+        "imsmanifest.xml": manifest.encode(),
+        "a.xml": exam_test(part(section(reference("A")))).encode(),
+        "b.xml": exam_test(part(section(reference("B") + reference("C")))).encode(),
+    }
 
-    assert refusal_codes(package(files={"imsmanifest.xml": manifest.encode()})) == ["several-tests"]
+    forms = master_package(package(files=files)).forms
+
+    assert [form.outline.total_items for form in forms] == [1, 2]
+    assert len({form.outline.form_id for form in forms}) == 2

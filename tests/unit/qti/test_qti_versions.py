@@ -5,7 +5,7 @@ import json
 import pytest
 
 from chalicelib.core.kernel import ItemId
-from chalicelib.qti import QtiScorer
+from tests.builders.forms import scores_of
 from tests.unit.qti.making import (
     TEMPLATES,
     exam_test,
@@ -79,7 +79,7 @@ def test_every_version_scores_the_same(text: str) -> None:
     answers: list[list[str] | None] = [None, ["A"], ["B", "A"], ["A", "C"], ["C"]]
 
     scores = [
-        QtiScorer().score(form.scoring, {ItemId("ITEM-1"): {"RESPONSE": answer}})[0].score
+        scores_of(form, {ItemId("ITEM-1"): {"RESPONSE": answer}})[ItemId("ITEM-1")].score
         for answer in answers
     ]
 
@@ -107,7 +107,8 @@ def test_a_test_of_qti_3_is_read_like_one_of_qti_2() -> None:
     form = master(package({"item.xml": WRITINGS["3.0 rules"]}, test=test))
     (delivered,) = json.loads(form.content)["sections"]
 
-    assert (delivered["title"], delivered["item_ids"]) == ("Deel", ["Q"])
+    assert (delivered["id"], delivered["title"]) == ("S", "Deel")
+    assert json.loads(form.content)["items"][0]["section_id"] == "S"
     assert delivered["rubric"].count("<qti-content-body>") == 1
 
 

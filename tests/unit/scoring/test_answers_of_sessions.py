@@ -16,7 +16,7 @@ from tests.fakes.sessions import FakeGroupStore
 
 
 def the_answers(hall: ExamHall) -> SessionAnswers:
-    return SessionAnswers(hall.groups, hall.presences, hall.journals)
+    return SessionAnswers(hall.groups, hall.sessions, hall.presences, hall.journals)
 
 
 def write(hall: ExamHall, claims: TokenClaims, value: str, seq: int = 1) -> None:

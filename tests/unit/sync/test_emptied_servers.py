@@ -34,7 +34,9 @@ def _close(room: EdgeRoom, group_id: GroupId, number: int) -> None:
 
 
 def _answers(room: EdgeRoom, group_id: GroupId) -> object:
-    (anna,) = SessionAnswers(room.groups, room.presences, room.journals).answers(SCHOOL, group_id)
+    (anna,) = SessionAnswers(room.groups, room.sessions, room.presences, room.journals).answers(
+        SCHOOL, group_id
+    )
     return anna.answers
 
 

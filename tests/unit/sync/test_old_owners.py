@@ -87,7 +87,7 @@ def test_answers_of_an_old_owner_count_for_who_never_came_here(
 
     room.arrive(parcel)
 
-    stores = SessionAnswers(room.groups, room.presences, room.journals)
+    stores = SessionAnswers(room.groups, room.sessions, room.presences, room.journals)
     (anna,) = stores.answers(SCHOOL, group_id)
     assert anna.answers == {"ITM-1": {"RESPONSE": "A"}}
     assert room.asked_for_scores(group_id) == 2

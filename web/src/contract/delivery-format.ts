@@ -28,15 +28,23 @@ export interface ResponseDeclaration {
 /** One item as the candidate may see it: QTI 3 without any key. */
 export interface Item {
   readonly id: string;
+  readonly section_id: string;
   readonly title: string;
   readonly body: string;
   readonly responses: readonly ResponseDeclaration[];
 }
 
+/** A part of the form: candidates go through parts in this order and never back. */
+export interface Part {
+  readonly id: string;
+  readonly navigation: "linear" | "nonlinear";
+}
+
 export interface Section {
   readonly id: string;
+  readonly part_id: string;
+  readonly parent_id: string | null;
   readonly title: string;
-  readonly item_ids: readonly string[];
   /** What the test says to candidates above these items: qti-rubric-block elements, one after the other. */
   readonly rubric?: string;
 }
@@ -48,11 +56,11 @@ export interface AssetDescription {
 
 /** The part of kind `content`. */
 export interface Content {
-  readonly format: "facet-delivery/1";
+  readonly format: "facet-delivery/2";
   readonly form_id: string;
   readonly title: string;
   readonly language: string;
-  readonly navigation: "linear" | "nonlinear";
+  readonly parts: readonly Part[];
   readonly stylesheet: string;
   readonly sections: readonly Section[];
   readonly items: readonly Item[];

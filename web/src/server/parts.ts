@@ -69,7 +69,7 @@ async function readContent(gzipped: Uint8Array<ArrayBuffer> | undefined): Promis
   if (!gzipped) throw new ExamDamaged("the manifest names no content");
   const stream = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"));
   const content = (await new Response(stream).json()) as Content;
-  if ((content.format as string) !== "facet-delivery/1") throw new ExamDamaged(`unknown format ${content.format}`);
+  if ((content.format as string) !== "facet-delivery/2") throw new ExamDamaged(`unknown format ${content.format}`);
   return content;
 }
 

@@ -93,7 +93,7 @@ describe("working", () => {
   });
 
   test("does not go back in a linear exam, nor jump ahead", async () => {
-    server.content = { ...TWO_ITEMS, navigation: "linear" };
+    server.content = { ...TWO_ITEMS, parts: [{ id: "P", navigation: "linear" }] };
     const session = await day.running();
     session.goTo(1);
     session.goTo(0);

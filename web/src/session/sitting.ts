@@ -1,6 +1,6 @@
 /** The exam in front of the candidate: order, place, answers, marks. Knows no server and keeps nothing. */
 import type { Presence } from "../contract/delivery-api";
-import type { Item, ItemResponse, OpenedExam, SessionPlan } from "../contract/delivery-format";
+import type { Item, ItemResponse, OpenedExam, Section, SessionPlan } from "../contract/delivery-format";
 
 /** What is shown of one item in the overview. */
 export interface ItemMark {
@@ -40,12 +40,16 @@ export class Sitting {
 
   /** What the test says above the items of the current section. */
   get rubric(): string | undefined {
-    const id = this.current?.id ?? "";
-    return this.exam.content.sections.find(({ item_ids }) => item_ids.includes(id))?.rubric;
+    return this.#section?.rubric;
   }
 
   get isLinear(): boolean {
-    return this.exam.content.navigation === "linear";
+    const { parts } = this.exam.content;
+    return parts.find(({ id }) => id === this.#section?.part_id)?.navigation === "linear";
+  }
+
+  get #section(): Section | undefined {
+    return this.exam.content.sections.find(({ id }) => id === this.current?.section_id);
   }
 
   /** Tell whether the candidate may go there: in a linear exam only one step ahead. */

@@ -70,15 +70,16 @@ export const RUNNING: Live = {
 };
 
 export const TWO_ITEMS: Content = {
-  format: "facet-delivery/1",
+  format: "facet-delivery/2",
   form_id: "form",
   title: "Proef",
   language: "nl",
-  navigation: "nonlinear",
+  parts: [{ id: "P", navigation: "nonlinear" }],
   stylesheet: "",
-  sections: [],
+  sections: [{ id: "S", part_id: "P", parent_id: null, title: "" }],
   items: ["ITM-1", "ITM-2"].map((id) => ({
     id,
+    section_id: "S",
     title: id,
     body: "",
     responses: [{ id: "RESPONSE", cardinality: "single", base_type: "string" }],

@@ -4,23 +4,26 @@ An ``Exam`` is the catalogue entry; an ``ExamForm`` is one QTI assessmentTest, m
 delivery part and a scoring part (docs/qti/delivery-format.md).
 """
 
+from chalicelib.core.exams.model.demand import SERVED, Demand
 from chalicelib.core.exams.model.exam import (
     Exam,
     ExamDetails,
     ExamPurpose,
     ExamState,
     FormSummary,
+    ImportStep,
 )
 from chalicelib.core.exams.model.form import (
     Cardinality,
+    ChoiceSet,
     FormItem,
     FormOutline,
-    FormSection,
+    ItemFacts,
     MasteredAsset,
     MasteredForm,
-    Navigation,
+    MasteredPackage,
+    PackageFacts,
     ResponseDeclaration,
-    Shuffle,
 )
 from chalicelib.core.exams.model.keeping import (
     DeliveryPart,
@@ -31,11 +34,24 @@ from chalicelib.core.exams.model.keeping import (
     PresignedUpload,
 )
 from chalicelib.core.exams.model.plan import SessionPlan, make_plan
+from chalicelib.core.exams.model.structure import (
+    FormPart,
+    FormSection,
+    ItemPlace,
+    ItemSessionControl,
+    Navigation,
+    Selection,
+    Submission,
+    TimeLimits,
+)
 from chalicelib.core.institutions import EducationLevel
 
 __all__ = [
+    "SERVED",
     "Cardinality",
+    "ChoiceSet",
     "DeliveryPart",
+    "Demand",
     "EducationLevel",
     "Exam",
     "ExamDetails",
@@ -44,17 +60,26 @@ __all__ = [
     "ExamState",
     "FormItem",
     "FormOutline",
+    "FormPart",
     "FormSection",
     "FormSummary",
+    "ImportStep",
+    "ItemFacts",
+    "ItemPlace",
+    "ItemSessionControl",
     "KeyPurpose",
     "MasteredAsset",
     "MasteredForm",
+    "MasteredPackage",
     "Navigation",
     "NewKey",
+    "PackageFacts",
     "PartKind",
     "PresignedUpload",
     "ResponseDeclaration",
+    "Selection",
     "SessionPlan",
-    "Shuffle",
+    "Submission",
+    "TimeLimits",
     "make_plan",
 ]

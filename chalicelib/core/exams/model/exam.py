@@ -3,7 +3,7 @@
 The state machine is drawn in docs/state-machines/exam.md.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,6 +13,8 @@ from chalicelib.core.exams.errors import (
     ExamNotWithdrawable,
     PackageReason,
 )
+from chalicelib.core.exams.model.demand import Demand
+from chalicelib.core.exams.model.form import PackageFacts
 from chalicelib.core.institutions import EducationLevel
 from chalicelib.core.kernel import ExamId, FormId, UserId
 
@@ -23,6 +25,16 @@ class ExamPurpose(StrEnum):
     EXAMINATION = "examination"
     PRACTICE = "practice"
     SYSTEM_CHECK = "system_check"
+
+
+class ImportStep(StrEnum):
+    """What an import is busy with, in this order."""
+
+    UNPACKING = "unpacking"
+    READING = "reading"
+    CHECKING = "checking"
+    MASTERING = "mastering"
+    KEEPING = "keeping"
 
 
 class ExamState(StrEnum):
@@ -73,12 +85,14 @@ class ExamDetails:
 
 @dataclass(frozen=True)
 class FormSummary:
-    """What the catalogue may say of a form in the clear: numbers, never a word of an item."""
+    """What the catalogue may say of a form in the clear: never a word of an item."""
 
     form_id: FormId
+    title: str
     total_items: int
     items_for_scorer: int
     max_score: float | None
+    demands: frozenset[Demand] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -92,8 +106,10 @@ class Exam:
     uploaded_by: UserId
     created_at: datetime
     details: ExamDetails | None = None
-    form: FormSummary | None = None
+    forms: tuple[FormSummary, ...] = ()
+    facts: PackageFacts = field(default_factory=PackageFacts)
     reasons: tuple[PackageReason, ...] = ()
+    remarks: tuple[PackageReason, ...] = ()
     published_at: datetime | None = None
     version: int = 0
 
@@ -101,9 +117,22 @@ class Exam:
         """Keep why the package cannot be used. :raises ExamAlreadyReceived: after mastering."""
         return replace(self, state=self.state.refuse(), reasons=reasons)
 
-    def master(self, *, title: str, form: FormSummary) -> "Exam":
-        """Take the title and the form of the package. :raises ExamAlreadyReceived: if done."""
-        return replace(self, state=self.state.master(), title=title, form=form)
+    def master(
+        self,
+        *,
+        forms: tuple[FormSummary, ...],
+        facts: PackageFacts,
+        remarks: tuple[PackageReason, ...],
+    ) -> "Exam":
+        """Take over what was read. :raises ExamAlreadyReceived: if that was done before."""
+        return replace(
+            self,
+            state=self.state.master(),
+            title=facts.title or self.title,
+            forms=forms,
+            facts=facts,
+            remarks=remarks,
+        )
 
     def publish(self, details: ExamDetails, at: datetime) -> "Exam":
         """Offer the exam under these details. :raises ExamNotPublishable: unless mastered."""

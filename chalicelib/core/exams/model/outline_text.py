@@ -2,19 +2,32 @@
 
 import gzip
 import json
+from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 
+from chalicelib.core.exams.model.demand import Demand
 from chalicelib.core.exams.model.form import (
     Cardinality,
+    ChoiceSet,
     FormItem,
     FormOutline,
-    FormSection,
-    Navigation,
+    ItemFacts,
     ResponseDeclaration,
-    Shuffle,
+)
+from chalicelib.core.exams.model.structure import (
+    FormPart,
+    FormSection,
+    ItemPlace,
+    ItemSessionControl,
+    Navigation,
+    Selection,
+    Submission,
+    TimeLimits,
 )
 from chalicelib.core.kernel import FormId, ItemId
+
+Read = TypeVar("Read")
 
 
 def outline_to_bytes(outline: FormOutline) -> bytes:
@@ -30,29 +43,64 @@ def outline_from_bytes(data: bytes) -> FormOutline:
         form_id=FormId(row["form_id"]),
         title=row["title"],
         language=row["language"],
+        parts=tuple(_part(part) for part in row["parts"]),
+        items=tuple(_item(item) for item in row["items"]),
+        time_limits=_optional(_limits, row["time_limits"]),
+        demands=frozenset(Demand(one) for one in row["demands"]),
+    )
+
+
+def _part(row: dict[str, Any]) -> FormPart:
+    return FormPart(
+        id=row["id"],
         navigation=Navigation(row["navigation"]),
         sections=tuple(_section(section) for section in row["sections"]),
-        items=tuple(_item(item) for item in row["items"]),
+        submission=Submission(row["submission"]),
+        time_limits=_optional(_limits, row["time_limits"]),
     )
 
 
 def _section(row: dict[str, Any]) -> FormSection:
-    item_ids = tuple(ItemId(item_id) for item_id in row["item_ids"])
-    return FormSection(row["id"], row["title"], item_ids, row["shuffle"])
+    read = {
+        "children": tuple(_child(child) for child in row["children"]),
+        "selection": _optional(lambda selection: Selection(**selection), row["selection"]),
+        "time_limits": _optional(_limits, row["time_limits"]),
+    }
+    return FormSection(**{**row, **read})
+
+
+def _child(row: dict[str, Any]) -> FormSection | ItemPlace:
+    if "children" in row:
+        return _section(row)
+    return ItemPlace(**{**row, "item_id": ItemId(row["item_id"])})
 
 
 def _item(row: dict[str, Any]) -> FormItem:
-    return FormItem(
-        id=ItemId(row["id"]),
-        title=row["title"],
-        max_score=row["max_score"],
-        needs_scorer=row["needs_scorer"],
-        responses=tuple(
-            ResponseDeclaration(part["id"], Cardinality(part["cardinality"]), part["base_type"])
-            for part in row["responses"]
-        ),
-        shuffles=tuple(
-            Shuffle(part["response_id"], tuple(part["choice_ids"]), frozenset(part["fixed_ids"]))
-            for part in row["shuffles"]
-        ),
-    )
+    read = {
+        "id": ItemId(row["id"]),
+        "responses": tuple(_response(one) for one in row["responses"]),
+        "choice_sets": tuple(_choices(one) for one in row["choice_sets"]),
+        "variants": tuple(row["variants"]),
+        "control": ItemSessionControl(**row["control"]),
+        "time_limits": _optional(_limits, row["time_limits"]),
+        "categories": tuple(row["categories"]),
+        "facts": ItemFacts(**{**row["facts"], "tools": tuple(row["facts"]["tools"])}),
+    }
+    return FormItem(**{**row, **read})
+
+
+def _response(row: dict[str, Any]) -> ResponseDeclaration:
+    return ResponseDeclaration(**{**row, "cardinality": Cardinality(row["cardinality"])})
+
+
+def _choices(row: dict[str, Any]) -> ChoiceSet:
+    ids = {"choice_ids": tuple(row["choice_ids"]), "fixed_ids": frozenset(row["fixed_ids"])}
+    return ChoiceSet(**{**row, **ids})
+
+
+def _limits(row: dict[str, Any]) -> TimeLimits:
+    return TimeLimits(**row)
+
+
+def _optional(read: Callable[[dict[str, Any]], Read], row: dict[str, Any] | None) -> Read | None:
+    return read(row) if row is not None else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from chalicelib.core.exams.model import FormOutline
+from chalicelib.core.exams.model import FormOutline, SessionPlan, make_plan
 from chalicelib.core.exams.model.outline_text import outline_from_bytes
 from chalicelib.core.exams.ports import BlobStore, FormStore, PartSealer
 from chalicelib.core.exams.service.keys import OutlineKeys, VaultKeys
@@ -60,11 +60,16 @@ def _kept(shelf: dict[FormId, Known], form_id: FormId, value: Known) -> Known:
 
 @dataclass(frozen=True)
 class ScoringParts:
-    """Opens the scoring part of a form; it never leaves the server."""
+    """Opens what a form is scored by; it never leaves the server."""
 
+    library: FormLibrary
     vault: BlobStore
     vault_keys: VaultKeys
     sealer: PartSealer
+
+    def plan(self, form_id: FormId, seed: str) -> SessionPlan:
+        """Give the plan that a candidate had. :raises NotFound: without such a form."""
+        return make_plan(self.library.outline(form_id), seed)
 
     def scoring_part(self, form_id: FormId) -> bytes:
         """Give the scoring part as mastering made it. :raises NotFound: without such a form."""

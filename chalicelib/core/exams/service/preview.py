@@ -63,6 +63,6 @@ class ExamPreview:
 
 
 def _form_of(exam: Exam) -> FormSummary:
-    if exam.form is None:
+    if not exam.forms:
         raise ExamWithoutContent(state=exam.state.value)
-    return exam.form
+    return exam.forms[0]

@@ -16,11 +16,12 @@ from chalicelib.core.exams.model import (
     ExamDetails,
     ExamPurpose,
     ExamState,
+    ImportStep,
 )
 from chalicelib.core.exams.ports import ExamStore, PackageMaster, UploadStore
 from chalicelib.core.exams.service.safe import FormSafe
 from chalicelib.core.exams.views import ExamView, UploadView, exam_view
-from chalicelib.core.kernel import Clock, ExamId, FormId, NewId, NotAllowed
+from chalicelib.core.kernel import Clock, ExamId, NewId, NotAllowed
 
 PACKAGE_BYTES_MAX = 50_000_000
 TEXT_MAX = 120
@@ -123,19 +124,23 @@ class Publishing:
         return exam_view(self.exams.save(self.exams.get(exam_id).withdraw()))
 
     def _judged(self, exam: Exam, data: bytes) -> Exam:
-        form_id = FormId(self.new_id())
         try:
-            form = self.packages.master(data, form_id=form_id, new_id=self.new_id)
+            package = self.packages.master(data, new_id=self.new_id, tell=_tell_nobody)
         except PackageRefused as refused:
             return exam.refuse(refused.reasons[:REASONS_KEPT])
-        summary = self.safe.put_away(exam.id, form, data)
-        return exam.master(title=form.outline.title or exam.title, form=summary)
+        forms = tuple(self.safe.put_away(exam.id, form, data) for form in package.forms)
+        remarks = package.remarks[:REASONS_KEPT]
+        return exam.master(forms=forms, facts=package.facts, remarks=remarks)
 
 
 def require_publisher(actor: Actor) -> None:
     """Stop whoever is no exam publisher. :raises NotAllowed: to them."""
     if Role.EXAM_PUBLISHER not in actor.roles:
         raise NotAllowed
+
+
+def _tell_nobody(_step: ImportStep, _done: int, _total: int) -> None:
+    """Nobody watches an import yet."""
 
 
 def _upload_key(exam_id: ExamId) -> str:

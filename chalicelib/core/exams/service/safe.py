@@ -69,7 +69,9 @@ def summarise(form: MasteredForm) -> FormSummary:
     maxima = [item.max_score for item in items if item.max_score is not None]
     return FormSummary(
         form_id=form.outline.form_id,
+        title=form.outline.title,
         total_items=form.outline.total_items,
         items_for_scorer=sum(item.needs_scorer for item in items),
         max_score=sum(maxima) if len(maxima) == len(items) else None,
+        demands=form.outline.demands,
     )

@@ -69,11 +69,11 @@ class PlanChecks:
 
     def _offered(self, exam_id: ExamId, levels: frozenset[str]) -> tuple[ExamDetails, FormSummary]:
         exam = self._published(exam_id)
-        if exam is None or exam.details is None or exam.form is None:
+        if exam is None or exam.details is None or not exam.forms:
             raise ExamNotOffered(field="exam_id")
         if exam.details.level not in levels:
             raise ExamNotOffered(field="exam_id", level=exam.details.level.value)
-        return exam.details, exam.form
+        return exam.details, exam.forms[0]
 
     def _published(self, exam_id: ExamId) -> Exam | None:
         try:
