@@ -100,7 +100,7 @@ class _Reader:
         """Read a part with its sections."""
         navigation = part.get("navigationMode")
         if navigation not in list(Navigation):
-            self._findings.add("navigation", modes=navigation, count="1")
+            self._findings.add("navigation", modes=navigation)
             navigation = Navigation.NONLINEAR
         sections = tuple(self._read_section(one) for one in part.all("assessmentSection"))
         return FormPart(part.get("identifier"), Navigation(navigation), sections)

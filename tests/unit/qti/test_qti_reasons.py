@@ -13,7 +13,7 @@ from chalicelib.qti.findings import LONGEST_FACT, MOST_REASONS, Findings
 from chalicelib.qti.reasons import SENTENCES
 
 ROOM = Path(chalicelib.qti.__file__).parent
-_RAISED = re.compile(r'(?:\.add|refused|XmlUnreadable)\(\s*"([a-z-]+)"')
+_RAISED = re.compile(r'(?:\.add|\.remark|refused|XmlUnreadable)\(\s*"([a-z-]+)"')
 _TABLE = re.compile(r'^    "\w+": "([a-z]+(?:-[a-z]+)*)",$', re.MULTILINE)
 TABLES = ("packages/structure.py", "checking/item.py")
 
@@ -65,5 +65,6 @@ def test_facts_of_strangers_are_shown_as_they_are() -> None:
 
 def test_sentences_name_only_plain_facts() -> None:
     for sentence in SENTENCES.values():
-        names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None]
+        halves = [string.Formatter().parse(half) for half in sentence]
+        names = [name for half in halves for _, name, _, _ in half if name is not None]
         assert all(name.isidentifier() for name in names)
