@@ -6,13 +6,10 @@ This is the one door of the room; docs/qti/supported.md says what it takes.
 from chalicelib.qti.crypto import open_part, seal_part
 from chalicelib.qti.mastering.master import QtiMaster
 from chalicelib.qti.mastering.scoring_part import ScoringPartUnreadable
-from chalicelib.qti.packages.limits import EXAM_LIMITS, PackageLimits
 from chalicelib.qti.reasons import describe
 from chalicelib.qti.scorer import QtiScorer
 
 __all__ = [
-    "EXAM_LIMITS",
-    "PackageLimits",
     "QtiMaster",
     "QtiScorer",
     "ScoringPartUnreadable",

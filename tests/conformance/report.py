@@ -5,8 +5,8 @@
 
 import sys
 
-from chalicelib.core.exams import PackageRefused
-from chalicelib.qti import EXAM_LIMITS, describe
+from chalicelib.core.exams import EXAM_LIMITS, PackageRefused
+from chalicelib.qti import describe
 from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.item import read_item

@@ -16,7 +16,10 @@ from chalicelib.core.exams.errors import (
     UploadTooLarge,
 )
 from chalicelib.core.exams.model import (
+    EXAM_LIMITS,
+    NO_NAMES,
     SERVED,
+    AllowedNames,
     Cardinality,
     ChoiceSet,
     DeliveryPart,
@@ -43,6 +46,7 @@ from chalicelib.core.exams.model import (
     Navigation,
     NewKey,
     PackageFacts,
+    PackageLimits,
     PartKind,
     PresignedUpload,
     ResponseDeclaration,
@@ -50,6 +54,7 @@ from chalicelib.core.exams.model import (
     SessionPlan,
     Submission,
     TimeLimits,
+    in_megabytes,
     make_plan,
 )
 from chalicelib.core.exams.ports import (
@@ -85,8 +90,11 @@ from chalicelib.core.exams.views import (
 )
 
 __all__ = [
+    "EXAM_LIMITS",
+    "NO_NAMES",
     "PACKAGE_BYTES_MAX",
     "SERVED",
+    "AllowedNames",
     "BlobStore",
     "Cardinality",
     "ChoiceSet",
@@ -134,6 +142,7 @@ __all__ = [
     "NewKey",
     "OutlineKeys",
     "PackageFacts",
+    "PackageLimits",
     "PackageMaster",
     "PackageReason",
     "PackageRefused",
@@ -157,5 +166,6 @@ __all__ = [
     "UploadView",
     "VaultKeys",
     "WrappedKeyStore",
+    "in_megabytes",
     "make_plan",
 ]

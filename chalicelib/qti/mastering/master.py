@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from chalicelib.core.exams import (
+    EXAM_LIMITS,
+    NO_NAMES,
+    AllowedNames,
     ImportStep,
     MasteredForm,
     MasteredPackage,
+    PackageLimits,
     TellProgress,
 )
 from chalicelib.core.kernel import FormId, NewId
@@ -16,7 +20,6 @@ from chalicelib.qti.mastering.outline import make_outline
 from chalicelib.qti.mastering.pictures import Pictures
 from chalicelib.qti.mastering.scoring_part import make_scoring_part, score_facts
 from chalicelib.qti.mastering.styles import Stylesheet
-from chalicelib.qti.packages.limits import EXAM_LIMITS, PackageLimits
 from chalicelib.qti.packages.package import Package, PackagedTest, read_package
 
 
@@ -25,6 +28,7 @@ class QtiMaster:
     """Fulfils ``core.exams.PackageMaster`` for QTI 2.1, 2.2 and 3.0."""
 
     limits: PackageLimits = EXAM_LIMITS
+    allowed: AllowedNames = NO_NAMES
 
     def master(self, data: bytes, *, new_id: NewId, tell: TellProgress) -> MasteredPackage:
         """Check the zip and master it. :raises PackageRefused: with every reason found."""
@@ -32,7 +36,7 @@ class QtiMaster:
         tell(ImportStep.UNPACKING, 0, 1)
         package = read_package(data, self.limits, findings)
         tell(ImportStep.CHECKING, 0, len(package.items))
-        check_package(package, findings)
+        check_package(package, findings, self.limits)
         findings.refuse_if_any()
         tell(ImportStep.MASTERING, 0, len(package.tests))
         forms = tuple(_master_test(test, package, new_id) for test in package.tests)

@@ -6,8 +6,8 @@ import stat
 import zipfile
 import zlib
 
+from chalicelib.core.exams import PackageLimits, in_megabytes
 from chalicelib.qti.findings import Findings, refused
-from chalicelib.qti.packages.limits import PackageLimits, in_megabytes
 
 _WHOLE = "pakket"
 _DRIVE = re.compile(r"^[A-Za-z]:")

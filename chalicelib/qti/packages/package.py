@@ -6,15 +6,21 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from chalicelib.core.exams import PackageFacts, PackageRefused
+from chalicelib.core.exams import (
+    ItemFacts,
+    PackageFacts,
+    PackageLimits,
+    PackageRefused,
+    in_megabytes,
+)
 from chalicelib.qti.findings import Findings, refused
 from chalicelib.qti.items.item import Item, read_document, read_item
 from chalicelib.qti.node import Node, normalise
 from chalicelib.qti.packages.archive import read_archive
-from chalicelib.qti.packages.limits import PackageLimits, in_megabytes
 from chalicelib.qti.packages.manifest import MANIFEST, Manifest, read_manifest
 from chalicelib.qti.packages.media import Asset, read_asset
 from chalicelib.qti.packages.references import picture_paths
+from chalicelib.qti.packages.stimuli import Stimulus
 from chalicelib.qti.packages.structure import Structure, read_structure
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -50,11 +56,18 @@ class PackagedTest:
 
 @dataclass(frozen=True)
 class Package:
-    """What a package holds, read and found safe to work on; ``assets`` by path."""
+    """What a package holds, read and found safe to work on.
+
+    ``assets`` (pictures, sound, film, captions, fonts and companion documents), ``stimuli``,
+    ``stylesheets`` (their text, as written) and ``item_facts`` are by path.
+    """
 
     tests: tuple[PackagedTest, ...]
     assets: dict[str, Asset]
     facts: PackageFacts = field(default_factory=PackageFacts)
+    stimuli: dict[str, Stimulus] = field(default_factory=dict)
+    stylesheets: dict[str, str] = field(default_factory=dict)
+    item_facts: dict[str, ItemFacts] = field(default_factory=dict)
 
     @property
     def items(self) -> tuple[Item, ...]:

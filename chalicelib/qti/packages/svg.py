@@ -4,8 +4,8 @@ import re
 
 from lxml import etree
 
+from chalicelib.core.exams import EXAM_LIMITS
 from chalicelib.qti.findings import Findings
-from chalicelib.qti.packages.limits import EXAM_LIMITS
 from chalicelib.qti.vocabulary import words
 from chalicelib.qti.xml import XmlUnreadable, local_name, namespace, parse
 

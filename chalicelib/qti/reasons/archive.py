@@ -32,6 +32,10 @@ SENTENCES = {
     "xml-too-deep": Sentence("De elementen in dit bestand zijn te diep genest.", ""),
     "qti-version": Sentence("Dit is geen {expected} van QTI 2.1, 2.2 of 3.0.", ""),
     "manifest-missing": Sentence("Het pakket heeft geen geldig bestand imsmanifest.xml.", ""),
+    "too-many-interactions": Sentence(
+        "De opgave heeft te veel interacties. Het mogen er hooguit {most} zijn.",
+        "Verdeel de opgave over meer opgaven.",
+    ),
     "item-count": Sentence(
         "De toets heeft {count} opgaven. Het moeten er 1 tot en met {most} zijn.", ""
     ),

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.core.exams import PackageRefused
-from chalicelib.qti import EXAM_LIMITS, PackageLimits, QtiMaster
+from chalicelib.core.exams import EXAM_LIMITS, PackageLimits, PackageRefused
+from chalicelib.qti import QtiMaster
 from chalicelib.qti.packages.archive import is_safe_name
 from tests.builders.forms import unheard
 from tests.fakes.kernel import CountingIds
@@ -96,6 +96,7 @@ def test_what_is_no_zip_is_refused(data: bytes) -> None:
         (replace(EXAM_LIMITS, file_bytes=50), "file-too-large"),
         (replace(EXAM_LIMITS, xml_bytes=100), "file-too-large"),
         (replace(EXAM_LIMITS, items=0), "item-count"),
+        (replace(EXAM_LIMITS, interactions=0), "too-many-interactions"),
     ],
 )
 def test_each_limit_is_kept(limits: PackageLimits, code: str) -> None:

@@ -33,6 +33,13 @@ from chalicelib.core.exams.model.keeping import (
     PartKind,
     PresignedUpload,
 )
+from chalicelib.core.exams.model.limits import (
+    EXAM_LIMITS,
+    NO_NAMES,
+    AllowedNames,
+    PackageLimits,
+    in_megabytes,
+)
 from chalicelib.core.exams.model.plan import SessionPlan, make_plan
 from chalicelib.core.exams.model.structure import (
     FormPart,
@@ -47,7 +54,10 @@ from chalicelib.core.exams.model.structure import (
 from chalicelib.core.institutions import EducationLevel
 
 __all__ = [
+    "EXAM_LIMITS",
+    "NO_NAMES",
     "SERVED",
+    "AllowedNames",
     "Cardinality",
     "ChoiceSet",
     "DeliveryPart",
@@ -74,6 +84,7 @@ __all__ = [
     "Navigation",
     "NewKey",
     "PackageFacts",
+    "PackageLimits",
     "PartKind",
     "PresignedUpload",
     "ResponseDeclaration",
@@ -81,5 +92,6 @@ __all__ = [
     "SessionPlan",
     "Submission",
     "TimeLimits",
+    "in_megabytes",
     "make_plan",
 ]
