@@ -1,0 +1,21 @@
+"""How much work the rules of one item may do: counted in steps, so every machine stops alike."""
+
+from dataclasses import dataclass
+
+MOST_STEPS = 500_000
+"""About a second of work; the rules of a real item take some hundreds of steps."""
+
+MOST_VALUES = 1_000
+"""Values in a container that rules make; a longer one becomes NULL."""
+
+
+@dataclass
+class Effort:
+    """The steps that are left; without any, every expression is NULL."""
+
+    left: int = MOST_STEPS
+
+    def spend(self, steps: int) -> bool:
+        """Take steps away and tell whether there were enough."""
+        self.left = max(self.left - steps, -1)
+        return self.left >= 0
