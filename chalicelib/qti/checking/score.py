@@ -33,7 +33,9 @@ def check_score(item: Item, findings: Findings) -> None:
         if asks:
             findings.add("score-not-declared")
         return
-    if outcome.cardinality is not Cardinality.SINGLE or not outcome.base_type.is_numeric:
+    if outcome.cardinality is not Cardinality.SINGLE or not (
+        outcome.base_type and outcome.base_type.is_numeric
+    ):
         findings.add("score-not-a-number")
     scored = _sets_score(item) or outcome.scored_outside or bool(_open_texts(item))
     if asks and not scored:

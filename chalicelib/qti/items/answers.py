@@ -2,6 +2,7 @@
 
 from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.declarations import ResponseVariable
+from chalicelib.qti.items.typed_number import read_fields, read_number_record
 from chalicelib.qti.items.values import (
     BaseType,
     NotOfType,
@@ -15,12 +16,21 @@ from chalicelib.qti.items.values import (
 
 def read_answer(variable: ResponseVariable, answer: str | list[str] | None) -> Value | None:
     """Turn an answer in QTI's lexical forms into a value; what cannot be read is NULL."""
+    if variable.cardinality is Cardinality.RECORD:
+        return _read_record(answer)
+    base_type = variable.base_type or BaseType.STRING
     if variable.cardinality is Cardinality.SINGLE:
-        return _read_single(variable.base_type, answer)
+        return _read_single(base_type, answer)
     texts = [answer] if isinstance(answer, str) else answer or []
-    scalars = [_read(variable.base_type, text) for text in texts]
+    scalars = [_read(base_type, text) for text in texts]
     present = tuple(scalar for scalar in scalars if scalar is not None and scalar != "")
-    return make_value(variable.cardinality, variable.base_type, present)
+    return make_value(variable.cardinality, base_type, present)
+
+
+def _read_record(answer: str | list[str] | None) -> Value | None:
+    if isinstance(answer, str):
+        return read_number_record(answer, _with_point(answer))
+    return read_fields(answer or [])
 
 
 def _read_single(base_type: BaseType, answer: str | list[str] | None) -> Value | None:

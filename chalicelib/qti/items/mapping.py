@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from chalicelib.qti.items.areas import bounded
 from chalicelib.qti.items.values import Scalar, Value
 
 
@@ -43,7 +44,8 @@ class Mapping:
         values, so its sum is 0. The bounds hold for the sum.
         """
         scalars = dict.fromkeys(value.items) if value else {}
-        return self._bounded(sum(self._points(scalar) for scalar in scalars))
+        total = sum(self._points(scalar) for scalar in scalars)
+        return bounded(total, self.lower, self.upper)
 
     def _points(self, scalar: Scalar) -> float:
         # An entry in the very case of the answer wins from one that ignores case, so that
@@ -51,10 +53,3 @@ class Mapping:
         exact = [entry for entry in self.entries if entry.key == scalar]
         fitting = exact or [entry for entry in self.entries if entry.fits(scalar)]
         return fitting[0].points if fitting else self.default
-
-    def _bounded(self, total: float) -> float:
-        if self.lower is not None:
-            total = max(total, self.lower)
-        if self.upper is not None:
-            total = min(total, self.upper)
-        return float(total)

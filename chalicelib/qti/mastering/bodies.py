@@ -22,7 +22,8 @@ def make_body(item_id: str, item: Item, pictures: Pictures, styles: Stylesheet) 
         declaration = etree.SubElement(root, etree.QName(QTI3, "qti-response-declaration"))
         declaration.set("identifier", variable.id)
         declaration.set("cardinality", variable.cardinality)
-        declaration.set("base-type", variable.base_type)
+        if variable.base_type is not None:
+            declaration.set("base-type", variable.base_type)
     body = item_body(item)
     if body is not None:
         Rewriter(Attributes(item.path, pictures, styles)).rewrite(body, root)

@@ -87,11 +87,12 @@ def _telling_texts(item: Item, variable: ResponseVariable, named: set[str]) -> l
     # Where texts are only compared for being equal, the named ones and one other are enough.
     if not used <= (_EQUALITY | _STEPS | _LOGIC):
         return None
-    other = "0.123456789" if variable.base_type.is_numeric else "\N{REPLACEMENT CHARACTER}"
+    numeric = variable.base_type is not None and variable.base_type.is_numeric
+    other = "0.123456789" if numeric else "\N{REPLACEMENT CHARACTER}"
     if variable.base_type is BaseType.INTEGER:
         other = str(10**14 + 7)
     # A number that is reckoned with, not compared, has no finite list of answers.
-    if variable.base_type.is_numeric and used & {"sum", "product", "subtract", "divide"}:
+    if numeric and used & {"sum", "product", "subtract", "divide"}:
         return None
     return [None, other, *sorted(named)]
 

@@ -26,7 +26,7 @@ def make_outline(form_id: FormId, test: PackagedTest, scored: list[ScoredItem]) 
 def _form_item(scored: ScoredItem, place: PlacedItem) -> FormItem:
     item = scored.item
     responses = tuple(
-        ResponseDeclaration(variable.id, variable.cardinality, variable.base_type)
+        ResponseDeclaration(variable.id, variable.cardinality, variable.base_type or "")
         for variable in item.declarations.responses.values()
     )
     return FormItem(

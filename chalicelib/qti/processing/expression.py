@@ -12,6 +12,8 @@ from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.values import BaseType, Scalar, Value
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.draws import SeededDraw
+from chalicelib.qti.processing.effort import Effort
 
 
 @dataclass(frozen=True)
@@ -45,16 +47,23 @@ class Signature:
         """Name the type for a person."""
         return f"{self.cardinality} {self.base_type or 'null'}"
 
-    def fits(self, cardinality: Cardinality, base_type: BaseType) -> bool:
+    @property
+    def is_null(self) -> bool:
+        """Tell whether it is always NULL; a record has no base type either."""
+        return self.base_type is None and self.cardinality is not Cardinality.RECORD
+
+    def fits(self, cardinality: Cardinality, base_type: BaseType | None) -> bool:
         """Tell whether the value may be assigned to a variable without changing it.
 
         The same type fits. A whole number fits a float, and a float that is always whole (points
         of a mapping, the 1 and 0 of the standard templates) fits an integer; nothing else does.
         """
-        if self.base_type is None:
+        if self.is_null:
             return True
         if self.cardinality is not cardinality:
             return False
+        if base_type is None or self.base_type is None:
+            return self.base_type is base_type
         both_numeric = base_type.is_numeric and self.base_type.is_numeric
         return self.base_type is base_type or (
             both_numeric and (base_type is BaseType.FLOAT or self.whole)
@@ -99,9 +108,14 @@ class State:
     expressions: Mapping[str, "Expression"]
     responses: dict[str, Value | None]
     outcomes: dict[str, Value | None] = field(default_factory=dict)
+    templates: dict[str, Value | None] = field(default_factory=dict)
+    random: SeededDraw = field(default_factory=SeededDraw)
+    effort: Effort = field(default_factory=Effort)
 
     def evaluate(self, node: Node) -> Value | None:
-        """Reckon an expression; None is NULL."""
+        """Reckon an expression; None is NULL, also when the rules have worked too long."""
+        if not self.effort.spend(1):
+            return None
         return self.expressions[node.name].evaluate(node, self)
 
     def evaluate_children(self, node: Node) -> list[Value | None]:
@@ -110,9 +124,11 @@ class State:
 
     def value_of(self, identifier: str) -> Value | None:
         """Return the present value of a variable."""
-        if identifier in self.outcomes:
-            return self.outcomes[identifier]
-        return self.responses.get(identifier)
+        for values in (self.outcomes, self.templates, self.responses):
+            if identifier in values:
+                return values[identifier]
+        variable = self.declarations.find(identifier)
+        return variable.default if variable is not None else None
 
 
 Infer = Callable[[Node, Scope], Signature | None]

@@ -82,8 +82,8 @@ def _assign(rule: Node, state: State) -> None:
     state.outcomes[identifier] = _converted(value, target.base_type)
 
 
-def _converted(value: Value | None, base_type: BaseType) -> Value | None:
-    if value is None or value.base_type is base_type or not base_type.is_numeric:
+def _converted(value: Value | None, base_type: BaseType | None) -> Value | None:
+    if value is None or value.base_type is base_type or base_type is None:
         return value
     kind = float if base_type is BaseType.FLOAT else int
     numbers = [scalar for scalar in value.items if isinstance(scalar, int | float)]

@@ -91,7 +91,7 @@ def test_an_unknown_template_is_refused(processing: str) -> None:
         (set_score(f"<sum>{TRUE}</sum>"), "operand-types"),
         (set_score(f"<divide>{ONE}</divide>"), "operand-count"),
         (set_score('<baseValue baseType="float">een</baseValue>'), "value-not-of-type"),
-        (set_score('<baseValue baseType="duration">1</baseValue>'), "base-type-not-supported"),
+        (set_score('<baseValue baseType="colour">1</baseValue>'), "base-type-not-supported"),
         (rules("<exitResponse/>"), "rule-not-supported"),
         (rules("<responseCondition/>"), "condition-malformed"),
         (
@@ -154,7 +154,7 @@ def test_a_mapping_fits_a_whole_score_only_with_whole_points(points: str, codes:
         (response(correct="B", cardinality="ordered") + SCORE, "interaction-cardinality"),
         (response(correct="B", cardinality="record") + SCORE, "interaction-cardinality"),
         (response(correct="B", cardinality="some") + SCORE, "declaration-not-supported"),
-        (response(correct="B", base_type="file") + SCORE, "declaration-not-supported"),
+        (response(correct="B", base_type="colour") + SCORE, "declaration-not-supported"),
         (response(correct="B") * 2 + SCORE, "identifier-not-unique"),
         (response(correct="B"), "score-not-declared"),
         (response(correct="B") + SCORE.replace("single", "multiple"), "score-not-a-number"),
