@@ -35,3 +35,6 @@ class Demand(StrEnum):
 
 SERVED: frozenset[Demand] = frozenset()
 """What exam app and server can do today."""
+
+NEEDS_SERVER = frozenset({Demand.SERVER_NAVIGATION, Demand.ADAPTIVE_ITEMS})
+"""What only a server with the rules of a form can do; a school server never has those."""

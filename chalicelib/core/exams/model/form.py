@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from chalicelib.core.exams.errors import PackageReason
-from chalicelib.core.exams.model.demand import Demand
+from chalicelib.core.exams.model.demand import NEEDS_SERVER, Demand
 from chalicelib.core.exams.model.structure import (
     FormPart,
     FormSection,
@@ -97,6 +97,11 @@ class FormOutline:
     def total_items(self) -> int:
         """Count the items that a candidate gets; the most, where candidates get other counts."""
         return sum(section.most_items for part in self.parts for section in part.sections)
+
+    @property
+    def server_needed(self) -> bool:
+        """Tell whether candidates cannot take this form without the portal at hand."""
+        return bool(self.demands & NEEDS_SERVER)
 
     @property
     def sections(self) -> tuple[FormSection, ...]:

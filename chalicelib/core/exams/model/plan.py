@@ -4,12 +4,10 @@ The same seed gives the same plan on whatever machine or version of Python makes
 its review and its scoring always see the same exam. A plan never names a key.
 """
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from chalicelib.core.exams.model.arranging import arrange, draw, name_copies, shuffled
 from chalicelib.core.exams.model.form import ChoiceSet, FormItem, FormOutline
-from chalicelib.core.exams.model.structure import FormSection
 from chalicelib.core.kernel import ItemId
 
 
@@ -36,50 +34,35 @@ class SessionPlan:
 
 def make_plan(outline: FormOutline, seed: str) -> SessionPlan:
     """Make the plan that this seed stands for."""
-    order = tuple(
-        item_id
-        for part in outline.parts
-        for section in part.sections
-        for item_id in _arranged(section, seed)
-    )
     items = {item.id: item for item in outline.items}
-    choices = {item_id: _choice_orders(items[item_id], seed) for item_id in order}
-    return SessionPlan(order, {item_id: orders for item_id, orders in choices.items() if orders})
-
-
-def _arranged(section: FormSection, seed: str) -> Iterator[ItemId]:
-    ids = [
-        item_id
-        for child in section.children
-        for item_id in (
-            _arranged(child, seed) if isinstance(child, FormSection) else [child.item_id]
-        )
-    ]
-    if section.shuffle:
-        ids = [ItemId(one) for one in _shuffled(tuple(ids), frozenset(), f"{seed}|{section.id}")]
-    yield from ids
+    order = arrange((section for part in outline.parts for section in part.sections), seed)
+    named = name_copies(order, frozenset(items))
+    planned = {name: items[item] for name, item in named}
+    orders = {name: _choice_orders(item, f"{seed}|{name}") for name, item in planned.items()}
+    variants = {
+        name: draw(f"{seed}|variant", name) % len(item.variants)
+        for name, item in planned.items()
+        if item.variants
+    }
+    return SessionPlan(
+        item_order=tuple(planned),
+        choice_orders={name: order for name, order in orders.items() if order},
+        copies={name: item for name, item in named if name != item},
+        slots={name: planned[name].variants[number] for name, number in variants.items()},
+        presets={name: item.presets for name, item in planned.items() if item.presets},
+        variants=variants,
+    )
 
 
 def _choice_orders(item: FormItem, seed: str) -> dict[str, tuple[str, ...]]:
     orders: dict[str, tuple[str, ...]] = {}
     for choices in item.choice_sets:
         before = orders.get(choices.response_id, ())
-        orders[choices.response_id] = before + _ordered(choices, f"{seed}|{item.id}")
+        orders[choices.response_id] = before + _ordered(choices, seed)
     return orders
 
 
 def _ordered(choices: ChoiceSet, seed: str) -> tuple[str, ...]:
     if not choices.shuffle:
         return choices.choice_ids
-    return _shuffled(choices.choice_ids, choices.fixed_ids, f"{seed}|{choices.response_id}")
-
-
-def _shuffled(ids: tuple[str, ...], fixed: frozenset[str], seed: str) -> tuple[str, ...]:
-    # A hash instead of a random generator: the order stays the same across Python versions.
-    loose = sorted((i for i in ids if i not in fixed), key=lambda i: _draw(seed, i))
-    drawn = iter(loose)
-    return tuple(i if i in fixed else next(drawn) for i in ids)
-
-
-def _draw(seed: str, choice: str) -> bytes:
-    return hashlib.sha256(f"{seed}|{choice}".encode()).digest()
+    return shuffled(choices.choice_ids, choices.fixed_ids, f"{seed}|{choices.response_id}")

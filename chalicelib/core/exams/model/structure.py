@@ -80,6 +80,15 @@ class FormSection:
     time_limits: TimeLimits | None = None
 
     @property
+    def mixes(self) -> bool:
+        """Tell whether its children are shuffled among those of its parent, not as one block.
+
+        QTI 3: an invisible section that is not kept together looks like part of its parent. One
+        that is fixed has a place of its own, so it stays a block.
+        """
+        return not (self.visible or self.keep_together or self.fixed)
+
+    @property
     def most_items(self) -> int:
         """Count the most items that a candidate can get from this section."""
         counts = sorted((_most_items(child) for child in self.children), reverse=True)

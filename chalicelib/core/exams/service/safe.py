@@ -12,6 +12,7 @@ from chalicelib.core.exams.model import (
     PartKind,
 )
 from chalicelib.core.exams.model.outline_text import outline_to_bytes
+from chalicelib.core.exams.model.worth import maximum_of
 from chalicelib.core.exams.ports import BlobStore, FormStore, PartSealer
 from chalicelib.core.exams.service.keys import ContentKeys, OutlineKeys, VaultKeys
 from chalicelib.core.kernel import ExamId, FormId, NewId
@@ -64,14 +65,13 @@ class FormSafe:
 
 
 def summarise(form: MasteredForm) -> FormSummary:
-    """Count what the catalogue tells; the maximum is None where one item does not declare it."""
+    """Count what the catalogue tells; the maximum is None where candidates' maxima may differ."""
     items = form.outline.items
-    maxima = [item.max_score for item in items if item.max_score is not None]
     return FormSummary(
         form_id=form.outline.form_id,
         title=form.outline.title,
         total_items=form.outline.total_items,
         items_for_scorer=sum(item.needs_scorer for item in items),
-        max_score=sum(maxima) if len(maxima) == len(items) else None,
+        max_score=maximum_of(form.outline),
         demands=form.outline.demands,
     )
