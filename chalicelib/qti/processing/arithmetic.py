@@ -1,137 +1,153 @@
-"""Reckoning and comparing numbers (QTI 3.0, 2.10.3): one NULL operand makes the result NULL."""
+"""Reckoning (QTI 3.0, 2.10.3): one NULL operand makes the result NULL.
+
+Integers are kept exactly up to a million times a milliard, further than the 32 bits of the
+specification: an answer of eight milliard must count. A result beyond that is NULL, and so is a
+float that overflows: nothing wraps around, and there is no infinity.
+"""
 
 import math
-import operator
 from collections.abc import Callable, Sequence
 
 from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import (
-    FLOAT,
+    MOST_OPERANDS,
     Evaluate,
     Expression,
-    Scope,
-    Signature,
+    Infer,
     State,
     inferring,
     numbers,
 )
+from chalicelib.qti.processing.signature import FLOAT, INTEGER, Signature
 
-_MOST = 1000
-_BIGGEST = 10**15
-"""Integers beyond this become NULL: no score needs them, and they must not fill the memory."""
+BIGGEST_INTEGER = 10**15
+"""Floats keep every integer up to here exactly, so comparing with one is exact too."""
 
 Number = int | float
+Fold = Callable[[Sequence[Number]], Number | None]
 
 
-def _are_numbers(operands: list[Signature]) -> bool:
+def are_numbers(operands: list[Signature]) -> bool:
+    """Tell whether every operand is one number."""
     return all(operand.is_number for operand in operands)
+
+
+def are_integers(operands: list[Signature]) -> bool:
+    """Tell whether every operand is one integer."""
+    return all(one.is_single and one.has(BaseType.INTEGER) for one in operands)
+
+
+def number(result: Number | None) -> Value | None:
+    """Make a value of a result; what is too big or no number at all is NULL."""
+    if isinstance(result, float):
+        return single(BaseType.FLOAT, result)
+    if result is None or abs(result) > BIGGEST_INTEGER:
+        return None
+    return single(BaseType.INTEGER, result)
+
+
+def reckoning(fold: Fold) -> Evaluate:
+    """Reckon with the numbers of all operands; outside its domain a function is NULL."""
+
+    def evaluate(node: Node, state: State) -> Value | None:
+        operands = numbers(state.evaluate_children(node))
+        if operands is None:
+            return None
+        try:
+            return number(fold(operands))
+        except (ArithmeticError, ValueError):
+            return None
+
+    return evaluate
+
+
+def _are_numeric(operands: list[Signature]) -> bool:
+    return all(operand.is_numeric for operand in operands)
+
+
+def _have_integers(operands: list[Signature]) -> bool:
+    return all(one.has(BaseType.INTEGER) for one in operands)
 
 
 def _widest(operands: list[Signature]) -> Signature:
     # "If any are of base type float the result is float, otherwise integer" (sum, product).
-    whole = all(operand.whole or operand.base_type is None for operand in operands)
+    whole = all(operand.whole or operand.is_null for operand in operands)
     floats = any(operand.base_type is BaseType.FLOAT for operand in operands)
     base_type = BaseType.FLOAT if floats else BaseType.INTEGER
     return Signature(Cardinality.SINGLE, base_type, whole)
 
 
-def _reckon(
-    fold: Callable[[Sequence[Number]], Number | None],
-) -> Evaluate:
-    def evaluate(node: Node, state: State) -> Value | None:
-        operands = numbers(state.evaluate_children(node))
-        result = fold(operands) if operands is not None else None
-        if result is None or abs(result) > _BIGGEST:
-            return None
-        return single(BaseType.FLOAT if isinstance(result, float) else BaseType.INTEGER, result)
+def _folding(fold: Callable[[Number, Number], Number]) -> Fold:
+    """Take the numbers one by one, and stop as soon as an integer grows too big."""
 
-    return evaluate
+    def through(operands: Sequence[Number]) -> Number | None:
+        total = operands[0]
+        for operand in operands[1:]:
+            total = fold(total, operand)
+            if isinstance(total, int) and abs(total) > BIGGEST_INTEGER:
+                return None
+        # One float makes the result a float, also when the greatest of all is an integer.
+        return float(total) if any(isinstance(one, float) for one in operands) else total
 
-
-def _product(operands: Sequence[Number]) -> Number | None:
-    total: Number = 1
-    for number in operands:
-        total *= number
-        if abs(total) > _BIGGEST:
-            return None
-    return total
+    return through
 
 
-def _subtract(operands: Sequence[Number]) -> Number:
-    return operands[0] - operands[1]
+def _divide(operands: Sequence[Number]) -> float:
+    return operands[0] / operands[1]
 
 
-def _divide(operands: Sequence[Number]) -> float | None:
-    # Dividing by zero yields NULL (QTI 3.0, divide).
-    return operands[0] / operands[1] if operands[1] else None
+def _power(operands: Sequence[Number]) -> float:
+    return math.pow(operands[0], operands[1])
 
 
-def _compare(test: Callable[[Number, Number], bool]) -> Expression:
-    def evaluate(node: Node, state: State) -> Value | None:
-        operands = numbers(state.evaluate_children(node))
-        return single(BaseType.BOOLEAN, test(*operands)) if operands is not None else None
-
-    return Expression(inferring(2, 2, _are_numbers), evaluate)
+def _round_down(operands: Sequence[Number]) -> Number:
+    return operands[0] // operands[1]
 
 
-def _infer_equal(node: Node, scope: Scope) -> Signature | None:
-    if _tolerances(node) is None:
-        scope.findings.add("tolerance-not-supported", element=node.name)
-        return None
-    return inferring(2, 2, _are_numbers)(node, scope)
+def _remainder(operands: Sequence[Number]) -> Number:
+    # x - z * y where z is rounded down (QTI 3.0, integerModulus), as Python's own remainder.
+    return operands[0] % operands[1]
 
 
-def _equal(node: Node, state: State) -> Value | None:
-    operands = numbers(state.evaluate_children(node))
-    tolerances = _tolerances(node)
-    if operands is None or tolerances is None:
-        return None
-    wanted, given = operands
-    low, high = _bounds(node.get("toleranceMode", "exact"), wanted, *tolerances)
-    above = given >= low if _included(node, "includeLowerBound") else given > low
-    below = given <= high if _included(node, "includeUpperBound") else given < high
-    return single(BaseType.BOOLEAN, above and below)
+def _common_divisor(first: Number, second: Number) -> int:
+    return math.gcd(int(first), int(second))
 
 
-def _bounds(mode: str, wanted: Number, t0: float, t1: float) -> tuple[float, float]:
-    if mode == "absolute":
-        return wanted - t0, wanted + t1
-    if mode == "relative":
-        ends = wanted * (1 - t0 / 100), wanted * (1 + t1 / 100)
-        return min(ends), max(ends)
-    return wanted, wanted
+def _common_multiple(first: Number, second: Number) -> int:
+    return math.lcm(int(first), int(second))
 
 
-def _included(node: Node, attribute: str) -> bool:
-    exact = node.get("toleranceMode", "exact") == "exact"
-    return exact or node.get(attribute, "true") in ("true", "1")
+def _positive(fold: Fold) -> Fold:
+    def through(operands: Sequence[Number]) -> Number | None:
+        return fold([abs(operand) for operand in operands])
+
+    return through
 
 
-def _tolerances(node: Node) -> tuple[float, float] | None:
-    if node.get("toleranceMode", "exact") == "exact":
-        return 0.0, 0.0
-    if node.get("toleranceMode") not in ("absolute", "relative"):
-        return None
-    try:
-        found = [float(word) for word in node.get("tolerance").split()]
-    except ValueError:
-        return None
-    if len(found) not in (1, 2) or not all(math.isfinite(one) and one >= 0 for one in found):
-        return None
-    # One tolerance holds on both sides (QTI 3.0, equal).
-    return found[0], found[-1]
-
+_MANY: Infer = inferring(1, MOST_OPERANDS, _are_numeric, _widest)
+_MANY_INTEGERS: Infer = inferring(1, MOST_OPERANDS, _have_integers, lambda _: INTEGER)
+_TWO_INTEGERS: Infer = inferring(2, 2, are_integers, lambda _: INTEGER)
+_TWO_TO_FLOAT: Infer = inferring(2, 2, are_numbers, lambda _: FLOAT)
+_TO_FLOAT = Signature(Cardinality.SINGLE, BaseType.FLOAT, whole=True)
 
 ARITHMETIC = {
-    "sum": Expression(inferring(1, _MOST, _are_numbers, _widest), _reckon(sum)),
-    "product": Expression(inferring(1, _MOST, _are_numbers, _widest), _reckon(_product)),
-    "subtract": Expression(inferring(2, 2, _are_numbers, _widest), _reckon(_subtract)),
-    "divide": Expression(inferring(2, 2, _are_numbers, lambda _: FLOAT), _reckon(_divide)),
-    "lt": _compare(operator.lt),
-    "lte": _compare(operator.le),
-    "gt": _compare(operator.gt),
-    "gte": _compare(operator.ge),
-    "equal": Expression(_infer_equal, _equal),
+    "sum": Expression(_MANY, reckoning(_folding(lambda one, other: one + other))),
+    "product": Expression(_MANY, reckoning(_folding(lambda one, other: one * other))),
+    "min": Expression(_MANY, reckoning(_folding(min))),
+    "max": Expression(_MANY, reckoning(_folding(max))),
+    "gcd": Expression(_MANY_INTEGERS, reckoning(_positive(_folding(_common_divisor)))),
+    "lcm": Expression(_MANY_INTEGERS, reckoning(_positive(_folding(_common_multiple)))),
+    "subtract": Expression(
+        inferring(2, 2, are_numbers, _widest), reckoning(_folding(lambda one, other: one - other))
+    ),
+    "divide": Expression(_TWO_TO_FLOAT, reckoning(_divide)),
+    "power": Expression(_TWO_TO_FLOAT, reckoning(_power)),
+    "integerDivide": Expression(_TWO_INTEGERS, reckoning(_round_down)),
+    "integerModulus": Expression(_TWO_INTEGERS, reckoning(_remainder)),
+    "integerToFloat": Expression(
+        inferring(1, 1, are_integers, lambda _: _TO_FLOAT),
+        reckoning(lambda operands: float(operands[0])),
+    ),
 }

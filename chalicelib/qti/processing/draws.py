@@ -10,8 +10,8 @@ Drawn = TypeVar("Drawn")
 FIXED_SEED = "facet"
 """For who draws nothing that a candidate sees."""
 
-_FRACTION_BITS = 53
-"""Bits that a float of IEEE 754 keeps exactly."""
+_FRACTIONS = 1 << 53
+"""Fractions of 1 that a float of IEEE 754 keeps exactly."""
 
 
 @dataclass
@@ -27,7 +27,7 @@ class SeededDraw:
 
     def number(self, low: float, high: float) -> float:
         """Draw a number from low up to high."""
-        part = (self._bits() >> (256 - _FRACTION_BITS)) / 2**_FRACTION_BITS
+        part = (self._bits() % _FRACTIONS) / _FRACTIONS
         # Written as a mixture, because the distance between two big numbers can overflow.
         return low * (1 - part) + high * part
 

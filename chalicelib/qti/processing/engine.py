@@ -1,22 +1,15 @@
 """Response processing of one item: checks its rules at import, runs them at scoring."""
 
-from collections.abc import Mapping
-
 from chalicelib.core.scoring import Response
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.answers import read_answer
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.values import Value
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.arithmetic import ARITHMETIC
-from chalicelib.qti.processing.expression import Expression, Scope, State
-from chalicelib.qti.processing.leaves import LEAVES
-from chalicelib.qti.processing.logic import LOGIC
+from chalicelib.qti.processing.expression import Scope, State
+from chalicelib.qti.processing.expressions import EXPRESSIONS
 from chalicelib.qti.processing.rules import check_rules, run_rules
 from chalicelib.qti.processing.templates import find_template
-
-EXPRESSIONS: Mapping[str, Expression] = {**LEAVES, **LOGIC, **ARITHMETIC}
-"""Every expression that we check and reckon, by its element name in QTI 2.x."""
 
 
 def rules_of(item: Node) -> tuple[Node, ...] | None:

@@ -7,71 +7,15 @@ Both walk the same nodes, so an expression that passed the check cannot fail lat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from chalicelib.core.exams import Cardinality
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations
-from chalicelib.qti.items.values import BaseType, Scalar, Value
+from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.draws import SeededDraw
 from chalicelib.qti.processing.effort import Effort
+from chalicelib.qti.processing.signature import BOOLEAN, Signature
 
-
-@dataclass(frozen=True)
-class Signature:
-    """The type of an expression; ``whole`` says that its numbers never have a fraction.
-
-    ``base_type`` None is the type of ``null``, which goes with every type.
-    """
-
-    cardinality: Cardinality
-    base_type: BaseType | None
-    whole: bool = False
-
-    @property
-    def is_single(self) -> bool:
-        """Tell whether it yields one value."""
-        return self.cardinality is Cardinality.SINGLE
-
-    @property
-    def is_number(self) -> bool:
-        """Tell whether it yields one number."""
-        return self.is_single and (self.base_type is None or self.base_type.is_numeric)
-
-    @property
-    def is_boolean(self) -> bool:
-        """Tell whether it yields true or false."""
-        return self.is_single and self.base_type in (None, BaseType.BOOLEAN)
-
-    @property
-    def label(self) -> str:
-        """Name the type for a person."""
-        return f"{self.cardinality} {self.base_type or 'null'}"
-
-    @property
-    def is_null(self) -> bool:
-        """Tell whether it is always NULL; a record has no base type either."""
-        return self.base_type is None and self.cardinality is not Cardinality.RECORD
-
-    def fits(self, cardinality: Cardinality, base_type: BaseType | None) -> bool:
-        """Tell whether the value may be assigned to a variable without changing it.
-
-        The same type fits. A whole number fits a float, and a float that is always whole (points
-        of a mapping, the 1 and 0 of the standard templates) fits an integer; nothing else does.
-        """
-        if self.is_null:
-            return True
-        if self.cardinality is not cardinality:
-            return False
-        if base_type is None or self.base_type is None:
-            return self.base_type is base_type
-        both_numeric = base_type.is_numeric and self.base_type.is_numeric
-        return self.base_type is base_type or (
-            both_numeric and (base_type is BaseType.FLOAT or self.whole)
-        )
-
-
-BOOLEAN = Signature(Cardinality.SINGLE, BaseType.BOOLEAN)
-FLOAT = Signature(Cardinality.SINGLE, BaseType.FLOAT)
+MOST_OPERANDS = 1000
 
 
 @dataclass(frozen=True)
@@ -81,19 +25,25 @@ class Scope:
     declarations: Declarations
     findings: Findings
     expressions: Mapping[str, "Expression"]
+    operators: frozenset[str] = frozenset()
+    """Custom operators that are unknown here and trusted all the same."""
+
+    def at(self, node: Node) -> Findings:
+        """Look at the line of an element."""
+        return self.findings.on(node.line)
 
     def infer(self, node: Node) -> Signature | None:
         """Return the type of an expression, or None when a finding says why it has none."""
         expression = self.expressions.get(node.name)
         if expression is None:
-            self.findings.add("expression-not-supported", element=node.name)
+            self.at(node).add("expression-unknown", element=node.name)
             return None
         return expression.infer(node, self)
 
     def infer_children(self, node: Node, least: int, most: int) -> list[Signature] | None:
         """Return the types of the operands, or None when their number or one of them is wrong."""
         if not least <= len(node.children) <= most:
-            self.findings.add("operand-count", element=node.name, count=str(len(node.children)))
+            self.at(node).add("operand-count", element=node.name, count=str(len(node.children)))
             return None
         found = [self.infer(child) for child in node.children]
         known = [signature for signature in found if signature is not None]
@@ -148,28 +98,44 @@ def inferring(
     most: int,
     fits: Callable[[list[Signature]], bool],
     result: Callable[[list[Signature]], Signature] = lambda _: BOOLEAN,
+    *,
+    attributes: Callable[[Node, Scope], bool] = lambda _node, _scope: True,
 ) -> Infer:
-    """Make the type rule of an expression whose operands fit together or are a finding."""
+    """Make the type rule of an expression whose operands fit together or are a finding.
+
+    ``attributes`` tells whether the attributes are right, and says what is wrong with them.
+    """
 
     def infer(node: Node, scope: Scope) -> Signature | None:
+        right = attributes(node, scope)
         operands = scope.infer_children(node, least, most)
-        if operands is None:
+        if operands is None or not right:
             return None
         if not fits(operands):
             types = ", ".join(operand.label for operand in operands)
-            scope.findings.add("operand-types", element=node.name, types=types)
+            scope.at(node).add("operand-types", element=node.name, types=types)
             return None
         return result(operands)
 
     return infer
 
 
+def truth(answer: bool) -> Value | None:
+    """Make a boolean value."""
+    return single(BaseType.BOOLEAN, answer)
+
+
 def numbers(values: list[Value | None]) -> list[int | float] | None:
-    """Return the operands as numbers, or None when one is NULL: NULL then is the answer too."""
+    """Return the numbers in all operands, or None when one is NULL: NULL then is the answer too."""
     found: list[int | float] = []
     for value in values:
-        scalar: Scalar | None = value.single if value is not None else None
-        if not isinstance(scalar, int | float):
+        if value is None:
             return None
-        found.append(scalar)
+        found += [scalar for scalar in value.items if isinstance(scalar, int | float)]
     return found
+
+
+def texts(values: list[Value | None]) -> list[str] | None:
+    """Return the operands as texts, or None when one is NULL."""
+    present = [str(value.single) for value in values if value is not None]
+    return present if len(present) == len(values) else None

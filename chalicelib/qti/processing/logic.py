@@ -1,17 +1,23 @@
-"""Comparing and three-valued logic (QTI 3.0, 2.10.3): true, false and NULL."""
+"""Three-valued logic (QTI 3.0, 2.10.3): true, false and NULL, which is "not known"."""
 
 from collections import Counter
 
 from chalicelib.core.exams import Cardinality
-from chalicelib.qti.items.values import BaseType, Scalar, Value, single
+from chalicelib.qti.items.values import BaseType, Scalar, Value
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.expression import Expression, Signature, State, inferring
+from chalicelib.qti.processing.attributes import whole_attribute
+from chalicelib.qti.processing.expression import (
+    MOST_OPERANDS,
+    Expression,
+    Scope,
+    State,
+    inferring,
+    truth,
+)
+from chalicelib.qti.processing.signature import Signature, comparable
 
-_MOST = 1000
-
-
-def _truth(answer: bool) -> Value | None:
-    return single(BaseType.BOOLEAN, answer)
+_AT_LEAST = whole_attribute("min", least=0)
+_AT_MOST = whole_attribute("max", least=0)
 
 
 def _flags(node: Node, state: State) -> list[Scalar | None]:
@@ -19,7 +25,7 @@ def _flags(node: Node, state: State) -> list[Scalar | None]:
 
 
 def _is_null(node: Node, state: State) -> Value | None:
-    return _truth(state.evaluate(node.children[0]) is None)
+    return truth(state.evaluate(node.children[0]) is None)
 
 
 def _are_boolean(operands: list[Signature]) -> bool:
@@ -29,29 +35,45 @@ def _are_boolean(operands: list[Signature]) -> bool:
 def _and(node: Node, state: State) -> Value | None:
     flags = _flags(node, state)
     if False in flags:
-        return _truth(False)
-    return None if None in flags else _truth(True)
+        return truth(False)
+    return None if None in flags else truth(True)
 
 
 def _or(node: Node, state: State) -> Value | None:
     flags = _flags(node, state)
     if True in flags:
-        return _truth(True)
-    return None if None in flags else _truth(False)
+        return truth(True)
+    return None if None in flags else truth(False)
 
 
 def _not(node: Node, state: State) -> Value | None:
     flag = _flags(node, state)[0]
-    return None if flag is None else _truth(not flag)
+    return None if flag is None else truth(not flag)
 
 
-def _are_comparable(operands: list[Signature]) -> bool:
+def _check_any_n(node: Node, scope: Scope) -> bool:
+    return all([_AT_LEAST.check(node, scope), _AT_MOST.check(node, scope)])
+
+
+def _any_n(node: Node, state: State) -> Value | None:
+    least, most = _AT_LEAST.value(node, state), _AT_MOST.value(node, state)
+    if least is None or most is None:
+        return None
+    flags = _flags(node, state)
+    true, unknown = flags.count(True), flags.count(None)
+    if true + unknown < least or true > most:
+        return truth(False)
+    # What is not known may turn out true or false: the answer is known if neither matters.
+    return truth(True) if true >= least and true + unknown <= most else None
+
+
+def _are_matchable(operands: list[Signature]) -> bool:
     first, second = operands
-    if first.base_type is None or second.base_type is None:
+    if first.is_null or second.is_null:
         return True
-    # A float and an integer can be the same number; other types are the same or never equal.
-    same = first.base_type is second.base_type or (first.is_number and second.is_number)
-    return same and first.cardinality is second.cardinality
+    # "Must not be used on durations" (QTI 3.0, match): they are never exact.
+    exact = BaseType.DURATION not in (first.base_type, second.base_type)
+    return exact and first.cardinality is second.cardinality and comparable(operands)
 
 
 def _match(node: Node, state: State) -> Value | None:
@@ -59,48 +81,15 @@ def _match(node: Node, state: State) -> Value | None:
     if first is None or second is None:
         return None
     if first.cardinality is Cardinality.MULTIPLE:
-        return _truth(Counter(first.items) == Counter(second.items))
-    return _truth(first.items == second.items)
-
-
-def _are_needle_and_container(operands: list[Signature]) -> bool:
-    needle, container = operands
-    same = None in (needle.base_type, container.base_type) or (
-        needle.base_type is container.base_type
-    )
-    # The specification asks for a container; items of Dutch test makers give a single value here,
-    # which is a container of one.
-    return same and needle.is_single
-
-
-def _member(node: Node, state: State) -> Value | None:
-    needle, container = state.evaluate_children(node)
-    if needle is None or container is None:
-        return None
-    return _truth(needle.single in container.items)
-
-
-def _are_text(operands: list[Signature]) -> bool:
-    return all(one.is_single and one.base_type in (None, BaseType.STRING) for one in operands)
-
-
-def _string_match(node: Node, state: State) -> Value | None:
-    first, second = state.evaluate_children(node)
-    if first is None or second is None:
-        return None
-    text, wanted = str(first.single), str(second.single)
-    # caseSensitive is a required attribute; without it the case counts, the stricter reading.
-    if node.get("caseSensitive") in ("false", "0"):
-        text, wanted = text.casefold(), wanted.casefold()
-    return _truth(wanted in text if node.flag("substring") else wanted == text)
+        return truth(Counter(first.items) == Counter(second.items))
+    return truth((first.items, first.fields) == (second.items, second.fields))
 
 
 LOGIC = {
     "isNull": Expression(inferring(1, 1, lambda _: True), _is_null),
-    "and": Expression(inferring(1, _MOST, _are_boolean), _and),
-    "or": Expression(inferring(1, _MOST, _are_boolean), _or),
+    "and": Expression(inferring(1, MOST_OPERANDS, _are_boolean), _and),
+    "or": Expression(inferring(1, MOST_OPERANDS, _are_boolean), _or),
     "not": Expression(inferring(1, 1, _are_boolean), _not),
-    "match": Expression(inferring(2, 2, _are_comparable), _match),
-    "member": Expression(inferring(2, 2, _are_needle_and_container), _member),
-    "stringMatch": Expression(inferring(2, 2, _are_text), _string_match),
+    "anyN": Expression(inferring(1, MOST_OPERANDS, _are_boolean, attributes=_check_any_n), _any_n),
+    "match": Expression(inferring(2, 2, _are_matchable), _match),
 }

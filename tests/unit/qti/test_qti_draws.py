@@ -11,7 +11,7 @@ def test_a_seed_draws_the_same_on_every_machine_and_every_python() -> None:
 
     drawn = [draw.integer(1, 100), draw.integer(2, 11, 3), draw.pick("ABC"), draw.number(0, 1)]
 
-    assert drawn == [44, 8, "B", 0.9217060379598054]
+    assert drawn == [44, 8, "B", 0.17810739683728904]
 
 
 def test_another_seed_draws_otherwise_and_the_next_draw_too() -> None:

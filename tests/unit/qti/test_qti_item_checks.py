@@ -85,7 +85,7 @@ def test_an_unknown_template_is_refused(processing: str) -> None:
         (set_score('<mapResponse identifier="RESPONSE"/>'), "mapping-not-declared"),
         (set_score(VARIABLE), "assignment-type"),
         (set_score(TRUE), "assignment-type"),
-        (set_score("<randomFloat/>"), "expression-not-supported"),
+        (set_score("<mod/>"), "expression-unknown"),
         (set_score(""), "operand-count"),
         (set_score(f"<sum>{VARIABLE}{ONE}</sum>"), "operand-types"),
         (set_score(f"<sum>{TRUE}</sum>"), "operand-types"),
@@ -109,7 +109,7 @@ def test_an_unknown_template_is_refused(processing: str) -> None:
         (condition(f"<stringMatch>{VARIABLE}{VARIABLE}</stringMatch>"), "operand-types"),
         (
             condition(f'<equal toleranceMode="absolute" tolerance="x">{ONE}{ONE}</equal>'),
-            "tolerance-not-supported",
+            "tolerance-not-valid",
         ),
     ],
 )

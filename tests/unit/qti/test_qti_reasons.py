@@ -45,7 +45,10 @@ def test_a_sentence_tells_its_facts() -> None:
         "assignment-type", "Q1.xml", {"identifier": "F", "wanted": "w", "found": "f"}
     )
 
-    assert describe(reason) == "Q1.xml: Uitkomst F is w, maar krijgt een waarde van het soort f."
+    assert describe(reason) == (
+        "Q1.xml: Uitkomst F is w, maar krijgt een waarde van het soort f. "
+        "Maak het soort van de uitkomst en van de waarde gelijk."
+    )
 
 
 def test_a_fact_has_a_limit_and_a_report_too() -> None:

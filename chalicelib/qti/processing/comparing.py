@@ -1,0 +1,109 @@
+"""Comparing numbers and durations (QTI 3.0, 2.10.3): one NULL operand makes the result NULL."""
+
+import operator
+from collections.abc import Callable
+
+from chalicelib.qti.items.values import BaseType, Value
+from chalicelib.qti.node import Node
+from chalicelib.qti.processing.arithmetic import Number, are_numbers
+from chalicelib.qti.processing.attributes import float_attribute
+from chalicelib.qti.processing.expression import (
+    Evaluate,
+    Expression,
+    Scope,
+    State,
+    inferring,
+    numbers,
+    truth,
+)
+from chalicelib.qti.processing.signature import Signature
+
+_TOLERANCE = float_attribute("tolerance", least=0.0)
+_MODES = ("exact", "absolute", "relative")
+
+
+def _compare(test: Callable[[Number, Number], bool]) -> Evaluate:
+    def evaluate(node: Node, state: State) -> Value | None:
+        operands = numbers(state.evaluate_children(node))
+        return truth(test(*operands)) if operands is not None else None
+
+    return evaluate
+
+
+def _are_durations(operands: list[Signature]) -> bool:
+    return all(one.is_single and one.has(BaseType.DURATION) for one in operands)
+
+
+def _mode(node: Node) -> str:
+    return node.get("toleranceMode", "exact")
+
+
+def _check_tolerance(node: Node, scope: Scope) -> bool:
+    words = node.get("tolerance").split()
+    right = all(_TOLERANCE.is_right(word, scope.declarations) for word in words)
+    enough = _mode(node) == "exact" or len(words) in (1, 2)
+    if _mode(node) in _MODES and (_mode(node) == "exact" or (right and enough)):
+        return _check_bounds(node, scope)
+    scope.at(node).add("tolerance-not-valid", element=node.name)
+    return False
+
+
+def _check_bounds(node: Node, scope: Scope) -> bool:
+    for attribute in ("includeLowerBound", "includeUpperBound"):
+        text = node.get(attribute, "true")
+        variable = scope.declarations.find(text.strip("{}"))
+        named = variable is not None and variable.base_type is BaseType.BOOLEAN
+        if text not in ("true", "false", "1", "0") and not named:
+            scope.at(node).add(
+                "attribute-not-valid", element=node.name, attribute=attribute, value=text
+            )
+            return False
+    return True
+
+
+def _equal(node: Node, state: State) -> Value | None:
+    operands = numbers(state.evaluate_children(node))
+    if operands is None:
+        return None
+    wanted, given = operands
+    if _mode(node) == "exact":
+        return truth(wanted == given)
+    bounds = _bounds(node, state, wanted)
+    if bounds is None:
+        return None
+    low, high = bounds
+    above = given >= low if _included(node, state, "includeLowerBound") else given > low
+    below = given <= high if _included(node, state, "includeUpperBound") else given < high
+    return truth(above and below)
+
+
+def _bounds(node: Node, state: State, wanted: Number) -> tuple[float, float] | None:
+    found = [_TOLERANCE.value_of(word, state) for word in node.get("tolerance").split()]
+    known = [one for one in found if one is not None]
+    if len(known) < len(found):
+        return None
+    # One tolerance holds on both sides (QTI 3.0, equal).
+    below, above = known[0], known[-1]
+    if _mode(node) == "absolute":
+        return wanted - below, wanted + above
+    ends = wanted * (1 - below / 100), wanted * (1 + above / 100)
+    return min(ends), max(ends)
+
+
+def _included(node: Node, state: State, attribute: str) -> bool:
+    text = node.get(attribute, "true")
+    if text in ("true", "1", "false", "0"):
+        return text in ("true", "1")
+    held = state.value_of(text.strip("{}"))
+    return held is not None and held.single is True
+
+
+COMPARING = {
+    "lt": Expression(inferring(2, 2, are_numbers), _compare(operator.lt)),
+    "lte": Expression(inferring(2, 2, are_numbers), _compare(operator.le)),
+    "gt": Expression(inferring(2, 2, are_numbers), _compare(operator.gt)),
+    "gte": Expression(inferring(2, 2, are_numbers), _compare(operator.ge)),
+    "durationLT": Expression(inferring(2, 2, _are_durations), _compare(operator.lt)),
+    "durationGTE": Expression(inferring(2, 2, _are_durations), _compare(operator.ge)),
+    "equal": Expression(inferring(2, 2, are_numbers, attributes=_check_tolerance), _equal),
+}

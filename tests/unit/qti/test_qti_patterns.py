@@ -1,0 +1,88 @@
+"""patternMatch speaks the patterns of XML Schema, and never takes long."""
+
+import pytest
+
+from chalicelib.qti.processing.effort import Effort
+from chalicelib.qti.processing.patterns import PatternMalformed, read_pattern
+
+
+def fits(pattern: str, text: str, *, case_sensitive: bool = True) -> bool | None:
+    return read_pattern(pattern, case_sensitive=case_sensitive).matches(text, Effort())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "right", "wrong"),
+    [
+        ("abc", ["abc"], ["", "ab", "abcd", "xabc"]),
+        ("", [""], ["a"]),
+        ("a|bc|", ["a", "bc", ""], ["b", "abc"]),
+        ("a?b", ["b", "ab"], ["aab"]),
+        ("a*", ["", "aaa"], ["b"]),
+        ("(ab)+", ["ab", "abab"], ["", "aba"]),
+        ("a{2}", ["aa"], ["a", "aaa"]),
+        ("a{2,}", ["aa", "aaaa"], ["a"]),
+        ("a{1,3}", ["a", "aaa"], ["", "aaaa"]),
+        ("a{0}b", ["b"], ["ab"]),
+        ("(a|b)*c", ["c", "ababc"], ["ab"]),
+        ("(a*)*", ["", "aaa"], ["b"]),
+        ("(a?){3}", ["", "aa", "aaa"], ["aaaa"]),
+        ("x^2", ["x^2"], ["x2"]),
+        ("a.c", ["abc", "aéc"], ["ac", "a\nc"]),
+        ("[abc]", ["b"], ["d", "ab"]),
+        ("[a-cx]", ["b", "x"], ["d", "-"]),
+        ("[^a-c]", ["d"], ["b", ""]),
+        ("[a-]", ["a", "-"], ["b"]),
+        ("[-a]", ["a", "-"], ["b"]),
+        (r"[a\-z]", ["a", "-", "z"], ["m"]),
+        ("[a-z-[aeiou]]", ["b", "z"], ["a", "u", "B"]),
+        ("[^a-z-[0-9]]", ["A"], ["a", "5"]),
+        (r"[\d,]+", ["1,5"], ["1.5"]),
+        (r"\d{4}", ["2026", "٣٣٣٣"], ["202"]),
+        (r"\D", ["a"], ["1"]),
+        (r"\w+", ["abc1", "é"], ["a b", "a."]),
+        (r"\s", [" ", "\t", "\n"], ["\u00a0", "a"]),
+        (r"\i\c*", ["a-1", "_x", "naïef"], ["1a", "-a"]),
+        (r"\p{Lu}\p{L}*", ["Jan", "Émile"], ["jan"]),
+        (r"\P{L}", ["1"], ["a"]),
+        (r"\p{IsBasicLatin}+", ["abc"], ["é"]),
+        (r"\.\*\\\(\)\[\]\{\}\|\?\+\^\-\n\$", [".*\\()[]{}|?+^-\n$"], ["a"]),
+        ("€ ?[0-9]+,[0-9]{2}", ["€ 12,50", "€12,50"], ["12,50"]),
+    ],
+)
+def test_a_pattern_fits_the_whole_text(pattern: str, right: list[str], wrong: list[str]) -> None:
+    assert [text for text in right if not fits(pattern, text)] == []
+    assert [text for text in wrong if fits(pattern, text)] == []
+
+
+@pytest.mark.parametrize(("pattern", "text"), [("ab", "aB"), ("[a-z]+", "ABC"), ("É", "é")])
+def test_case_can_be_ignored(pattern: str, text: str) -> None:
+    assert fits(pattern, text, case_sensitive=False)
+    assert not fits(pattern, text)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(", ")", "a)", "(a", "[", "[]", "[a", "[b-a]", "[a-c-e]", "*a", "a**", "a{2", "a{3,2}", "a{x}",
+     "{X}", "a{5000}", "\\", r"\b", r"\1", r"\p{Xx}", r"\p{IsKlingon}", r"\pL", "(?:a)", "a+?",
+     r"[a-\d]", "[a-[b]c]", "a]", "a" * 1001, "(" * 60 + ")" * 60, "(a{1000}){1000}",
+     "[" + "".join(map(chr, range(0x4E00, 0x4E00 + 300))) + "]"],
+)  # fmt: skip
+def test_what_is_no_pattern_of_xml_schema_is_told(pattern: str) -> None:
+    with pytest.raises(PatternMalformed):
+        read_pattern(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a+)+b", "(a|a)*b", "(a*)*b", "(a|aa)+b", "(.*)(.*)(.*)(.*)b"]
+)
+def test_a_pattern_that_makes_other_engines_search_for_ever_takes_steps_like_the_text_is_long(
+    pattern: str,
+) -> None:
+    effort = Effort()
+
+    assert read_pattern(pattern).matches("a" * 3_000, effort) is False
+    assert effort.left > 0
+
+
+def test_a_pattern_stops_when_the_effort_is_spent() -> None:
+    assert read_pattern("((a?){500}){2}").matches("a" * 1_000, Effort(10_000)) is None
