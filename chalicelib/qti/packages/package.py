@@ -21,7 +21,7 @@ from chalicelib.qti.packages.manifest import MANIFEST, Manifest, read_manifest
 from chalicelib.qti.packages.media import Asset, read_asset
 from chalicelib.qti.packages.references import picture_paths
 from chalicelib.qti.packages.stimuli import Stimulus
-from chalicelib.qti.packages.structure import Structure, read_structure
+from chalicelib.qti.packages.structure import SectionFile, Structure, read_structure
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -38,6 +38,12 @@ class PackagedTest:
     xml: etree._Element | None
     structure: Structure
     items: dict[str, Item]
+
+    @property
+    def documents(self) -> tuple[tuple[str, etree._Element], ...]:
+        """Return the path and the root of the test and of the sections in files of their own."""
+        own = () if self.xml is None else ((self.path, self.xml),)
+        return (*own, *((one.path, one.xml) for one in self.structure.section_files))
 
     @property
     def title(self) -> str:
@@ -140,9 +146,9 @@ class _Reader:
         return assets
 
     def _with_items(self, path: str, root: etree._Element | None, tree: Node) -> PackagedTest:
-        structure = read_structure(tree, path, self._findings.at(path))
-        if not 0 < len(structure.places) <= self._limits.items:
-            count, most = str(len(structure.places)), str(self._limits.items)
+        structure = read_structure(tree, path, self._findings.at(path), self._open_section)
+        if not 0 < len(structure.places) <= structure.most_items <= self._limits.items:
+            count, most = str(structure.most_items), str(self._limits.items)
             self._findings.at(path).add("item-count", count=count, most=most)
             self._findings.refuse_if_any()
         refuse_large((one.path for one in structure.places.values()), self._files, self._limits)
@@ -150,6 +156,15 @@ class _Reader:
         items = {name: item for name, item in read.items() if item is not None}
         data = self._files[path] if root is not None else None
         return PackagedTest(path, data, root, structure, items)
+
+    def _open_section(self, path: str, findings: Findings) -> SectionFile | None:
+        if path not in self._files:
+            findings.add("file-missing", file=path)
+            return None
+        refuse_large([path], self._files, self._limits)
+        data = self._files[path]
+        root = read_document(data, "assessmentSection", findings.at(path))
+        return None if root is None else SectionFile(path, data, root, normalise(root))
 
     def _read_item(self, path: str) -> Item | None:
         if path not in self._items:
@@ -163,8 +178,7 @@ class _Reader:
 
 def _documents(tests: tuple[PackagedTest, ...]) -> Iterator[tuple[str, etree._Element]]:
     for test in tests:
-        if test.xml is not None:
-            yield test.path, test.xml
+        yield from test.documents
         for item in test.items.values():
             yield item.path, item.xml
 
@@ -175,5 +189,6 @@ def _implied_test(manifest: Manifest) -> Node:
         for number, path in enumerate(manifest.items, start=1)
     )
     section = Node("assessmentSection", {"identifier": "SECTION-1"}, "", references)
-    attributes = {"identifier": "PART-1", "navigationMode": "nonlinear"}
+    modes = {"navigationMode": "nonlinear", "submissionMode": "individual"}
+    attributes = {"identifier": "PART-1", **modes}
     return Node("assessmentTest", {}, "", (Node("testPart", attributes, "", (section,)),))

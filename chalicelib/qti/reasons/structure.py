@@ -3,32 +3,65 @@
 from chalicelib.qti.reasons.sentence import Sentence
 
 SENTENCES = {
+    "part-missing": Sentence(
+        "De toets heeft geen deel (testPart).", "Zet alle secties in een testPart."
+    ),
+    "part-empty": Sentence(
+        "Deel {identifier} heeft geen secties.", "Zet er een sectie in, of haal het deel weg."
+    ),
+    "section-empty": Sentence(
+        "Sectie {identifier} heeft geen opgaven.",
+        "Zet er een opgave in, of haal de sectie weg.",
+    ),
+    "section-too-deep": Sentence(
+        "Hier staan meer dan {most} secties in elkaar.", "Gebruik minder lagen."
+    ),
+    "section-in-itself": Sentence(
+        "De sectie in {file} verwijst via een omweg naar zichzelf.",
+        "Haal een van de verwijzingen (assessmentSectionRef) weg.",
+    ),
+    "section-twice": Sentence(
+        "De toets verwijst twee keer naar de sectie in {file}.",
+        "Haal een van de verwijzingen weg, of maak een tweede sectie met eigen namen.",
+    ),
+    "structure-element": Sentence(
+        "In {parent} staat {element}. Dat hoort daar niet, of niet nog een keer.",
+        "Haal dit element weg, of zet het op de goede plek.",
+    ),
     "navigation": Sentence(
         "Navigatie '{modes}' van een toetsdeel kennen wij niet.",
         "Gebruik 'linear' of 'nonlinear'.",
     ),
-    "nested-shuffle": Sentence(
-        "Sectie {identifier} wisselt de volgorde van secties. Dat kan nog niet.", ""
+    "submission": Sentence(
+        "Manier van inleveren '{modes}' van een toetsdeel kennen wij niet.",
+        "Gebruik 'individual' of 'simultaneous'.",
     ),
-    "fixed-item": Sentence(
-        "Opgave {identifier} heeft een vaste plek in een sectie. Dat kan nog niet.", ""
+    "selection-too-large": Sentence(
+        "Sectie {identifier} kiest er {select}, maar er staan er maar {count} in.",
+        "Kies er minder, zet er meer in, of sta herhaling toe (withReplacement).",
     ),
-    "item-weight": Sentence(
-        "Een opgave telt met gewicht {value} mee. Gewichten kunnen nog niet.", ""
+    "selection-too-small": Sentence(
+        "Sectie {identifier} kiest er {select}, maar {count} zijn er verplicht (required).",
+        "Kies er meer, of maak er minder verplicht.",
     ),
-    "time-limits": Sentence("Een tijd per deel, sectie of opgave kan nog niet.", ""),
-    "skipping-forbidden": Sentence("Een opgave verplicht stellen of controleren kan nog niet.", ""),
-    "pre-condition": Sentence(
-        "De toets heeft een voorwaarde vooraf (preCondition). Dat kan nog niet.", ""
+    "time-limits-crossed": Sentence(
+        "De kortste tijd ({least} seconden) is langer dan de langste ({most} seconden).",
+        "Maak minTime niet groter dan maxTime.",
     ),
-    "branch-rule": Sentence("De toets heeft een vertakking (branchRule). Dat kan nog niet.", ""),
-    "selection": Sentence(
-        "De toets kiest een deel van de opgaven (selection). Dat kan nog niet.", ""
+    "flag-invalid": Sentence(
+        "Bij {attribute} staat '{value}'. Dat is geen ja of nee.", "Gebruik 'true' of 'false'."
     ),
-    "section-reference": Sentence(
-        "De toets verwijst naar een losse sectie. Neem de sectie zelf op.", ""
+    "number-invalid": Sentence(
+        "Bij {attribute} staat '{value}'. Dat getal kan hier niet.",
+        "Vul een geldig getal in, met een punt voor de decimalen.",
     ),
-    "variable-mapping": Sentence(
-        "De toets geeft uitkomsten een andere naam (variableMapping). Dat kan nog niet.", ""
+    "branch-target": Sentence(
+        "Een vertakking (branchRule) gaat naar '{target}'. Dat staat niet in de toets.",
+        "Gebruik de naam van een opgave, sectie of deel, of EXIT_TEST, EXIT_TESTPART of"
+        " EXIT_SECTION.",
+    ),
+    "rule-without-effect": Sentence(
+        "Deze regel ({rule}) doet niets, want kandidaten lopen hier vrij door de opgaven.",
+        "Haal de regel weg, of maak het deel 'linear'.",
     ),
 }

@@ -124,11 +124,17 @@ def exam_test(parts: str, *, before: str = "", after: str = "") -> str:
     )
 
 
-def part(sections: str, *, navigation: str = "nonlinear", identifier: str = "P") -> str:
+def part(
+    sections: str,
+    *,
+    navigation: str = "nonlinear",
+    submission: str = "individual",
+    identifier: str = "P",
+) -> str:
     """Write a part of a test."""
     return (
         f'<testPart identifier="{identifier}" navigationMode="{navigation}" '
-        f'submissionMode="individual">{sections}</testPart>'
+        f'submissionMode="{submission}">{sections}</testPart>'
     )
 
 

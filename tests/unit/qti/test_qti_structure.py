@@ -2,9 +2,17 @@
 
 import json
 
-import pytest
-
-from chalicelib.core.exams import Demand, FormSection, ItemPlace, Navigation, make_plan
+from chalicelib.core.exams import (
+    FormSection,
+    ItemPlace,
+    ItemSessionControl,
+    Navigation,
+    Selection,
+    Submission,
+    TimeLimits,
+    make_plan,
+)
+from chalicelib.core.kernel import ItemId
 from tests.builders.forms import master_package
 from tests.unit.qti.making import (
     exam_test,
@@ -88,6 +96,96 @@ def test_a_section_that_shuffles_says_so_to_the_session_plan() -> None:
     assert make_plan(outline, "a").item_order != make_plan(outline, "b").item_order
 
 
+def test_what_a_section_selects_and_keeps_is_in_the_outline() -> None:
+    attributes = 'visible="0" fixed="1" required="true" keepTogether="false"'
+    inner = section(reference("B"), identifier="S2", attributes=attributes)
+    inside = (
+        '<selection select="3" withReplacement="true"/>'
+        + reference("A", attributes='fixed="true" required="true"')
+        + inner
+    )
+
+    outer, kept = master(package(ITEMS, test=exam_test(part(section(inside))))).outline.sections
+
+    assert outer.selection == Selection(3, with_replacement=True)
+    assert outer.children[0] == ItemPlace(ItemId("A"), fixed=True, required=True)
+    assert (kept.visible, kept.fixed, kept.required, kept.keep_together) == (
+        False,
+        True,
+        True,
+        False,
+    )
+
+
+def test_what_a_section_does_not_say_is_what_qti_says() -> None:
+    test = exam_test(part(section(reference("A"), attributes="")))
+    (found,) = master(package(ITEMS, test=test)).outline.sections
+
+    assert (found.visible, found.keep_together) == (True, True)
+    assert (found.fixed, found.required, found.shuffle, found.selection) == (
+        False,
+        False,
+        False,
+        None,
+    )
+
+
+def test_categories_and_weights_come_along_with_an_item() -> None:
+    inside = '<weight identifier="W" value="2.5"/><weight identifier="MINUS" value="-1"/>'
+    placed = reference("A", inside=inside, attributes='category="rekenen  getallen"')
+
+    (found,) = master(package(ITEMS, test=exam_test(part(section(placed))))).outline.items
+
+    assert found.categories == ("rekenen", "getallen")
+    assert found.weights == {"W": 2.5, "MINUS": -1.0}
+
+
+def test_what_a_candidate_may_do_is_inherited_piece_by_piece() -> None:
+    inner = reference("B", inside='<itemSessionControl showFeedback="true" maxAttempts="1"/>')
+    sections = section('<itemSessionControl allowReview="false"/>' + reference("A") + inner)
+    test = exam_test(part('<itemSessionControl maxAttempts="3"/>' + sections))
+
+    first, second = master(package(ITEMS, test=test)).outline.items
+
+    assert first.control == ItemSessionControl(max_attempts=3, allow_review=False)
+    assert second.control == ItemSessionControl(show_feedback=True, allow_review=False)
+
+
+def test_a_part_that_is_submitted_as_a_whole_has_one_attempt_and_asks_no_answer() -> None:
+    control = '<itemSessionControl maxAttempts="0" allowSkipping="0" validateResponses="1"/>'
+    parts = part(control + section(reference("A")), submission="simultaneous")
+
+    outline = master(package(ITEMS, test=exam_test(parts))).outline
+
+    assert outline.parts[0].submission is Submission.SIMULTANEOUS
+    assert outline.items[0].control == ItemSessionControl()
+    assert outline.demands == set()
+
+
+def test_times_stand_where_the_test_says_them() -> None:
+    limits = '<timeLimits minTime="10" maxTime="60.5" allowLateSubmission="true"/>'
+    inside = limits + section(limits + reference("A", inside=limits))
+    test = exam_test(part(inside, navigation="linear"), before='<timeLimits maxTime="3600"/>')
+    known = TimeLimits(10, 60.5, late_submission=True)
+
+    outline = master(package(ITEMS, test=test)).outline
+
+    assert outline.time_limits == TimeLimits(max_seconds=3600)
+    assert outline.parts[0].time_limits == known
+    assert outline.sections[0].time_limits == known
+    assert outline.items[0].time_limits == known
+
+
+def test_who_walks_freely_has_no_least_time_for_a_section_or_item() -> None:
+    limits = '<timeLimits minTime="10"/>'
+    test = exam_test(part(section(limits + reference("A", inside=limits))))
+
+    outline = master(package(ITEMS, test=test)).outline
+
+    assert (outline.sections[0].time_limits, outline.items[0].time_limits) == (None, None)
+    assert outline.demands == set()
+
+
 def test_rubrics_for_candidates_come_along_outermost_first() -> None:
     outer = RUBRIC.format(view="candidate", text="Lees eerst dit.")
     secret = RUBRIC.format(view="scorer", text="Reken ruim.")
@@ -122,72 +220,6 @@ def test_outcome_processing_and_feedback_of_the_test_are_kept_but_not_delivered(
 
     assert b"glans" not in form.content
     assert json.loads(form.scoring)["test"]
-
-
-@pytest.mark.parametrize(
-    ("inside", "code"),
-    [
-        (reference("A", inside="<preCondition/>"), "pre-condition"),
-        (reference("A", inside='<branchRule target="EXIT_TEST"/>'), "branch-rule"),
-        (reference("A", inside='<timeLimits maxTime="60"/>'), "time-limits"),
-        (reference("A", inside='<weight identifier="W" value="2"/>'), "item-weight"),
-        (reference("A", inside='<variableMapping sourceIdentifier="S"/>'), "variable-mapping"),
-        (reference("A", inside="<templateDefault/>"), "template-processing"),
-        (
-            reference("A", inside='<itemSessionControl allowSkipping="false"/>'),
-            "skipping-forbidden",
-        ),
-        (
-            reference("A", inside='<itemSessionControl validateResponses="true"/>'),
-            "skipping-forbidden",
-        ),
-        (reference("A", attributes='fixed="true"'), "fixed-item"),
-        (reference("A") + reference("A"), "identifier-not-unique"),
-        (reference(""), "identifier-invalid"),
-        (reference("a|b"), "identifier-invalid"),
-        (reference("a" * 65), "identifier-invalid"),
-        (reference("A", path="../other.xml"), "reference-unsafe"),
-        (reference("A", path="https://evil.example/i.xml"), "reference-unsafe"),
-        (reference("A", path="missing.xml"), "file-missing"),
-        ('<selection select="1"/>' + reference("A"), "selection"),
-        (
-            '<assessmentSectionRef identifier="x" href="s.xml"/>' + reference("A"),
-            "section-reference",
-        ),
-        (
-            '<ordering shuffle="true"/>' + section(reference("A"), identifier="S2"),
-            "nested-shuffle",
-        ),
-        (
-            RUBRIC.format(view="candidate", text="<video/>") + reference("A"),
-            "element-not-supported",
-        ),
-        ("", "item-count"),
-    ],
-)
-def test_what_we_cannot_deliver_of_a_test_is_refused(inside: str, code: str) -> None:
-    assert codes_of(exam_test(part(section(inside))))[0] == code
-
-
-@pytest.mark.parametrize("navigation", ["", "sideways"])
-def test_unknown_navigation_is_refused(navigation: str) -> None:
-    assert codes_of(exam_test(part(section(reference("A")), navigation=navigation))) == [
-        "navigation"
-    ]
-
-
-def test_several_free_parts_ask_for_an_exam_app_that_closes_them() -> None:
-    parts = part(section(reference("A"))) + part(section(reference("B"), identifier="S2"))
-
-    outline = master(package(ITEMS, test=exam_test(parts))).outline
-
-    assert outline.demands == {Demand.SEVERAL_PARTS}
-
-
-def test_a_weight_of_one_changes_nothing() -> None:
-    inside = reference("A", inside='<weight identifier="W" value="1.0"/>')
-
-    assert codes_of(exam_test(part(section(inside)))) == []
 
 
 def test_a_test_that_is_no_test_is_refused() -> None:
