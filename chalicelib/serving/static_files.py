@@ -38,10 +38,10 @@ def _headers(policy: str) -> Headers:
 
 
 EXAM_HEADERS = _headers(
-    # The exam app draws decrypted content, so its pictures and sounds are blobs; it runs no inline
-    # script or style and talks to its own origin only.
+    # The exam app draws decrypted content, so its pictures, sounds and fonts are blobs; it runs no
+    # inline script or style and talks to its own origin only.
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:;"
-    " media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self';"
+    " media-src 'self' blob:; font-src 'self' blob:; connect-src 'self'; worker-src 'self';"
     " manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none';"
     " object-src 'none'"
 )

@@ -8,7 +8,8 @@ import { fakeApi } from "./fake-api.mjs";
 const port = Number(process.argv[2] ?? 4173);
 const dist = new URL("../dist/", import.meta.url).pathname;
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; " +
+  "font-src 'self' blob:; " +
   "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const TYPES = {
   ".html": "text/html; charset=utf-8",
