@@ -1,4 +1,4 @@
-/** A small exam of the four kinds of interaction, for the fake server only. */
+/** A small exam of two parts with most kinds of interaction, for the fake server only. */
 import { createCipheriv, createHash, randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 
@@ -9,8 +9,9 @@ const FORM = "dev-form";
 const declaration = (id, cardinality, baseType) =>
   `<qti-response-declaration identifier="${id}" cardinality="${cardinality}" base-type="${baseType}"/>`;
 
-const item = (id, title, responses, body) => ({
+const item = (id, title, responses, body, section = "S1") => ({
   id,
+  section_id: section,
   title,
   body: `<qti-assessment-item xmlns="${QTI}" identifier="${id}" title="${title}" adaptive="false" time-dependent="false" xml:lang="nl">
     ${responses.map((response) => declaration(response.id, response.cardinality, response.base_type)).join("")}
@@ -22,6 +23,14 @@ const one = (base_type, cardinality = "single") => [{ id: "RESPONSE", cardinalit
 
 const choices = (texts) =>
   texts.map((text, index) => `<qti-simple-choice identifier="C${index + 1}">${text}</qti-simple-choice>`).join("");
+
+const matchSet = (texts, prefix) =>
+  `<qti-simple-match-set>${texts
+    .map(
+      (text, index) =>
+        `<qti-simple-associable-choice identifier="${prefix}${index}" match-max="1">${text}</qti-simple-associable-choice>`,
+    )
+    .join("")}</qti-simple-match-set>`;
 
 const items = [
   item("DEV-1", "Korting", one("identifier"), `
@@ -57,6 +66,17 @@ const items = [
     <qti-extended-text-interaction response-identifier="RESPONSE" expected-lines="5">
       <qti-prompt><strong>Na hoeveel dagen is de regenton leeg?</strong> Leg uit hoe je aan je antwoord komt.</qti-prompt>
     </qti-extended-text-interaction>`),
+  item("DEV-6", "Volgorde", one("identifier", "ordered"), `
+    <qti-order-interaction response-identifier="RESPONSE"><qti-prompt>Zet van klein naar groot.</qti-prompt>
+      ${choices(["1/2", "1/4", "3/4"])}</qti-order-interaction>`, "S2"),
+  item("DEV-7", "Eenheden", one("directedPair", "multiple"), `
+    <qti-match-interaction response-identifier="RESPONSE" max-associations="0" class="qti-match-tabular">
+      <qti-prompt>Wat meet je waarmee?</qti-prompt>${matchSet(["lengte", "gewicht"], "R")}${matchSet(["meter", "kilo"], "K")}
+    </qti-match-interaction>`, "S2"),
+  item("DEV-8", "Aanvullen", one("directedPair", "multiple"), `
+    <qti-gap-match-interaction response-identifier="RESPONSE"><qti-prompt>Vul aan.</qti-prompt>
+      <qti-gap-text identifier="T1" match-max="1">even</qti-gap-text><qti-gap-text identifier="T2" match-max="1">oneven</qti-gap-text>
+      <p>Acht is <qti-gap identifier="G1"/> en negen is <qti-gap identifier="G2"/>.</p></qti-gap-match-interaction>`, "S2"),
 ];
 
 const picture = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 120"><rect x="10" y="10" width="340"
@@ -69,15 +89,21 @@ export const plan = {
   choice_orders: { "DEV-1": { RESPONSE: ["C3", "C1", "C4", "C2"] } },
 };
 
-/** The content of the exam; `linear` asks for the other kind of navigation. */
+/** The content of the exam; `linear` asks for the other kind of navigation in the first part. */
 export const contentOf = (linear) => ({
-  format: "facet-delivery/1",
+  format: "facet-delivery/2",
   form_id: FORM,
   title: "Rekenen (proef)",
   language: "nl",
-  navigation: linear ? "linear" : "nonlinear",
+  parts: [
+    { id: "P1", navigation: linear ? "linear" : "nonlinear" },
+    { id: "P2", navigation: "nonlinear" },
+  ],
   stylesheet: "",
-  sections: [{ id: "S1", title: "Rekenen", item_ids: plan.item_order }],
+  sections: [
+    { id: "S1", part_id: "P1", parent_id: null, title: "Rekenen" },
+    { id: "S2", part_id: "P2", parent_id: null, title: "Schuiven" },
+  ],
   items,
   assets: [{ name: PICTURE, media_type: "image/svg+xml" }],
 });

@@ -1,8 +1,8 @@
 /** The exam app's front door: wires server, session and pages; no rules. */
 import "./styles/index.css";
 import "./pages/app";
-import { HttpServer, LineGone, PreviewServer, loadConfig } from "./server";
-import type { ExamServer } from "./server";
+import { HttpServer, LineGone, PreviewServer, loadConfig, previewFrom } from "./server";
+import type { ExamServer, PreviewSource } from "./server";
 import { CandidateSession, MemoryStore, ServerClock, browserTimers, holdTheOnlyTab, openComputerStore, steadyTime } from "./session";
 import type { ComputerStore, World } from "./session";
 import { askToKeep, marksOfThisTab, nameOfThisComputer } from "./this-browser";
@@ -63,8 +63,8 @@ async function takeExam(): Promise<void> {
   await session.resume();
 }
 
-async function preview(examId: string): Promise<void> {
-  const session = new CandidateSession(world(new PreviewServer(await api(), examId), new MemoryStore()));
+async function preview(source: PreviewSource): Promise<void> {
+  const session = new CandidateSession(world(new PreviewServer(source), new MemoryStore()));
   app?.show(session, texts, true);
   await session.logIn("", "");
   if (session.loginProblem) app?.showProblem("noPreview", texts);
@@ -73,4 +73,4 @@ async function preview(examId: string): Promise<void> {
 // Both are missing on a page that is not served over HTTPS.
 if (!("subtle" in crypto) || !("locks" in navigator)) app?.showProblem("unsuitable", texts);
 else if (previewOf === null) await takeExam();
-else await preview(previewOf);
+else await preview(previewFrom(await api(), previewOf));

@@ -32,6 +32,16 @@ export interface Item {
   readonly title: string;
   readonly body: string;
   readonly responses: readonly ResponseDeclaration[];
+  /** Texts and pictures that stand above the item, in this order. */
+  readonly stimulus_ids?: readonly string[];
+}
+
+/** A text or picture that items share. */
+export interface Stimulus {
+  readonly id: string;
+  readonly title: string;
+  /** QTI 3, one element. */
+  readonly body: string;
 }
 
 /** A part of the form: candidates go through parts in this order and never back. */
@@ -61,17 +71,28 @@ export interface Content {
   readonly title: string;
   readonly language: string;
   readonly parts: readonly Part[];
+  /** Scoped by the server; refers to assets as `url(asset:<name>)`. */
   readonly stylesheet: string;
   readonly sections: readonly Section[];
   readonly items: readonly Item[];
+  readonly stimuli?: readonly Stimulus[];
   readonly assets: readonly AssetDescription[];
 }
 
-/** Orders for one candidate; never a key to an answer. */
+/** What one candidate gets, under the ids of this plan; never a key to an answer. */
 export interface SessionPlan {
   readonly item_order: readonly string[];
   readonly choice_orders: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Items that a candidate gets more than once: id in this plan -> id in the content. */
+  readonly copies?: Readonly<Record<string, string>>;
+  /** Texts of the slots of template items. */
+  readonly slots?: Readonly<Record<string, Slots>>;
+  /** Responses that are shown as long as a candidate has not answered. */
+  readonly presets?: Readonly<Record<string, ItemResponse>>;
 }
+
+/** The text of each slot of an item by its name; of a slot that may go away "true" or "false". */
+export type Slots = Readonly<Record<string, string>>;
 
 /** One value: a string or null for single, a list of strings for multiple and ordered. */
 export type ResponseValue = string | readonly string[] | null;

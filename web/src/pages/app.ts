@@ -8,6 +8,7 @@ import "./exam-page";
 import type { ExamPage } from "./exam-page";
 import { loginPage, proctorPage } from "./login-page";
 import { browserPage, stoppedPage, submittedPage, submittingPage } from "./stopped-pages";
+import type { Stopped } from "./stopped-pages";
 import { openingPage, startingPage, waitingPage } from "./waiting-pages";
 
 /** Why there is no session to show. */
@@ -16,7 +17,7 @@ export type BrowserProblem = "secondTab" | "unsuitable" | "noPreview";
 type Page = (session: CandidateSession, texts: Texts, preview: boolean) => TemplateResult;
 
 const stopped =
-  (phase: "blocked" | "interrupted" | "timeUp" | "terminated" | "closed" | "cancelled" | "moved" | "damaged"): Page =>
+  (phase: Stopped): Page =>
   (session, texts) =>
     stoppedPage(session, texts, phase);
 
@@ -36,6 +37,7 @@ const PAGES: Record<Exclude<Phase, "running">, Page> = {
   cancelled: stopped("cancelled"),
   moved: stopped("moved"),
   damaged: stopped("damaged"),
+  outdated: stopped("outdated"),
 };
 
 export class ExamApp extends LitElement {

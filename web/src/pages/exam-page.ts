@@ -8,6 +8,7 @@ import type { CandidateSession, Sitting } from "../session";
 import type { Texts } from "../texts";
 import { notices, overview, saveState, topBar } from "./exam-parts";
 import type { Tools } from "./exam-parts";
+import { partDialog } from "./part-dialog";
 import { submitDialog } from "./submit-dialog";
 
 const TEXT_SIZES = ["normal", "large", "largest"];
@@ -58,6 +59,7 @@ export class ExamPage extends LitElement {
         ></facet-item>
       </main>
       ${this.#bottomBar(sitting)} ${submitDialog(this.session, sitting, this.texts)}
+      ${partDialog(sitting, this.texts, () => { this.session.goTo(sitting.index + 1); })}
       <div class="visually-hidden" role="status" data-testid="announcement">${this.#announcement}</div>
     `;
   }
@@ -83,10 +85,7 @@ export class ExamPage extends LitElement {
     const isLast = index === sitting.items.length - 1;
     return html`
       <div class="steps">
-        ${sitting.isLinear
-          ? html`<p class="quiet">${words.noWayBack}</p>`
-          : html`<button class="button" type="button" data-testid="previous" ?disabled=${index === 0}
-              @click=${() => { this.#goTo(index - 1); }}>← ${words.previous}</button>`}
+        ${this.#wayBack(sitting)}
         ${this.preview ? html`<span class="save-state"></span>` : saveState(this.session.savePlace, this.texts)}
         <button class="button" type="button" data-testid="mark" aria-pressed=${String(marked)}
           @click=${() => { this.session.toggleMark(); }}>⚑ ${marked ? words.unmark : words.mark}</button>
@@ -98,6 +97,14 @@ export class ExamPage extends LitElement {
               @click=${() => { this.#goTo(index + 1); }}>${words.next} →</button>`}
       </div>
     `;
+  }
+
+  #wayBack(sitting: Sitting): TemplateResult {
+    const { running, part } = this.texts;
+    const before = sitting.index - 1;
+    if (sitting.isLinear) return html`<p class="quiet">${sitting.hasParts ? part.noWayBackHere : running.noWayBack}</p>`;
+    return html`<button class="button" type="button" data-testid="previous" ?disabled=${!sitting.canGoTo(before)}
+      @click=${() => { this.#goTo(before); }}>← ${running.previous}</button>`;
   }
 
   #tools(): Tools {
@@ -130,9 +137,9 @@ export class ExamPage extends LitElement {
     const assets = this.#assets;
     const { language, stylesheet } = sitting.exam.content;
     const assetAddress = (name: string) => assets.addressOf(name);
-    const choiceOrders = sitting.plan.choice_orders[item.id] ?? {};
-    const known = { rubric: sitting.rubric, response: sitting.responseTo(item.id), texts: this.texts.player };
-    await this.#tryToDraw(() => view.draw({ item, language, stylesheet, choiceOrders, assetAddress, ...known }));
+    const shown = { ...sitting.planFor(item.id), rubric: sitting.rubric, stimuli: sitting.stimuli };
+    const { player: words } = this.texts;
+    await this.#tryToDraw(() => view.draw({ item, language, stylesheet, assetAddress, texts: words, ...shown }));
     this.#focusQuestion();
   }
 
@@ -151,7 +158,12 @@ export class ExamPage extends LitElement {
   }
 
   #goTo(index: number): void {
-    this.session.goTo(index);
+    if (this.session.sitting?.leavesPart(index) !== true) {
+      this.session.goTo(index);
+      return;
+    }
+    this.session.flush();
+    this.querySelector<HTMLDialogElement>("#part-dialog")?.showModal();
   }
 
   #focusQuestion(): void {
@@ -166,7 +178,7 @@ export class ExamPage extends LitElement {
 
   #askToSubmit(): void {
     this.session.flush();
-    this.querySelector("dialog")?.showModal();
+    this.querySelector<HTMLDialogElement>("#submit-dialog")?.showModal();
   }
 
   /** Say it once at ten, five and one minute; a clock that is read aloud each second helps nobody. */

@@ -7,7 +7,7 @@ import type { Texts } from "../texts";
 import { sheet } from "./sheet";
 import { button, leaveButton, lineNotice } from "./sheet-parts";
 
-type Stopped = Extract<Phase, keyof Texts["stopped"]>;
+export type Stopped = Extract<Phase, keyof Texts["stopped"]>;
 
 /** Where nothing goes on by itself, or not soon: this computer may be needed for somebody else. */
 const CAN_BE_LEFT = new Set<Stopped>(["interrupted", "terminated", "closed", "cancelled"]);
@@ -27,7 +27,7 @@ function safeSentence(session: CandidateSession, texts: Texts): string {
 function wayOut(session: CandidateSession, texts: Texts, phase: Stopped): TemplateResult | typeof nothing {
   if (CAN_BE_LEFT.has(phase)) return leaveButton(session, texts);
   if (phase === "moved") return button("log-in-here", texts.stopped.moved.again, () => void session.leave());
-  if (phase !== "damaged") return nothing;
+  if (phase !== "damaged" && phase !== "outdated") return nothing;
   return html`<div class="ways-out">
     ${reloadButton(texts)} ${button("log-in-again", texts.stopped.damaged.again, () => void session.leave())}
   </div>`;

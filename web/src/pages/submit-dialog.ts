@@ -10,7 +10,7 @@ export function submitDialog(session: CandidateSession, sitting: Sitting, texts:
   const unanswered = sitting.items.length - sitting.answered;
   const marked = sitting.marked.length;
   return html`
-    <dialog class="dialog" data-testid="submit-dialog" aria-labelledby="submit-title">
+    <dialog class="dialog" id="submit-dialog" data-testid="submit-dialog" aria-labelledby="submit-title">
       <h2 id="submit-title">${words.title}</h2>
       <p data-testid="unanswered">${unanswered === 0 ? words.none : words.unanswered(unanswered)}</p>
       ${marked > 0 ? html`<p>${words.marked(marked)}</p>` : nothing}
@@ -34,6 +34,7 @@ export function submitDialog(session: CandidateSession, sitting: Sitting, texts:
   `;
 }
 
-function close(event: Event): void {
+/** Close the dialog in which a button was pressed. */
+export function close(event: Event): void {
   (event.currentTarget as Element).closest("dialog")?.close();
 }

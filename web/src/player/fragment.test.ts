@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 
+import { PLAYER_TEXTS } from "../testing/player-texts";
 import { MATHML, SVG, XHTML } from "./allowed";
 import { orderChoices } from "./choice-order";
 import { ItemUnreadable, buildFragment, prependRubric } from "./fragment";
@@ -119,7 +120,7 @@ describe("mends before drawing", () => {
       '<qti-text-entry-interaction response-identifier="A" expected-length="7"/><qti-extended-text-interaction response-identifier="B" expected-lines="8"/>',
     );
 
-    mendFragment(fragment, { answer: "", answerOf: () => "", choose: "Kies…" });
+    mendFragment(fragment, PLAYER_TEXTS);
 
     expect(only(fragment, "qti-text-entry-interaction").className).toBe("qti-input-width-10");
     expect(only(fragment, "qti-extended-text-interaction").className).toBe("qti-height-lines-8");

@@ -4,15 +4,18 @@
  * We build the fragment ourselves: the library puts MathML in the wrong namespace and lets scripts through. The
  * fragment lives in a document of its own, so that no element wakes up before it is complete.
  */
+import type { Slots } from "../contract/delivery-format";
 import {
   ADDRESS_ATTRIBUTES,
   DROPPED_WITH_CONTENT,
   MATHML,
+  NOT_YET,
   SVG,
   XHTML,
   mayDraw,
   mayKeep,
 } from "./allowed";
+import { fillSlots } from "./slots";
 
 const QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
 
@@ -23,14 +26,15 @@ export type AssetAddress = (name: string) => string | null;
 export class ItemUnreadable extends Error {}
 
 /**
- * Build the fragment of one item.
+ * Build the fragment of one item, with the texts of the plan in its slots.
  *
  * @throws ItemUnreadable where the body is not a QTI item.
  */
-export function buildFragment(body: string, assetAddress: AssetAddress): DocumentFragment {
+export function buildFragment(body: string, assetAddress: AssetAddress, slots: Slots = {}): DocumentFragment {
   const source = new DOMParser().parseFromString(body, "application/xml");
   const root = source.documentElement as Element | null;
   if (root?.localName !== "qti-assessment-item") throw new ItemUnreadable("not a qti-assessment-item");
+  fillSlots(root, slots);
   const target = document.implementation.createHTMLDocument("");
   const fragment = target.createDocumentFragment();
   copy(root, fragment, { target, assetAddress });
@@ -43,9 +47,13 @@ export function buildFragment(body: string, assetAddress: AssetAddress): Documen
  * @throws ItemUnreadable where the rubric is not well-formed.
  */
 export function prependRubric(fragment: DocumentFragment, rubric: string, assetAddress: AssetAddress): void {
-  const wrapped = `<qti-assessment-item xmlns="${QTI}"><qti-item-body>${rubric}</qti-item-body></qti-assessment-item>`;
-  const blocks = buildFragment(wrapped, assetAddress).querySelectorAll("qti-item-body > *");
-  fragment.querySelector("qti-item-body")?.prepend(...blocks);
+  fragment.querySelector("qti-item-body")?.prepend(...blocksOf(rubric, assetAddress));
+}
+
+/** Give the elements of a piece of QTI outside an item, cleaned like the item itself. */
+export function blocksOf(markup: string, assetAddress: AssetAddress): readonly Element[] {
+  const wrapped = `<qti-assessment-item xmlns="${QTI}"><qti-item-body>${markup}</qti-item-body></qti-assessment-item>`;
+  return [...buildFragment(wrapped, assetAddress).querySelectorAll("qti-item-body > *")];
 }
 
 interface Workbench {
@@ -63,6 +71,10 @@ function copy(node: Node, into: Node, bench: Workbench): void {
 
 function copyElement(element: Element, into: Node, bench: Workbench): void {
   const namespace = namespaceOf(element);
+  if (NOT_YET.has(element.localName.toLowerCase())) {
+    into.appendChild(bench.target.createElement("p")).setAttribute("data-not-yet", "");
+    return;
+  }
   if (DROPPED_WITH_CONTENT.has(element.localName.toLowerCase()) || isForOthers(element)) return;
   const copied = mayDraw(namespace, element.localName)
     ? into.appendChild(drawn(element, namespace, bench))

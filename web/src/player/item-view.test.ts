@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { Item } from "../contract/delivery-format";
+import { PLAYER_TEXTS } from "../testing/player-texts";
 import { ItemView } from "./item-view";
 import type { ItemToDraw, ResponseChange } from "./item-view";
 
@@ -33,8 +34,7 @@ function choiceItem(id: string): Item {
 }
 
 function order(id: string, response?: ItemToDraw["response"]): ItemToDraw {
-  const texts = { answer: "Antwoord", answerOf: String, choose: "Kies" };
-  const rest = { rubric: undefined, language: "nl", stylesheet: "", choiceOrders: {}, assetAddress: () => null, texts };
+  const rest = { rubric: undefined, stimuli: [], language: "nl", stylesheet: "", choiceOrders: {}, slots: {}, assetAddress: () => null, texts: PLAYER_TEXTS };
   return { item: choiceItem(id), response, ...rest };
 }
 

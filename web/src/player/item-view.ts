@@ -7,24 +7,29 @@ import "@citolab/qti-components/qti-elements";
 import "@citolab/qti-components/qti-interactions";
 import theme from "@citolab/qti-components/item.css?inline";
 
-import type { Item, ItemResponse } from "../contract/delivery-format";
+import type { Item, ItemResponse, Slots, Stimulus } from "../contract/delivery-format";
 import { orderChoices } from "./choice-order";
 import { buildFragment, prependRubric } from "./fragment";
 import type { AssetAddress } from "./fragment";
 import ownStyle from "./item-view.css?inline";
+import { mendMatchTables } from "./match-table";
 import { mendDrawn, mendFragment } from "./mends";
 import type { PlayerTexts } from "./mends";
 import { responseOf, variablesOf } from "./responses";
 import type { LibraryVariable } from "./responses";
+import { prependStimuli } from "./stimuli";
+import { adoptFonts, constructed, withAddresses } from "./stylesheets";
 
 /** All that is needed to draw an item. */
 export interface ItemToDraw {
   readonly item: Item;
   /** What stands above the items of this section. */
   readonly rubric: string | undefined;
+  readonly stimuli: readonly Stimulus[];
   readonly language: string;
   readonly stylesheet: string;
   readonly choiceOrders: Readonly<Record<string, readonly string[]>>;
+  readonly slots: Slots;
   readonly response: ItemResponse | undefined;
   readonly assetAddress: AssetAddress;
   readonly texts: PlayerTexts;
@@ -44,11 +49,7 @@ interface LibraryItem extends HTMLElement {
 
 const sheets = [theme, ownStyle].map(constructed);
 
-function constructed(css: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
-}
+mendMatchTables();
 
 /** Dispatches `facet-response` at every change of an answer and `facet-item-drawn` when the item can be used. */
 export class ItemView extends HTMLElement {
@@ -63,11 +64,8 @@ export class ItemView extends HTMLElement {
   async draw(order: ItemToDraw): Promise<void> {
     const drawing = ++this.#drawing;
     const isOver = () => drawing !== this.#drawing;
-    const fragment = buildFragment(order.item.body, order.assetAddress);
-    if (order.rubric) prependRubric(fragment, order.rubric, order.assetAddress);
-    orderChoices(fragment, order.choiceOrders);
-    mendFragment(fragment, order.texts);
-    this.#root.adoptedStyleSheets = [...sheets, constructed(order.stylesheet)];
+    const fragment = fragmentOf(order);
+    this.#dress(order);
     this.lang = order.language;
     // An answer that is given before the item is complete would be shown and not heard: nothing can be clicked yet.
     this.inert = true;
@@ -79,7 +77,7 @@ export class ItemView extends HTMLElement {
     if (order.response) item.variables = variablesOf(order.item.responses, order.response);
     await rendered(item);
     if (isOver()) return;
-    mendDrawn(item, order.texts);
+    mendDrawn(item, order.texts, this.#speaker());
     item.addEventListener("qti-interaction-changed", () => {
       this.#tell({ itemId: order.item.id, response: responseOf(order.item.responses, item.variables) });
     });
@@ -87,9 +85,36 @@ export class ItemView extends HTMLElement {
     this.dispatchEvent(new CustomEvent("facet-item-drawn"));
   }
 
+  #dress({ stylesheet, assetAddress }: ItemToDraw): void {
+    const ofExam = constructed(withAddresses(stylesheet, assetAddress));
+    this.#root.adoptedStyleSheets = [...sheets, ofExam];
+    adoptFonts(ofExam);
+  }
+
+  /** Give a voice: what it says a screen reader reads aloud, the same sentence twice too. */
+  #speaker(): (sentence: string) => void {
+    const line = document.createElement("p");
+    line.className = "facet-spoken";
+    line.setAttribute("role", "status");
+    this.#root.append(line);
+    return (sentence) => {
+      line.replaceChildren(document.createElement("span"));
+      line.firstElementChild?.append(sentence);
+    };
+  }
+
   #tell(detail: ResponseChange): void {
     this.dispatchEvent(new CustomEvent<ResponseChange>("facet-response", { detail, bubbles: true }));
   }
+}
+
+function fragmentOf(order: ItemToDraw): DocumentFragment {
+  const fragment = buildFragment(order.item.body, order.assetAddress, order.slots);
+  orderChoices(fragment, order.choiceOrders);
+  prependStimuli(fragment, order.stimuli, order.assetAddress);
+  if (order.rubric) prependRubric(fragment, order.rubric, order.assetAddress);
+  mendFragment(fragment, order.texts);
+  return fragment;
 }
 
 /**

@@ -5,11 +5,22 @@
  * names its defect; drop it when the library has mended it.
  */
 
+import { keepLimits, mendLimits } from "./choice-limits";
+import type { LimitTexts } from "./choice-limits";
+import { mendGraphicOrder } from "./graphic-order";
+import { mendHotspots } from "./hotspots";
+import { mendDragKeys } from "./keyboard-drag";
+import type { DragTexts } from "./keyboard-drag";
+import { mendMedia } from "./media";
+import type { MediaTexts } from "./media";
+
 /** Texts that the player shows or reads aloud; handed in, so that the player knows no language. */
-export interface PlayerTexts {
+export interface PlayerTexts extends DragTexts, LimitTexts, MediaTexts {
   readonly answer: string;
   readonly answerOf: (number: number, total: number) => string;
   readonly choose: string;
+  /** Stands in place of a kind of question that the app cannot show. */
+  readonly notYet: string;
 }
 
 const SHORT_SENTENCE = 16;
@@ -23,6 +34,9 @@ export function mendFragment(fragment: ParentNode, texts: PlayerTexts): void {
   for (const choice of fragment.querySelectorAll("qti-inline-choice-interaction:not([data-prompt])")) {
     choice.setAttribute("data-prompt", texts.choose);
   }
+  for (const line of fragment.querySelectorAll("[data-not-yet]")) line.textContent = texts.notYet;
+  mendLimits(fragment, texts);
+  mendMedia(fragment, texts);
 }
 
 /** Defect: expected-length of a text entry does nothing. */
@@ -46,24 +60,36 @@ interface TextInteraction extends HTMLElement {
   saveResponse(value: string): void;
 }
 
-/** Mend the drawn item. Call it once, after the interactions have rendered. */
-export function mendDrawn(item: HTMLElement, texts: PlayerTexts): void {
+/** Mend the drawn item. Call it once, after the interactions have rendered; `say` reads a sentence aloud. */
+export function mendDrawn(item: HTMLElement, texts: PlayerTexts, say: (sentence: string) => void): void {
   const interactions = [...item.querySelectorAll<HTMLElement>("[response-identifier]")];
   interactions.forEach((interaction, index) => {
     const number = interactions.length > 1 ? texts.answerOf(index + 1, interactions.length) : texts.answer;
     label(interaction, number);
-    const field = interaction.shadowRoot?.querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
+    const field = textFieldOf(interaction);
     if (field) freeField(interaction as TextInteraction, field);
   });
+  item.addEventListener("keydown", keepStill);
   item.addEventListener("keydown", steerChoices);
   item.addEventListener("click", keepChoice, { capture: true });
+  // Defect: a hottext has no place for its question.
+  for (const prompt of item.querySelectorAll("qti-hottext-interaction > qti-prompt")) prompt.removeAttribute("slot");
+  keepLimits(item, texts, say);
+  mendGraphicOrder(item);
+  mendHotspots(item);
+  mendDragKeys(item, texts, say);
+}
+
+function textFieldOf(interaction: HTMLElement): HTMLInputElement | HTMLTextAreaElement | null {
+  if (!/text-entry|extended-text/.test(interaction.localName)) return null;
+  return interaction.shadowRoot?.querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea") ?? null;
 }
 
 /** Defect: text fields and groups of choices have no accessible name. */
 function label(interaction: HTMLElement, number: string): void {
   const prompt = interaction.querySelector("qti-prompt")?.textContent.trim();
   const name = [number, prompt ?? sentenceAround(interaction)].filter(Boolean).join(": ");
-  const field = interaction.shadowRoot?.querySelector("input, textarea");
+  const field = textFieldOf(interaction);
   if (field) {
     field.setAttribute("aria-label", name);
     return;
@@ -115,11 +141,16 @@ function keepChoice(event: MouseEvent): void {
   if (isOnly && event.detail > 1) event.stopPropagation();
 }
 
-/** Defects: Space scrolls the page while it chooses; arrow keys do not move between choices. */
+/** Defect: Space scrolls the page while it chooses. */
+function keepStill(event: KeyboardEvent): void {
+  const choice = (event.target as Element | null)?.closest("qti-simple-choice, qti-hottext, qti-hotspot-choice");
+  if (choice && event.key === " ") event.preventDefault();
+}
+
+/** Defect: arrow keys do not move between choices. */
 function steerChoices(event: KeyboardEvent): void {
-  const choice = (event.target as Element | null)?.closest<HTMLElement>("qti-simple-choice");
+  const choice = (event.target as Element | null)?.closest<HTMLElement>("qti-choice-interaction qti-simple-choice");
   if (!choice) return;
-  if (event.key === " ") event.preventDefault();
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   if (step === undefined) return;
   const choices = [...(choice.parentElement?.querySelectorAll<HTMLElement>("qti-simple-choice") ?? [])];

@@ -24,6 +24,9 @@ export class ServerFault extends LineGone {}
 /** A part of the exam is not what the manifest or the format promised. */
 export class ExamDamaged extends Error {}
 
+/** The exam is written in a format of another time than this app. */
+export class ExamUnknown extends ExamDamaged {}
+
 export interface ExamServer {
   /** Let a candidate in, or say that the proctor must agree first. */
   logIn(request: LoginRequest): Promise<Admitted | WaitingForProctor>;

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 
 import { TWO_ITEMS } from "../testing/fakes";
-import { ExamDamaged } from "./exam-server";
+import { ExamDamaged, ExamUnknown } from "./exam-server";
 import { Parts } from "./parts";
 
 const KEY = Buffer.alloc(32, 7);
@@ -84,5 +84,13 @@ describe("the encrypted parts", () => {
     await parts.fetchAll(exam(foreign));
 
     await expect(parts.open(exam(foreign), KEY.toString("base64"))).rejects.toThrow(ExamDamaged);
+  });
+
+  test.each(["facet-delivery/1", "facet-delivery/3"])("are unknown in format %s", async (format) => {
+    const other = { ...blobs, content: seal("content", gzipSync(JSON.stringify({ ...content, format }))) };
+    const parts = fetching(other);
+    await parts.fetchAll(exam(other));
+
+    await expect(parts.open(exam(other), KEY.toString("base64"))).rejects.toThrow(ExamUnknown);
   });
 });

@@ -1,7 +1,8 @@
 /** The encrypted parts of a form: fetching, checking, decrypting. */
 import type { AssetDescription, Content, Manifest, OpenedExam, PartDescription } from "../contract/delivery-format";
-import { ExamDamaged } from "./exam-server";
 import { fromBase64 } from "./base64";
+import { ExamDamaged } from "./exam-server";
+import { inKnownFormat } from "./formats";
 
 const NONCE_BYTES = 12;
 const FETCHED_AT_ONCE = 4;
@@ -68,9 +69,7 @@ export class Parts {
 async function readContent(gzipped: Uint8Array<ArrayBuffer> | undefined): Promise<Content> {
   if (!gzipped) throw new ExamDamaged("the manifest names no content");
   const stream = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const content = (await new Response(stream).json()) as Content;
-  if ((content.format as string) !== "facet-delivery/2") throw new ExamDamaged(`unknown format ${content.format}`);
-  return content;
+  return inKnownFormat((await new Response(stream).json()) as Content);
 }
 
 function blobs(

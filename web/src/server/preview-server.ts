@@ -1,17 +1,10 @@
 /** The exam server inside the browser: plays an exam for its publisher and saves nothing. */
 import type { Admitted, Delivered, Live, Started, StoredAnswer } from "../contract/delivery-api";
-import type { Content, OpenedExam, SessionPlan } from "../contract/delivery-format";
+import type { OpenedExam } from "../contract/delivery-format";
 import { fromBase64 } from "./base64";
 import type { ExamServer } from "./exam-server";
-import { reach, readAnswer } from "./http-server";
-
-/** What `GET /exams/{exam_id}/preview` answers. */
-interface Preview {
-  readonly content: Content;
-  readonly plan: SessionPlan;
-  readonly assets: Readonly<Record<string, { readonly media_type: string; readonly base64: string }>>;
-  readonly duration_minutes: number;
-}
+import { inKnownFormat } from "./formats";
+import type { Preview, PreviewSource } from "./preview-source";
 
 const MINUTE_MS = 60_000;
 
@@ -20,10 +13,7 @@ export class PreviewServer implements ExamServer {
   #deadlineAt: string | null = null;
   #submitted = false;
 
-  constructor(
-    private readonly api: string,
-    private readonly examId: string,
-  ) {}
+  constructor(private readonly source: PreviewSource) {}
 
   async logIn(): Promise<Admitted> {
     const preview = await this.#load();
@@ -69,16 +59,11 @@ export class PreviewServer implements ExamServer {
     const blobs = Object.entries(assets).map(
       ([name, { media_type, base64 }]) => [name, new Blob([fromBase64(base64)], { type: media_type })] as const,
     );
-    return { content, assets: new Map(blobs) };
+    return { content: inKnownFormat(content), assets: new Map(blobs) };
   }
 
   async #load(): Promise<Preview> {
-    this.#preview ??= await readAnswer<Preview>(
-      await reach(`${this.api}/exams/${encodeURIComponent(this.examId)}/preview`, {
-        headers: { Accept: "application/json" },
-        credentials: "same-origin",
-      }),
-    );
+    this.#preview ??= await this.source();
     return this.#preview;
   }
 

@@ -1,13 +1,13 @@
 /** One admitted login: presence, start, answers and submit of one candidate at this computer. */
 import type { Admitted, Live, Presence } from "../contract/delivery-api";
 import type { ItemResponse } from "../contract/delivery-format";
-import { ExamDamaged, LineGone, ServerRefusal } from "../server/exam-server";
+import { ExamDamaged, ExamUnknown, LineGone, ServerRefusal } from "../server/exam-server";
 import { Heartbeat, beatOf } from "./heartbeat";
 import { LastTold } from "./last-told";
 import { Outbox, retryDelay } from "./outbox";
 import type { KeptLogin } from "./outbox";
 import { fetchAhead, openSitting } from "./opening";
-import { isOutOfTime, isOver, phaseAfter } from "./phases";
+import { isOutOfTime, isOver, isUnreadable, phaseAfter } from "./phases";
 import type { Phase } from "./phases";
 import type { Sitting } from "./sitting";
 import type { World } from "./world";
@@ -230,7 +230,7 @@ export class Attendance {
 
   #phaseNow(): Phase {
     const { submitAsked, sendable: waiting } = this.outbox;
-    if (this.phase === "damaged") return "damaged";
+    if (isUnreadable(this.phase)) return this.phase;
     if (!this.live) return submitAsked ? "submitting" : this.phase;
     const timeUp = this.millisecondsLeft === 0;
     return phaseAfter(this.live, { opened: this.sitting !== null, submitAsked, waiting, timeUp });
@@ -252,7 +252,7 @@ export class Attendance {
     } catch (error) {
       if (!(error instanceof ExamDamaged)) throw error;
       console.error(error);
-      this.phase = "damaged";
+      this.phase = error instanceof ExamUnknown ? "outdated" : "damaged";
       this.hooks.changed();
     }
     this.world.timers.after(retryDelay(this.#failures, this.world.random()), () => {

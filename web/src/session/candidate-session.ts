@@ -7,6 +7,7 @@ import type { ItemResponse } from "../contract/delivery-format";
 import { LineGone, ServerFault, ServerRefusal } from "../server/exam-server";
 import { Attendance } from "./attendance";
 import type { Outbox, SavePlace } from "./outbox";
+import { isUnreadable } from "./phases";
 import type { Phase } from "./phases";
 import type { Sitting } from "./sitting";
 import type { Cancel } from "./time";
@@ -162,7 +163,7 @@ export class CandidateSession extends EventTarget {
     this.#show("login");
     // What was left goes along with the next login of this session. Of a damaged exam a reload would be no use; for
     // what still has to be sent it is: the login stays, and a reload goes on sending.
-    if (phase === "damaged") await this.world.store.retireLogin();
+    if (isUnreadable(phase)) await this.world.store.retireLogin();
     else if (owed === 0) await this.world.store.forgetLogin();
   }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { ExamDamaged, LineGone, ServerRefusal } from "../server/exam-server";
+import { ExamDamaged, ExamUnknown, LineGone, ServerRefusal } from "../server/exam-server";
 import { ExamDay } from "../testing/exam-day";
 import type { FakeServer, TestTime } from "../testing/fakes";
 import type { ComputerStore } from "./outbox";
@@ -35,6 +35,15 @@ describe("opening the exam", () => {
     const session = await day.running();
 
     expect(session.phase).toBe("running");
+  });
+
+  test("stops at a page of its own where this app does not know the format, and forgets it", async () => {
+    server.openExam = () => Promise.reject(new ExamUnknown("facet-delivery/9"));
+    const session = await day.running();
+    const before = session.phase;
+    await session.leave();
+
+    expect([before, session.phase, await store.currentLogin()]).toEqual(["outdated", "login", null]);
   });
 
   test("leads back to the login page where the exam is damaged, and a reload stays there", async () => {

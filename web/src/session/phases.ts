@@ -4,7 +4,8 @@
  *   opening -> login -> proctor -> waiting -> starting -> running -> submitting -> submitted
  *                                     ^                    |  ^
  *                                     +---- blocked, interrupted, timeUp (and back)
- *   from everywhere: moved, terminated, closed, cancelled; damaged where the exam cannot be opened
+ *   from everywhere: moved, terminated, closed, cancelled; damaged where the exam cannot be opened, outdated where this app
+ *   does not know its format
  */
 import type { Live } from "../contract/delivery-api";
 
@@ -24,7 +25,8 @@ export type Phase =
   | "closed"
   | "cancelled"
   | "moved"
-  | "damaged";
+  | "damaged"
+  | "outdated";
 
 /** What this browser knows by itself. */
 export interface Facts {
@@ -40,6 +42,11 @@ export interface Facts {
 
 const BEFORE_RELEASE = new Set(["planned", "distributed"]);
 const UNDER_WAY = new Set([...BEFORE_RELEASE, "released", "blocked"]);
+
+/** Tell whether this browser has an exam that it cannot show; asking the server again does not help. */
+export function isUnreadable(phase: Phase): boolean {
+  return phase === "damaged" || phase === "outdated";
+}
 
 /** Tell in which phase the candidate is now. */
 export function phaseAfter(live: Live, facts: Facts): Phase {

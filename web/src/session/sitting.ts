@@ -1,6 +1,10 @@
-/** The exam in front of the candidate: order, place, answers, marks. Knows no server and keeps nothing. */
+/**
+ * The exam in front of the candidate: order, place, answers, marks. Knows no server and keeps nothing.
+ *
+ * Everything stands under the ids of the plan: an item that a candidate gets twice is two items here.
+ */
 import type { Presence } from "../contract/delivery-api";
-import type { Item, ItemResponse, OpenedExam, Section, SessionPlan } from "../contract/delivery-format";
+import type { Item, ItemResponse, OpenedExam, Part, Section, SessionPlan, Slots, Stimulus } from "../contract/delivery-format";
 
 /** What is shown of one item in the overview. */
 export interface ItemMark {
@@ -10,6 +14,13 @@ export interface ItemMark {
   readonly marked: boolean;
   readonly current: boolean;
   readonly reachable: boolean;
+}
+
+/** What is this candidate's own in an item. */
+export interface PlannedItem {
+  readonly choiceOrders: Readonly<Record<string, readonly string[]>>;
+  readonly slots: Slots;
+  readonly response: ItemResponse | undefined;
 }
 
 export class Sitting {
@@ -24,10 +35,13 @@ export class Sitting {
     known: { answers: ReadonlyMap<string, ItemResponse>; marked: readonly string[]; position: string | null },
   ) {
     const byId = new Map(exam.content.items.map((item) => [item.id, item]));
-    this.items = plan.item_order.flatMap((id) => byId.get(id) ?? []);
+    this.items = plan.item_order.flatMap((id) => {
+      const item = byId.get(plan.copies?.[id] ?? id);
+      return item ? [{ ...item, id }] : [];
+    });
     this.#answers = new Map(known.answers);
     this.#marked = new Set(known.marked);
-    this.#index = Math.max(0, this.items.findIndex(({ id }) => id === known.position));
+    this.#index = this.#beginning(known.position);
   }
 
   get index(): number {
@@ -40,22 +54,34 @@ export class Sitting {
 
   /** What the test says above the items of the current section. */
   get rubric(): string | undefined {
-    return this.#section?.rubric;
+    return this.#sectionOf(this.current)?.rubric;
   }
 
+  /** What stands above the current item, shared with other items. */
+  get stimuli(): readonly Stimulus[] {
+    const { stimuli = [] } = this.exam.content;
+    return (this.current?.stimulus_ids ?? []).flatMap((id) => stimuli.find((one) => one.id === id) ?? []);
+  }
+
+  /** Tell whether the candidate can never go back from here to the item before. */
   get isLinear(): boolean {
-    const { parts } = this.exam.content;
-    return parts.find(({ id }) => id === this.#section?.part_id)?.navigation === "linear";
+    return this.#partAt(this.#index)?.navigation === "linear";
   }
 
-  get #section(): Section | undefined {
-    return this.exam.content.sections.find(({ id }) => id === this.current?.section_id);
+  /** Tell whether the exam has parts that close behind the candidate. */
+  get hasParts(): boolean {
+    return new Set(this.items.map((_, index) => this.#partAt(index))).size > 1;
   }
 
-  /** Tell whether the candidate may go there: in a linear exam only one step ahead. */
+  /** Tell whether going there closes a part through which the candidate could walk freely. */
+  leavesPart(index: number): boolean {
+    return !this.isLinear && this.canGoTo(index) && this.#partAt(index) !== this.#partAt(this.#index);
+  }
+
+  /** Tell whether the candidate may go there: freely inside a nonlinear part, else only one step ahead. */
   canGoTo(index: number): boolean {
     const exists = index >= 0 && index < this.items.length && index !== this.#index;
-    return exists && (!this.isLinear || index === this.#index + 1);
+    return exists && (index === this.#index + 1 || this.#isFree(this.#index, index));
   }
 
   /** Go to an item; tells whether that was allowed. */
@@ -71,6 +97,16 @@ export class Sitting {
 
   responseTo(itemId: string): ItemResponse | undefined {
     return this.#answers.get(itemId);
+  }
+
+  /** What this candidate sees of an item, and what is filled in: the answer, or without one what the item begins with. */
+  planFor(itemId: string): PlannedItem {
+    const { choice_orders, slots, presets } = this.plan;
+    return {
+      choiceOrders: choice_orders[itemId] ?? {},
+      slots: slots?.[itemId] ?? {},
+      response: this.#answers.get(itemId) ?? presets?.[itemId],
+    };
   }
 
   /** Mark the current item to look at again, or take the mark away. */
@@ -102,6 +138,34 @@ export class Sitting {
       current: index === this.#index,
       reachable: this.canGoTo(index),
     }));
+  }
+
+  /** The marks of the items of the part in which the candidate is. */
+  overviewOfPart(): readonly ItemMark[] {
+    const here = this.#partAt(this.#index);
+    return this.overview().filter((_, index) => this.#partAt(index) === here);
+  }
+
+  /** Where the candidate was. An answer tells it too where the server did not hear of the last step: no way back. */
+  #beginning(position: string | null): number {
+    const told = Math.max(0, this.items.findIndex(({ id }) => id === position));
+    const furthest = this.items.findLastIndex(({ id }) => isAnswered(this.#answers.get(id)));
+    return furthest > told && !this.#isFree(told, furthest) ? furthest : told;
+  }
+
+  /** Tell whether both items stand in one part with free navigation. */
+  #isFree(one: number, other: number): boolean {
+    const part = this.#partAt(one);
+    return part === this.#partAt(other) && part?.navigation === "nonlinear";
+  }
+
+  #partAt(index: number): Part | undefined {
+    const section = this.#sectionOf(this.items[index]);
+    return this.exam.content.parts.find(({ id }) => id === section?.part_id);
+  }
+
+  #sectionOf(item: Item | undefined): Section | undefined {
+    return this.exam.content.sections.find(({ id }) => id === item?.section_id);
   }
 }
 

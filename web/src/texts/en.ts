@@ -93,6 +93,15 @@ export const en: Texts = {
     storage: "This computer cannot keep your answers. They go straight to the server. Do not close this window. Tell the proctor.",
     refused: "Saving on the server does not work. Tell the proctor. Your answers stay on this computer.",
   },
+  part: {
+    title: "Do you want to go to the next part?",
+    final: "After this you cannot go back to the questions of this part.",
+    cancel: "Back to this part",
+    confirm: "Yes, to the next part",
+    unanswered: (count) => (count === 1 ? "You did not answer 1 question of this part." : `You did not answer ${count} questions of this part.`),
+    marked: (count) => (count === 1 ? "You marked 1 question of this part." : `You marked ${count} questions of this part.`),
+    noWayBackHere: "In this part you cannot go back to an earlier question.",
+  },
   messages: { title: "Message from the proctor", seen: "Read" },
   submit: {
     title: "Do you want to hand in?",
@@ -166,6 +175,11 @@ export const en: Texts = {
       next: "Tell the proctor. Reloading this page may help, or logging in again.",
       again: "Log in again",
     },
+    outdated: {
+      title: "This exam cannot be shown here",
+      body: "The exam and this exam app do not fit each other: one of the two is older.",
+      next: "Tell the proctor. Reloading this page may help.",
+    },
     secondTab: {
       title: "The exam is already open",
       body: "The exam is open in another tab of this browser.",
@@ -190,5 +204,17 @@ export const en: Texts = {
     answer: "Answer",
     answerOf: (number, total) => `Answer ${number} of ${total}`,
     choose: "Choose…",
+    sound: "Sound",
+    film: "Video",
+    notYet: "The exam app cannot show this kind of question yet.",
+    atMost: (count) => (count === 1 ? "You can choose 1 answer." : `You can choose ${count} answers at most.`),
+    pickedUp: (choice) => `${choice} picked up. Choose a place with the arrow keys. Put down with the space bar.`,
+    place: (number, total, words, holds) =>
+      [`place ${number} of ${total}`, words, holds || "empty"].filter(Boolean).join(", "),
+    backAtStart: "back with the choices",
+    putDown: (choice) => `${choice} put down`,
+    noRoom: "There is no room for more here.",
+    letGo: "Let go. Nothing has changed.",
+    picture: (number) => `area ${number} of the picture`,
   },
 };

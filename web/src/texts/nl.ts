@@ -98,6 +98,15 @@ export const nl = {
     storage: "Deze computer kan je antwoorden niet bewaren. Ze gaan direct naar de server. Sluit dit venster niet. Waarschuw de afnameleider.",
     refused: "Het opslaan op de server lukt niet. Waarschuw de afnameleider. Je antwoorden blijven op deze computer bewaard.",
   },
+  part: {
+    title: "Wil je naar het volgende deel?",
+    final: "Je kunt hierna niet terug naar de vragen van dit deel.",
+    cancel: "Terug naar dit deel",
+    confirm: "Ja, naar het volgende deel",
+    unanswered: (count: number) => (count === 1 ? "In dit deel heb je 1 vraag niet beantwoord." : `In dit deel heb je ${count} vragen niet beantwoord.`),
+    marked: (count: number) => (count === 1 ? "In dit deel heb je 1 vraag gemarkeerd." : `In dit deel heb je ${count} vragen gemarkeerd.`),
+    noWayBackHere: "In dit deel kun je niet terug naar een vorige vraag.",
+  },
   messages: { title: "Bericht van de afnameleider", seen: "Gelezen" },
   submit: {
     title: "Wil je inleveren?",
@@ -171,6 +180,11 @@ export const nl = {
       next: "Waarschuw de afnameleider. Misschien lukt het na opnieuw laden van deze pagina, of als je opnieuw inlogt.",
       again: "Opnieuw inloggen",
     },
+    outdated: {
+      title: "Dit examen kan hier niet worden getoond",
+      body: "Het examen en deze examenapp passen niet bij elkaar: een van de twee is ouder.",
+      next: "Waarschuw de afnameleider. Misschien lukt het na opnieuw laden van deze pagina.",
+    },
     secondTab: {
       title: "Het examen is al open",
       body: "Het examen staat in een ander tabblad van deze browser open.",
@@ -195,6 +209,18 @@ export const nl = {
     answer: "Antwoord",
     answerOf: (number: number, total: number) => `Antwoord ${number} van ${total}`,
     choose: "Kies…",
+    sound: "Geluid",
+    film: "Film",
+    notYet: "Deze vraagsoort kan de examenapp nog niet tonen.",
+    atMost: (count: number) => (count === 1 ? "Je kunt 1 antwoord kiezen." : `Je kunt ten hoogste ${count} antwoorden kiezen.`),
+    pickedUp: (choice: string) => `${choice} opgepakt. Kies met de pijltjes een plek. Zet neer met de spatiebalk.`,
+    place: (number: number, total: number, words: string, holds: string) =>
+      [`plek ${number} van ${total}`, words, holds || "leeg"].filter(Boolean).join(", "),
+    backAtStart: "terug bij de keuzes",
+    putDown: (choice: string) => `${choice} neergezet`,
+    noRoom: "Hier past niets meer bij.",
+    letGo: "Losgelaten. Er is niets veranderd.",
+    picture: (number: number) => `gebied ${number} van het plaatje`,
   },
 };
 
