@@ -7,7 +7,6 @@ from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations, ResponseVariable
 from chalicelib.qti.items.values import BaseType
 from chalicelib.qti.node import Node
-from chalicelib.qti.vocabulary import INTERACTIONS
 
 CHOICES = {"choiceInteraction": "simpleChoice", "inlineChoiceInteraction": "inlineChoice"}
 """Interaction -> the element of its choices."""
@@ -26,7 +25,7 @@ def check_interactions(item: Node, declarations: Declarations, findings: Finding
     """Find the interactions that we cannot deliver or whose answers do not fit."""
     bound: set[str] = set()
     for node in find_interactions(item):
-        if node.name not in INTERACTIONS:
+        if node.name not in _CHECKS:
             findings.add("interaction-not-supported", element=node.name)
             bound.add(node.get("responseIdentifier"))
             continue

@@ -5,59 +5,78 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from chalicelib.qti.mastering.pictures import Pictures
-from chalicelib.qti.mastering.styles import Stylesheet
-from chalicelib.qti.node import camel
+from chalicelib.qti.mastering.ids import LOCAL_PAINT
+from chalicelib.qti.mastering.qti3 import kebab
+from chalicelib.qti.mastering.source import Source
+from chalicelib.qti.mastering.telling import class_tells
+from chalicelib.qti.node import camel, qti_name
 from chalicelib.qti.vocabulary import (
+    ATTRIBUTES_OF,
     DATA_ATTRIBUTES,
     HTML_ATTRIBUTES,
     MATH_ATTRIBUTES,
+    NAMED_IN_ANSWERS,
     QTI_ATTRIBUTES,
+    REFERRING,
+    SVG_ATTRIBUTES,
+    words,
 )
 
+_XLINK = "{http://www.w3.org/1999/xlink}href"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_UPPER = re.compile(r"(?<=[a-z0-9])([A-Z])")
 _ARIA = re.compile(r"aria-[a-z]+")
 _ADDRESS = re.compile(r"\s*(javascript|vbscript|data|https?|file|ftp)\s*:|\s*//", re.IGNORECASE)
-
-
-def kebab(name: str) -> str:
-    """Turn ``responseIdentifier`` into ``response-identifier``."""
-    return _UPPER.sub(lambda match: f"-{match[1].lower()}", name)
+_PAINT = re.compile(r"url\s*\(", re.IGNORECASE)
+_TEXTS = words("alt alttext title label placeholder-text object-label hotspot-label step-label")
+_CLASS = re.compile(r"-?[A-Za-z_][A-Za-z0-9_-]{0,60}")
+_OWN_CLASS = re.compile(r"fs-[0-9]+")
 
 
 class Attributes:
     """Rewrites attributes for one document of a package."""
 
-    def __init__(self, document: str, pictures: Pictures, styles: Stylesheet) -> None:
-        """Remember where references start from and where styles are kept."""
-        self._document = document
-        self._pictures = pictures
-        self._styles = styles
+    def __init__(self, source: Source) -> None:
+        """Remember the document."""
+        self._source = source
 
     def of_html(self, element: etree._Element) -> dict[str, str]:
         """Return the attributes of an HTML element that are delivered."""
-        kept = self._kept(element, HTML_ATTRIBUTES, lambda name: name)
-        if etree.QName(element).localname == "a" and element.get("href", "").startswith("#"):
-            kept["href"] = element.get("href", "")
+        name = etree.QName(element).localname
+        kept = self._kept(element, ATTRIBUTES_OF.get(name, HTML_ATTRIBUTES), str)
+        if name == "a":
+            self._point_inside(element.get("href", ""), kept)
         return kept
 
     def of_math(self, element: etree._Element) -> dict[str, str]:
         """Return the attributes of a MathML element that are delivered."""
-        return self._kept(element, MATH_ATTRIBUTES, lambda name: name)
+        return self._kept(element, MATH_ATTRIBUTES, str)
+
+    def of_drawing(self, element: etree._Element) -> dict[str, str]:
+        """Return the attributes of an SVG element that are delivered."""
+        kept = self._kept(element, SVG_ATTRIBUTES, str)
+        reference = element.get("href") or element.get(_XLINK) or ""
+        self._point_inside(reference, kept)
+        address = self._source.address(reference) if reference else None
+        if address is not None:
+            kept["href"] = address
+        return {name: self._source.ids.repainted(value) for name, value in kept.items()}
 
     def of_qti(self, element: etree._Element) -> dict[str, str]:
         """Return the attributes of an element of QTI, in the spelling of 3.0."""
-        return self._kept(element, QTI_ATTRIBUTES, kebab)
+        name = qti_name(element)
+        kept = self._kept(element, QTI_ATTRIBUTES.get(name, frozenset()), kebab)
+        if "view" in kept:
+            kept["view"] = "candidate"
+        if name in NAMED_IN_ANSWERS:
+            self._rename(kept)
+        return kept
 
-    def of_picture(self, element: etree._Element, source: str) -> dict[str, str]:
-        """Return the attributes of a picture, with its source as ``asset:`` address."""
+    def of_file(self, element: etree._Element, attribute: str) -> dict[str, str]:
+        """Return the attributes of what shows a file, with its ``asset:`` address as source."""
         kept = self.of_html(element)
-        kept.pop("type", None)
-        address = self._pictures.address(self._document, element.get(source, ""))
+        address = self._source.address(element.get(attribute, ""))
         if address is not None:
             kept["src"] = address
-        kept.setdefault("alt", " ".join("".join(element.itertext()).split()))
         return kept
 
     def _kept(
@@ -66,16 +85,52 @@ class Attributes:
         kept: dict[str, str] = {}
         for key, value in element.attrib.items():
             name, text = str(key), str(value)
-            if name == XML_LANG or name == "lang":
+            if name in (XML_LANG, "lang"):
                 kept["lang"] = text
-            elif name in DATA_ATTRIBUTES or _ARIA.fullmatch(name):
+            elif name == "dir" or name in DATA_ATTRIBUTES or _ARIA.fullmatch(name):
                 kept[name] = text
-            elif camel(name) in names and not _ADDRESS.match(text):
+            elif name in names:
+                kept[spell(name)] = text
+            elif camel(name) in names:
                 kept[spell(camel(name))] = text
-        return self._with_style(element, kept)
+        safe = {name: text for name, text in kept.items() if not _leads_outside(name, text)}
+        return self._with_classes(element, self._with_ids(element, safe))
 
-    def _with_style(self, element: etree._Element, kept: dict[str, str]) -> dict[str, str]:
-        name = self._styles.class_for(element.get("style", ""))
+    def _with_ids(self, element: etree._Element, kept: dict[str, str]) -> dict[str, str]:
+        ids = self._source.ids
+        renamed = {
+            name: ids.renamed_all(text) if name in REFERRING else text
+            for name, text in kept.items()
+        }
+        own = ids.renamed(element.get("id", ""))
+        return {**renamed, "id": own} if own else renamed
+
+    def _with_classes(self, element: etree._Element, kept: dict[str, str]) -> dict[str, str]:
+        classes = [one for one in element.get("class", "").split() if _may_stay(one)]
+        own = self._source.styles.class_for(element.get("style", ""))
+        if own is not None:
+            classes.append(own)
+        return {**kept, "class": " ".join(classes)} if classes else kept
+
+    def _point_inside(self, reference: str, kept: dict[str, str]) -> None:
+        name = self._source.ids.renamed(reference[1:]) if reference.startswith("#") else None
         if name is not None:
-            kept["class"] = f"{kept.get('class', '')} {name}".strip()
-        return kept
+            kept["href"] = f"#{name}"
+
+    def _rename(self, kept: dict[str, str]) -> None:
+        for name in ("identifier", "match-group"):
+            if name in kept:
+                aliases = self._source.aliases
+                kept[name] = " ".join(aliases.get(one, one) for one in kept[name].split())
+
+
+def _leads_outside(name: str, text: str) -> bool:
+    # "Data: 2026" is a fine description of a picture; nobody follows a text.
+    if name in _TEXTS or name.startswith(("aria-", "data-")):
+        return False
+    return bool(_ADDRESS.match(text) or _PAINT.search(LOCAL_PAINT.sub("", text)))
+
+
+def _may_stay(token: str) -> bool:
+    plain = _CLASS.fullmatch(token) and not _OWN_CLASS.fullmatch(token)
+    return bool(plain) and not class_tells(token)

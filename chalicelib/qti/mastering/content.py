@@ -6,104 +6,92 @@ theme that gives the answer), a hash of an id tells nothing. The session plan gi
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chalicelib.core.exams import FormItem, FormOutline, FormPart, FormSection, ItemPlace
-from chalicelib.qti.mastering.attributes import Attributes
-from chalicelib.qti.mastering.bodies import make_body, section_rubrics
-from chalicelib.qti.mastering.pictures import Pictures
+from chalicelib.core.exams import FormOutline
+from chalicelib.qti.mastering.assets import ShownAssets
+from chalicelib.qti.mastering.bodies import ItemBody, make_body, write_rubrics
+from chalicelib.qti.mastering.ids import Ids
 from chalicelib.qti.mastering.rewrite import Rewriter
+from chalicelib.qti.mastering.rows import (
+    item_row,
+    limits_row,
+    part_row,
+    section_places,
+    section_row,
+    sections_of,
+)
+from chalicelib.qti.mastering.source import Source
+from chalicelib.qti.mastering.stimuli import ShownStimuli
 from chalicelib.qti.mastering.styles import Stylesheet
-from chalicelib.qti.node import qti_name
 from chalicelib.qti.packages.package import PackagedTest
+from chalicelib.qti.packages.structure import rubrics_above
 
 FORMAT = "facet-delivery/2"
 
 
 @dataclass(frozen=True)
 class ContentMaker:
-    """Writes the content of one form."""
+    """Writes the content of one form, and keeps what it shows on the way."""
 
     test: PackagedTest
-    pictures: Pictures
+    assets: ShownAssets
     styles: Stylesheet
+    stimuli: ShownStimuli
 
-    def make(self, outline: FormOutline) -> bytes:
-        """Write the content as JSON."""
-        placed = {
-            child.item_id: section.id
-            for section in outline.sections
-            for child in section.children
-            if isinstance(child, ItemPlace)
+    def bodies(self) -> dict[str, ItemBody]:
+        """Write the body of every item, by the identifier of its reference."""
+        return {
+            item_id: make_body(item_id, item, self.assets, self.styles)
+            for item_id, item in self.test.items.items()
         }
-        sections = [self._section(*one) for one in _sections(outline)]
-        items = [self._item(one, placed[one.id]) for one in outline.items]
+
+    def make(self, outline: FormOutline, bodies: dict[str, ItemBody]) -> bytes:
+        """Write the content as JSON."""
+        sections = self._sections(outline)
+        items = self._items(outline, bodies)
         content = {
             "format": FORMAT,
             "form_id": outline.form_id,
             "title": outline.title,
             "language": outline.language,
-            "parts": [{"id": part.id, "navigation": part.navigation} for part in outline.parts],
+            "demands": sorted(outline.demands),
+            "time_limits": limits_row(outline.time_limits),
+            "parts": [part_row(part) for part in outline.parts],
             "sections": sorted(sections, key=_neutral),
             "items": sorted(items, key=_neutral),
+            # What bodies show is known only now that all of them are written.
+            "stimuli": self.stimuli.shown,
             "stylesheet": self.styles.text,
             "assets": [
-                {"name": one.name, "media_type": one.media_type} for one in self.pictures.shown
+                {"name": one.name, "media_type": one.media_type} for one in self.assets.shown
             ],
         }
         return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
-    def _section(
-        self, section: FormSection, part: FormPart, parent: FormSection | None
-    ) -> dict[str, object]:
-        content: dict[str, object] = {
-            "id": section.id,
-            "part_id": part.id,
-            "parent_id": parent.id if parent else None,
-            # A section that is not visible groups items without showing its title.
-            "title": section.title if section.visible else "",
-        }
-        rubric = self._rubric(section.id)
-        return {**content, "rubric": rubric} if rubric else content
+    def _sections(self, outline: FormOutline) -> list[dict[str, object]]:
+        return [
+            section_row(*place, rubric=self._rubric(place[0].id)) for place in sections_of(outline)
+        ]
+
+    def _items(self, outline: FormOutline, bodies: dict[str, ItemBody]) -> list[dict[str, object]]:
+        placed = section_places(outline)
+        return [
+            {
+                **item_row(item, placed[item.id]),
+                "body": bodies[item.id].text,
+                "stimulus_ids": self.stimuli.ids_for(self.test.items[item.id]),
+            }
+            for item in outline.items
+        ]
 
     def _rubric(self, section_id: str) -> str:
-        if self.test.xml is None:
-            return ""
-        rewriter = Rewriter(Attributes(self.test.path, self.pictures, self.styles))
-        for element in self.test.xml.iter("*"):
-            named = element.get("identifier") == section_id
-            if qti_name(element) == "assessmentSection" and named:
-                return section_rubrics(element, rewriter)
-        return ""
+        above = rubrics_above(self.test.documents, section_id)
+        return write_rubrics((rubric, self._rewriter(path)) for path, rubric in above)
 
-    def _item(self, item: FormItem, section_id: str) -> dict[str, object]:
-        return {
-            "id": item.id,
-            "section_id": section_id,
-            "title": item.title,
-            "body": make_body(item.id, self.test.items[item.id], self.pictures, self.styles),
-            "responses": [
-                {"id": one.id, "cardinality": one.cardinality, "base_type": one.base_type}
-                for one in item.responses
-            ],
-        }
-
-
-def _sections(outline: FormOutline) -> Iterator[tuple[FormSection, FormPart, FormSection | None]]:
-    for part in outline.parts:
-        for section in part.sections:
-            yield section, part, None
-            yield from _inside(section, part)
-
-
-def _inside(
-    section: FormSection, part: FormPart
-) -> Iterator[tuple[FormSection, FormPart, FormSection | None]]:
-    for child in section.children:
-        if isinstance(child, FormSection):
-            yield child, part, section
-            yield from _inside(child, part)
+    def _rewriter(self, path: str) -> Rewriter:
+        ids = Ids(path, dict(self.test.documents)[path])
+        return Rewriter(Source(path, self.assets, self.styles, ids))
 
 
 def _neutral(row: dict[str, object]) -> bytes:

@@ -15,10 +15,11 @@ from chalicelib.core.exams import (
 from chalicelib.core.kernel import FormId, NewId
 from chalicelib.qti.checking.package import check_package
 from chalicelib.qti.findings import Findings
+from chalicelib.qti.mastering.assets import ShownAssets
 from chalicelib.qti.mastering.content import ContentMaker
 from chalicelib.qti.mastering.outline import make_outline
-from chalicelib.qti.mastering.pictures import Pictures
 from chalicelib.qti.mastering.scoring_part import make_scoring_part, score_facts
+from chalicelib.qti.mastering.stimuli import ShownStimuli
 from chalicelib.qti.mastering.styles import Stylesheet
 from chalicelib.qti.packages.package import Package, PackagedTest, read_package
 
@@ -45,9 +46,11 @@ class QtiMaster:
 
 def _master_test(test: PackagedTest, package: Package, new_id: NewId) -> MasteredForm:
     form_id = FormId(new_id())
+    assets, styles = ShownAssets(package.assets, new_id), Stylesheet()
+    maker = ContentMaker(test, assets, styles, ShownStimuli(package.stimuli, assets, styles))
+    bodies = maker.bodies()
     scored = [score_facts(item_id, item) for item_id, item in test.items.items()]
-    outline = make_outline(form_id, test, scored)
-    pictures = Pictures(package.assets, new_id)
-    content = ContentMaker(test, pictures, Stylesheet()).make(outline)
+    outline = make_outline(form_id, test, package, scored)
+    content = maker.make(outline, bodies)
     scoring = make_scoring_part(form_id, test, scored)
-    return MasteredForm(outline, content, pictures.shown, scoring)
+    return MasteredForm(outline, content, assets.shown, scoring)

@@ -186,7 +186,7 @@ def test_declarations_must_fit(declarations: str, code: str) -> None:
         (choice(attributes='maxChoices="many"'), "interaction-cardinality"),
         (TEXT_ENTRY, "interaction-base-type"),
         ("<p>niets te doen</p>", "response-unbound"),
-        (choice() + "<video/>", "element-not-supported"),
+        (choice() + "<iframe/>", "element-not-supported"),
         (choice() + '<svg xmlns="http://www.w3.org/2000/svg"/>', "element-not-supported"),
         (choice() + '<iframe src="x"/>', "element-not-supported"),
         (choice() + '<printedVariable identifier="X"/>', "template-processing"),
@@ -227,6 +227,6 @@ def test_an_extended_text_in_another_format_is_refused() -> None:
 
 
 def test_all_reasons_of_all_places_come_at_once() -> None:
-    text = item(choice() + "<video/>", attributes='adaptive="true"', processing="")
+    text = item(choice() + "<iframe/>", attributes='adaptive="true"', processing="")
 
     assert set(item_codes(text)) == {"adaptive-item", "element-not-supported", "score-never-set"}

@@ -1,0 +1,75 @@
+"""Puts choices in an order that tells nothing; the session plan orders them for each candidate.
+
+Choices go by a hash of their name, the areas of a picture by their place in it.
+"""
+
+import hashlib
+import itertools
+from collections.abc import Callable
+
+from lxml import etree
+
+from chalicelib.qti.node import qti_name
+from chalicelib.qti.vocabulary import CHOICE_LISTS, HOTSPOT_LISTS
+
+Box = tuple[float, float, float, float]
+"""Top, left, bottom and right of an area, in pixels."""
+
+
+def arranged(element: etree._Element, aliases: dict[str, str]) -> list[etree._Element]:
+    """Return the children of an element, with its choices and areas in a neutral order."""
+    name, children = qti_name(element), list(element)
+
+    def neutral(choice: etree._Element) -> bytes:
+        own = choice.get("identifier", "")
+        return hashlib.sha256(aliases.get(own, own).encode()).digest()
+
+    children = _sorted_among(children, CHOICE_LISTS.get(name), neutral)
+    areas = [one for one in children if qti_name(one) in HOTSPOT_LISTS.get(name, frozenset())]
+    if _overlap([_box(one) for one in areas]):
+        # The first of two areas that overlap is the one that is clicked: their order has a meaning.
+        return children
+    return _sorted_among(children, HOTSPOT_LISTS.get(name), _box)
+
+
+def is_arranged(element: etree._Element) -> bool:
+    """Tell whether an element may stand at another place than its maker gave it."""
+    parent = element.getparent()
+    if parent is None:
+        return False
+    lists = (CHOICE_LISTS.get(qti_name(parent)), HOTSPOT_LISTS.get(qti_name(parent)))
+    return any(qti_name(element) in names for names in lists if names)
+
+
+def _sorted_among(
+    children: list[etree._Element],
+    names: frozenset[str] | None,
+    order: Callable[[etree._Element], bytes] | Callable[[etree._Element], Box],
+) -> list[etree._Element]:
+    moves = [qti_name(one) in (names or ()) for one in children]
+    hashed = iter(sorted(itertools.compress(children, moves), key=order))
+    return [next(hashed) if move else one for one, move in zip(children, moves, strict=True)]
+
+
+def _overlap(boxes: list[Box]) -> bool:
+    return any(
+        one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+        for one, other in itertools.combinations(boxes, 2)
+    )
+
+
+def _box(area: etree._Element) -> Box:
+    """Return the box around an area; everything, where its coordinates do not say it."""
+    try:
+        numbers = [float(one) for one in area.get("coords", "").split(",")]
+    except ValueError:
+        numbers = []
+    shape = area.get("shape", "")
+    if shape == "circle" and len(numbers) == 3:
+        numbers = [*numbers, numbers[2]]
+    if shape in ("circle", "ellipse") and len(numbers) == 4:
+        x, y, across, down = numbers
+        return (y - down, x - across, y + down, x + across)
+    if len(numbers) < 4 or shape not in ("rect", "poly"):
+        return (float("-inf"), float("-inf"), float("inf"), float("inf"))
+    return (min(numbers[1::2]), min(numbers[::2]), max(numbers[1::2]), max(numbers[::2]))
