@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-MOST_STEPS = 500_000
-"""About a second of work; the rules of a real item take some hundreds of steps."""
+MOST_STEPS = 200_000
+"""Less than a second of work; the rules of a real item take some hundreds of steps."""
 
 MOST_VALUES = 1_000
 """Values in a container that rules make; a longer one becomes NULL."""
