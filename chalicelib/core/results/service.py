@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chalicelib.core.access import Actor
 from chalicelib.core.candidates import without_accents
 from chalicelib.core.kernel import CandidateId, GroupId
-from chalicelib.core.results.model import CandidateName, Sitting
+from chalicelib.core.results.model import CandidateName, SatGroup, Sitting
 from chalicelib.core.results.ports import CandidateNames, FileStore, SittingsOfGroup
 from chalicelib.core.results.sheet import MEDIA_TYPE, Cell, write_sheet
 from chalicelib.core.results.views import CandidateResultView, FileOfferView, GroupResultsView
@@ -50,7 +50,7 @@ class Results:
         ids: frozenset[CandidateId] = frozenset(sat.candidate_id for sat in group.sittings)
         names = self.candidates.names(group.institution_id, ids)
         rows = [
-            _row(sat, names.get(sat.candidate_id, ERASED), scores.get(sat.session_id))
+            _row(group, sat, names.get(sat.candidate_id, ERASED), scores.get(sat.session_id))
             for sat in group.sittings
         ]
         rows.sort(key=lambda row: (without_accents(row.name), row.number, row.session_id))
@@ -66,20 +66,21 @@ class Results:
     def download(self, actor: Actor, *, group_id: GroupId) -> FileOfferView:
         """Offer the same table as CSV. :raises NotFound: for another institution's group."""
         results = self.of_group(actor, group_id=group_id)
-        data = write_sheet(
-            HEADING, (_cells(row, results.total_items) for row in results.candidates)
-        )
+        data = write_sheet(HEADING, (_cells(row) for row in results.candidates))
         name = f"resultaten-{group_id}.csv"
         return FileOfferView(self.files.offer(name, MEDIA_TYPE, data), name)
 
 
-def _row(sat: Sitting, who: CandidateName, score: SessionScore | None) -> CandidateResultView:
+def _row(
+    group: SatGroup, sat: Sitting, who: CandidateName, score: SessionScore | None
+) -> CandidateResultView:
     return CandidateResultView(
         session_id=sat.session_id,
         name=who.name,
         number=who.number,
         state=sat.state,
         answered=sat.answered,
+        total_items=len(score.items) if score else group.total_items,
         score=score.total if score else None,
         maximum=score.maximum if score else None,
         waits_for_scorer=score.waits_for_scorer if score else 0,
@@ -87,13 +88,13 @@ def _row(sat: Sitting, who: CandidateName, score: SessionScore | None) -> Candid
     )
 
 
-def _cells(row: CandidateResultView, total_items: int) -> tuple[Cell, ...]:
+def _cells(row: CandidateResultView) -> tuple[Cell, ...]:
     return (
         row.name,
         row.number,
         STATES.get(row.state, row.state),
         row.answered,
-        total_items,
+        row.total_items,
         row.score,
         row.maximum,
         row.waits_for_scorer,

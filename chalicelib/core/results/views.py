@@ -9,7 +9,8 @@ from chalicelib.core.kernel import GroupId, SessionId
 class CandidateResultView:
     """The result of one candidate; ``score`` is None as long as nothing was scored.
 
-    While ``waits_for_scorer`` is above zero, ``score`` is what is certain so far.
+    While ``waits_for_scorer`` is above zero, ``score`` is what is certain so far. Candidates may
+    get different numbers of items; before the scoring ``total_items`` is the most of them.
     """
 
     session_id: SessionId
@@ -17,6 +18,7 @@ class CandidateResultView:
     number: str
     state: str
     answered: int
+    total_items: int
     score: float | None
     maximum: float | None
     waits_for_scorer: int

@@ -20,6 +20,7 @@ def result_pages() -> Iterator[PortalPage]:
             number=str(100001 + number),
             state=SessionState.SUBMITTED.value,
             answered=22 - number,
+            total_items=22,
             score=17.0 + number / 2,
             maximum=26.0,
             waits_for_scorer=0,

@@ -39,6 +39,12 @@ def test_each_candidate_stands_there_with_name_state_and_score() -> None:
     assert (scored.waits_for_scorer, scored.late_entries) == (1, 2)
 
 
+def test_a_candidate_has_the_items_that_were_scored_however_many_others_get() -> None:
+    absent, scored = results().of_group(PLANNER, group_id=GROUP).candidates
+
+    assert (absent.total_items, scored.total_items) == (12, 2)
+
+
 def test_a_candidate_whose_name_was_erased_keeps_a_row() -> None:
     view = results(sat=3).of_group(PLANNER, group_id=GROUP)
 
@@ -67,7 +73,7 @@ def test_the_download_opens_in_a_dutch_spreadsheet_and_calculates_nothing() -> N
         '"Naam";"Nummer";"Status";"Beantwoord";"Vragen";"Score";"Maximum";'
         '"Wacht op corrector";"Te laat binnengekomen antwoorden"',
         '"\'=cmd()";"1002";"afwezig";"7";"12";"";"";"0";"0"',
-        '"Zwart, Bo";"1001";"ingeleverd";"7";"12";"1,5";"5";"1";"2"',
+        '"Zwart, Bo";"1001";"ingeleverd";"7";"2";"1,5";"5";"1";"2"',
         "",
     ]
     assert data.startswith(b"\xef\xbb\xbf")
