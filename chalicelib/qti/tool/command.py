@@ -1,0 +1,71 @@
+"""The command line of the tool: what is asked, and what comes out of it."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from chalicelib.core.exams import AllowedNames
+from chalicelib.qti.tool import validating
+from chalicelib.qti.tool.mastering import FolderInUse, write_forms
+from chalicelib.qti.tool.reading import PackageUnreadable, Verdict, judge
+
+GOOD, BAD = 0, 1
+"""What the tool exits with; argparse exits with 2 when it does not understand what is asked."""
+
+
+def run(arguments: Sequence[str], out: TextIO) -> int:
+    """Do what is asked and return the exit code: 0 if every package is good, else 1."""
+    asked = _parser().parse_args(arguments)
+    allowed = AllowedNames(frozenset(asked.allow_pci), frozenset(asked.allow_operator))
+    try:
+        verdicts = [judge(path, allowed) for path in asked.packages]
+        return _COMMANDS[asked.command](asked, verdicts, out)
+    except PackageUnreadable as unreadable:
+        out.write(f"{unreadable}\n")
+    except FolderInUse as in_use:
+        out.write(f"De map {in_use} is niet leeg. Kies een nieuwe of lege map.\n")
+    return BAD
+
+
+def _validate(asked: argparse.Namespace, verdicts: list[Verdict], out: TextIO) -> int:
+    out.write(validating.as_json(verdicts) if asked.json else validating.as_text(verdicts))
+    return GOOD if all(verdict.package for verdict in verdicts) else BAD
+
+
+def _master(asked: argparse.Namespace, verdicts: list[Verdict], out: TextIO) -> int:
+    (verdict,) = verdicts
+    out.write(validating.as_text(verdicts))
+    if verdict.package is None:
+        return BAD
+    for folder in write_forms(verdict.package, asked.out, asked.seed):
+        out.write(f"Geschreven: {folder}\n")
+    return GOOD
+
+
+_COMMANDS = {"validate": _validate, "master": _master}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m chalicelib.qti",
+        description="Controleert QTI-pakketten en laat zien wat een kandidaat ervan krijgt.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
+    validate = commands.add_parser("validate", help="zeg of pakketten goed zijn, en zo niet waarom")
+    validate.add_argument("packages", nargs="+", type=Path, metavar="PAKKET")
+    validate.add_argument("--json", action="store_true", help="schrijf JSON voor een programma")
+    master = commands.add_parser("master", help="schrijf wat een kandidaat krijgt in een map")
+    _one_package(master)
+    master.add_argument("--out", required=True, type=Path, metavar="MAP", help="nieuwe of lege map")
+    for command in (validate, master):
+        command.add_argument("--allow-pci", action="append", default=[], metavar="NAAM")
+        command.add_argument("--allow-operator", action="append", default=[], metavar="NAAM")
+    return parser
+
+
+def _one_package(command: argparse.ArgumentParser) -> None:
+    command.add_argument("packages", nargs=1, type=Path, metavar="PAKKET")
+    command.add_argument(
+        "--seed", default="voorbeeld", metavar="TEKST", help="andere tekst, andere volgorde"
+    )

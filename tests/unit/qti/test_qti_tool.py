@@ -1,0 +1,94 @@
+"""The tool for exam makers says what the import would say, and shows what a candidate gets."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from chalicelib.qti.tool.command import run
+from tests.unit.qti.making import choice, item, package
+
+BAD = item(choice("A A"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "good.zip").write_bytes(package())
+    (tmp_path / "bad.zip").write_bytes(package({"item.xml": BAD}))
+    (tmp_path / "text.zip").write_bytes(b"geen zip")
+    return tmp_path
+
+
+def told(*arguments: str | Path) -> tuple[int, str]:
+    out = io.StringIO()
+    return run([str(one) for one in arguments], out), out.getvalue()
+
+
+def test_a_good_package_is_good_and_the_tool_ends_with_0(folder: Path) -> None:
+    code, text = told("validate", folder / "good.zip")
+
+    assert code == 0
+    assert "good.zip: GOED" in text
+    assert "1 vraag" in text
+
+
+def test_a_bad_package_is_told_with_its_reasons_and_the_tool_ends_with_1(folder: Path) -> None:
+    code, text = told("validate", folder / "bad.zip", folder / "good.zip")
+
+    assert code == 1
+    assert "bad.zip: AFGEKEURD" in text
+    assert "item.xml, regel 1: " in text
+    assert "good.zip: GOED" in text
+
+
+def test_a_program_gets_the_same_as_json(folder: Path) -> None:
+    code, text = told("validate", folder / "good.zip", folder / "text.zip", "--json")
+    good, bad = json.loads(text)["packages"]
+
+    assert code == 1
+    assert (good["accepted"], good["forms"][0]["total_items"], good["reasons"]) == (True, 1, [])
+    assert (bad["accepted"], bad["reasons"][0]["code"]) == (False, "zip-broken")
+    assert bad["reasons"][0]["what"]
+    assert bad["reasons"][0]["mend"]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    code, text = told("validate", tmp_path / "nowhere.zip")
+
+    assert code == 1
+    assert "nowhere.zip" in text
+
+
+def test_master_writes_what_a_candidate_gets_and_nothing_of_the_key(folder: Path) -> None:
+    code, _ = told("master", folder / "good.zip", "--out", folder / "out")
+
+    written = {path.relative_to(folder / "out"): path for path in (folder / "out").rglob("*.json")}
+    content = json.loads(written[Path("form-1/content.json")].read_text())
+    plan = json.loads(written[Path("form-1/session-plan.json")].read_text())
+    assert code == 0
+    assert [one["id"] for one in content["items"]] == plan["item_order"] == ["ITEM-1"]
+    assert not [path for path in written.values() if "correct" in path.read_text().lower()]
+
+
+def test_master_twice_writes_the_same(folder: Path) -> None:
+    for name in ("one", "two"):
+        told("master", folder / "good.zip", "--out", folder / name)
+
+    one, two = ((folder / name / "form-1/content.json").read_bytes() for name in ("one", "two"))
+    assert one == two
+
+
+def test_master_writes_nothing_over_what_somebody_made(folder: Path) -> None:
+    code, text = told("master", folder / "good.zip", "--out", folder)
+
+    assert code == 1
+    assert "niet leeg" in text
+    assert not (folder / "form-1").exists()
+
+
+def test_a_bad_package_is_not_written(folder: Path) -> None:
+    code, text = told("master", folder / "bad.zip", "--out", folder / "out")
+
+    assert (code, (folder / "out").exists()) == (1, False)
+    assert "AFGEKEURD" in text
