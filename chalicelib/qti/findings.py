@@ -48,6 +48,6 @@ class Findings:
             raise PackageRefused(tuple(self.reasons))
 
 
-def refused(code: str, place: str, **facts: str) -> PackageRefused:
+def refused(code: str, place: str, line: int | None = None, **facts: str) -> PackageRefused:
     """Make the refusal for one reason that leaves nothing else to look at."""
-    return PackageRefused((PackageReason(code, place, facts),))
+    return PackageRefused((PackageReason(code, place[:LONGEST_FACT], facts, line),))

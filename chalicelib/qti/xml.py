@@ -7,17 +7,20 @@ from lxml import etree
 DEEPEST = 100
 """Levels of nesting; real items use about fifteen, and the code below walks them recursively."""
 
+XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 class XmlUnreadable(Exception):  # noqa: N818 - turned into a reason by whoever knows the file
     """The bytes are not XML that we want to read; ``code`` is a code of ``reasons``."""
 
-    def __init__(self, code: str, detail: str = "") -> None:
-        """Remember what was wrong."""
+    def __init__(self, code: str, detail: str = "", line: int | None = None) -> None:
+        """Remember what was wrong, and where."""
         super().__init__(code)
         self.code = code
         self.detail = detail
+        self.line = line
 
 
 def parse(data: bytes) -> etree._Element:
@@ -35,14 +38,18 @@ def parse(data: bytes) -> etree._Element:
         remove_pis=True,
         strip_cdata=True,
     )
-    if _DOCTYPE.search(_as_ascii(data)):
-        raise XmlUnreadable("xml-doctype")
+    plain = _as_ascii(data)
+    doctype = _DOCTYPE.search(plain)
+    if doctype:
+        raise XmlUnreadable("xml-doctype", line=plain.count(b"\n", 0, doctype.start()) + 1)
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except etree.XMLSyntaxError as error:
+        raise XmlUnreadable("xml-broken", _first_line(error), error.lineno) from error
+    except ValueError as error:
         raise XmlUnreadable("xml-broken", _first_line(error)) from error
     if root.getroottree().docinfo.doctype:
-        raise XmlUnreadable("xml-doctype")
+        raise XmlUnreadable("xml-doctype", line=1)
     _limit_depth(root)
     return root
 
@@ -68,7 +75,7 @@ def _first_line(error: Exception) -> str:
 
 def _limit_depth(root: etree._Element) -> None:
     depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
+    for event, element in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > DEEPEST:
-            raise XmlUnreadable("xml-too-deep")
+            raise XmlUnreadable("xml-too-deep", line=element.sourceline)

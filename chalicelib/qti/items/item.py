@@ -46,7 +46,7 @@ def read_document(data: bytes, root_name: str, findings: Findings) -> etree._Ele
     try:
         root = parse(data)
     except XmlUnreadable as error:
-        findings.add(error.code, detail=error.detail)
+        findings.on(error.line).add(error.code, detail=error.detail)
         return None
     if version_of(root) is None or qti_name(root) != root_name:
         findings.add("qti-version", expected=root_name)

@@ -7,6 +7,7 @@ from chalicelib.core.exams import MasteredForm, PackageRefused
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import ItemScore, Response
 from tests.builders.forms import only_form, scores_of
+from tests.builders.media import png
 
 NAMESPACES = {
     "2.1": "http://www.imsglobal.org/xsd/imsqti_v2p1",
@@ -16,7 +17,7 @@ TEMPLATES = "http://www.imsglobal.org/question/qti_v2p1/rptemplates"
 MATCH_CORRECT = f'<responseProcessing template="{TEMPLATES}/match_correct"/>'
 MAP_RESPONSE = f'<responseProcessing template="{TEMPLATES}/map_response"/>'
 SCORE = '<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>'
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
+PNG = png()
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 
 

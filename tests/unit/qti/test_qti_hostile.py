@@ -30,6 +30,7 @@ from tests.unit.qti.making import (
     part,
     points,
     reference,
+    refusal_codes,
     response,
     rules,
     section,
@@ -270,9 +271,5 @@ def test_rules_that_were_taken_always_give_a_number(
     assert math.isfinite(score)
 
 
-def test_a_zip_inside_a_zip_stays_closed() -> None:
-    inner = package()
-
-    form = master(package(files={"inner.zip": inner}))
-
-    assert form.assets == ()
+def test_a_zip_inside_a_zip_stays_closed_and_is_refused() -> None:
+    assert refusal_codes(package(files={"inner.zip": package()})) == ["zip-nested"]

@@ -49,7 +49,7 @@ def leaky_item() -> str:
     )
     body = (
         "<!-- CANARY-comment --><?CANARY instruction?>"
-        '<p data-key="CANARY-data" onclick="CANARY-event()">Vraag'
+        '<p data-key="CANARY-data">Vraag'
         '<feedbackInline outcomeIdentifier="F" identifier="x" showHide="show">CANARY-inline'
         "</feedbackInline></p>"
         '<rubricBlock view="scorer"><p>CANARY-rubric</p></rubricBlock>'
@@ -57,7 +57,7 @@ def leaky_item() -> str:
         '<rubricBlock view="candidate"><p>Lees goed.</p></rubricBlock>'
         '<feedbackBlock outcomeIdentifier="F" identifier="y" showHide="show"><p>CANARY-block</p>'
         '<img src="CANARY-picture.png" alt=""/></feedbackBlock>'
-        "<script>CANARY-script</script>"
+        "<template>CANARY-template</template>"
         '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mi>x</mi>'
         "<annotation>CANARY-annotation</annotation></semantics></math>"
     )
@@ -141,32 +141,41 @@ def test_a_declaration_stays_without_its_key_so_that_answers_can_come_back() -> 
 
 
 def test_text_around_elements_that_stay_behind_is_kept() -> None:
-    body = delivered("<p>een <script>x()</script>twee <b>drie</b> vier</p>")
+    body = delivered("<p>een <template>x()</template>twee <b>drie</b> vier</p>")
 
     assert "<p>een twee <b>drie</b> vier</p>" in body
 
 
 @pytest.mark.parametrize(
-    "hostile",
+    "running",
     [
         '<p onclick="alert(1)">x</p>',
         "<script>alert(1)</script>",
         '<a href="javascript:alert(1)">x</a>',
         '<a href=" JAVASCRIPT:alert(1)">x</a>',
-        '<a href="https://evil.example/x">x</a>',
-        '<blockquote cite="https://evil.example/x">x</blockquote>',
-        '<p style="background-color:red;background:url(https://evil.example/x)">x</p>',
-        '<p style="position:fixed">x</p>',
-        '<p style="color:url(evil)">x</p>',
-        '<p class="a" xmlns:x="urn:x" x:href="https://evil.example/">x</p>',
         f'<math xmlns="{MATHML}"><mi href="javascript:alert(1)">x</mi></math>',
     ],
 )
-def test_nothing_that_runs_or_leads_outside_is_delivered(hostile: str) -> None:
+def test_what_runs_would_not_be_delivered_even_if_it_were_not_refused(running: str) -> None:
+    body = re.sub(r'xmlns="[^"]*"', "", shown(running)).lower()
+
+    assert not [word for word in ("alert", "script", "onclick") if word in body]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '<a href="https://evil.example/x">x</a>',
+        '<blockquote cite="https://evil.example/x">x</blockquote>',
+        '<p style="position:fixed">x</p>',
+        '<p class="a" xmlns:x="urn:x" x:href="https://evil.example/">x</p>',
+    ],
+)
+def test_nothing_that_leads_outside_is_delivered(hostile: str) -> None:
     form = master_item(item(hostile + choice()))
     body = re.sub(r'xmlns="[^"]*"', "", body_of(form)).lower()
 
-    assert not [word for word in ("alert", "script", "evil", "onclick") if word in body]
+    assert not [word for word in ("evil",) if word in body]
     assert not [word for word in ("url", "evil", "fixed") if word in form.content.decode()]
 
 

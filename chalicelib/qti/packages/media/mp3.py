@@ -1,0 +1,57 @@
+"""Walks through the frames of an MP3 (ISO 11172-3 and 13818-3, layer III)."""
+
+from chalicelib.qti.packages.media.seen import Broken, Seen, take
+
+_RATES = (44_100, 48_000, 32_000)
+_BITRATES_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+_BITRATES_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+_TAGS = (b"TAG", b"APETAGEX", b"LYRICSBEGIN", b"3DI")
+"""What may follow the last frame."""
+
+
+def is_mp3(data: bytes) -> bool:
+    """Tell whether a file begins as an MP3 does."""
+    return data[:3] == b"ID3" or _frame_bytes(data, 0) > 0
+
+
+def read_mp3(data: bytes) -> Seen:
+    """Read an MP3. :raises Broken: when its frames do not follow each other to the end."""
+    at, frames = _past_tag(data), 0
+    while at < len(data):
+        length = _frame_bytes(data, at)
+        if not length:
+            break
+        at += length
+        frames += 1
+    rest = data[at:]
+    # Encoders cut the last frame, so that one may end after the file does.
+    if not frames or (rest.strip(b"\x00") and not rest.startswith(_TAGS)):
+        raise Broken
+    return Seen("audio/mpeg")
+
+
+def _past_tag(data: bytes) -> int:
+    if data[:3] != b"ID3":
+        return 0
+    header = take(data, 0, 10)
+    # Sizes in ID3 have seven bits to the byte.
+    size = sum(
+        (byte & 0x7F) << shift for byte, shift in zip(header[6:], (21, 14, 7, 0), strict=True)
+    )
+    at = 10 + size + (10 if header[5] & 0x10 else 0)
+    while data[at : at + 1] == b"\x00":
+        at += 1
+    return at
+
+
+def _frame_bytes(data: bytes, at: int) -> int:
+    header = data[at : at + 4]
+    if len(header) < 4 or header[0] != 0xFF or header[1] & 0xE6 != 0xE2:
+        return 0
+    version, rate, bitrate = header[1] >> 3 & 3, header[2] >> 2 & 3, header[2] >> 4
+    if version == 1 or rate == 3 or bitrate in (0, 15):
+        return 0
+    padding = header[2] >> 1 & 1
+    if version == 3:
+        return 144_000 * _BITRATES_1[bitrate] // _RATES[rate] + padding
+    return 72_000 * _BITRATES_2[bitrate] // (_RATES[rate] // (2 if version == 2 else 4)) + padding
