@@ -90,6 +90,11 @@ class NotOfType(Exception):  # noqa: N818 - becomes a reason, or NULL for what a
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _FLOAT = re.compile(r"[+-]?([0-9]{1,300}(\.[0-9]{0,300})?|\.[0-9]{1,300})([eE][+-]?[0-9]{1,3})?")
 _IDENTIFIER = re.compile(r"\S{1,500}")
+_PERIOD = re.compile(
+    r"P(?=.)(?:([0-9]{1,5})D)?(?:T(?=.)(?:([0-9]{1,5})H)?(?:([0-9]{1,5})M)?"
+    r"(?:([0-9]{1,9}(?:\.[0-9]{1,9})?)S)?)?"
+)
+_SECONDS_OF = (86_400, 3_600, 60, 1)
 _NAMES = (BaseType.IDENTIFIER, BaseType.URI, BaseType.FILE)
 _COUPLES = (BaseType.POINT, BaseType.PAIR, BaseType.DIRECTED_PAIR)
 
@@ -142,16 +147,27 @@ def _read_simple(base_type: BaseType, word: str) -> bool | int | float:
         return _read_boolean(word)
     if base_type is BaseType.INTEGER:
         return int(_matching(_INTEGER, word))
-    number = _finite(float(_matching(_FLOAT, word)))
-    if base_type is BaseType.DURATION and number < 0:
-        raise NotOfType(word[:100])
-    return number
+    if base_type is BaseType.DURATION:
+        return _read_duration(word)
+    return _finite(float(_matching(_FLOAT, word)))
 
 
 def _read_boolean(word: str) -> bool:
     if word not in ("true", "false", "1", "0"):
         raise NotOfType(word[:100])
     return word in ("true", "1")
+
+
+def _read_duration(word: str) -> float:
+    # The specification counts seconds and names ISO 8601, so makers write PT1M30S as well as 90.
+    period = _PERIOD.fullmatch(word)
+    if period is not None:
+        parts = zip(period.groups(), _SECONDS_OF, strict=True)
+        return sum(float(part or 0) * seconds for part, seconds in parts)
+    number = _finite(float(_matching(_FLOAT, word)))
+    if number < 0:
+        raise NotOfType(word[:100])
+    return number
 
 
 def _finite(number: float) -> float:

@@ -24,6 +24,8 @@ MAPPED = declare("R", "point", kind="response", cardinality="multiple", inside=P
         ("pair", "B A", "A B"),
         ("directedPair", "B A", "B A"),
         ("duration", "90.5", "90.5"),
+        ("duration", "PT1M30.5S", "90.5"),
+        ("duration", "P1DT1H", "90000.0"),
         ("file", "a.pdf", "a.pdf"),
         ("uri", "https://example.org/a", "https://example.org/a"),
         ("intOrIdentifier", "7", "7"),
@@ -44,6 +46,9 @@ def test_a_constant_is_read_by_its_base_type(base_type: str, written: str, read:
         ("point", "1"),
         ("pair", "A"),
         ("duration", "-1"),
+        ("duration", "P"),
+        ("duration", "PT"),
+        ("duration", "P1M"),
     ],
 )
 def test_a_constant_that_is_not_of_its_type_is_told(base_type: str, written: str) -> None:
