@@ -9,6 +9,7 @@ from chalicelib.qti.items.item import read_item
 from chalicelib.qti.items.values import write_value
 from chalicelib.qti.processing.engine import check_processing, process
 from chalicelib.qti.reasons import describe
+from chalicelib.qti.templating.variants import variants_of
 from tests.conformance.corpus import NOT_STANDARD, Case, ScoredFixture
 
 
@@ -36,6 +37,7 @@ def judge(fixture: ScoredFixture) -> Verdict:
     """
     findings = Findings(fixture.name)
     item = read_item("item.xml", fixture.data, findings)
+    variants = variants_of(item, (), findings) if item is not None else ()
     if item is not None:
         check_processing(item.tree, item.declarations, findings)
     not_standard = [
@@ -49,9 +51,10 @@ def judge(fixture: ScoredFixture) -> Verdict:
     shown = Findings(fixture.name)
     check_interactions(item.tree, item.declarations, shown)
     cases = [case for case in fixture.cases if not case.disputed]
+    declarations = variants[0].declarations if variants else item.declarations
     wrong = []
     for case in cases:
-        outcomes = process(item.tree, item.declarations, case.response)
+        outcomes = process(item.tree, declarations, case.response)
         found = {name: write_value(value) for name, value in outcomes.items()}
         if not agrees(case, found):
             wrong.append(f"{case.name}: {found}, expected {case.outcomes}")

@@ -3,9 +3,10 @@
 from chalicelib.core.scoring import Response
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.answers import read_answer
-from chalicelib.qti.items.declarations import Declarations
+from chalicelib.qti.items.declarations import Declarations, ResponseVariable
 from chalicelib.qti.items.values import Value
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.draws import FIXED_SEED, SeededDraw
 from chalicelib.qti.processing.expression import Scope, State
 from chalicelib.qti.processing.expressions import EXPRESSIONS
 from chalicelib.qti.processing.rules import check_rules, run_rules
@@ -24,23 +25,44 @@ def rules_of(item: Node) -> tuple[Node, ...] | None:
     return find_template(template)
 
 
-def check_processing(item: Node, declarations: Declarations, findings: Findings) -> None:
-    """Find everything in the response processing that we could not reckon completely."""
+def check_processing(
+    item: Node,
+    declarations: Declarations,
+    findings: Findings,
+    operators: frozenset[str] = frozenset(),
+) -> None:
+    """Find everything in the response processing that we could not reckon completely.
+
+    ``operators`` are the custom operators that are trusted although nobody here knows them.
+    """
+    processing = item.child("responseProcessing")
     rules = rules_of(item)
-    if rules is None:
-        processing = item.child("responseProcessing")
-        findings.add("template-unknown", template=processing.get("template") if processing else "")
+    if processing is not None and rules is None:
+        address = processing.get("template") or processing.get("templateLocation")
+        findings.on(processing.line).add("template-unknown", template=address)
         return
-    check_rules(rules, Scope(declarations, findings, EXPRESSIONS))
+    here = findings.on(processing.line if processing is not None else None)
+    check_rules(rules or (), Scope(declarations, here, EXPRESSIONS, operators))
 
 
-def process(item: Node, declarations: Declarations, response: Response) -> dict[str, Value | None]:
-    """Run the rules on a response and return the outcomes, which start anew (not adaptive)."""
+def process(
+    item: Node, declarations: Declarations, response: Response, *, seed: str = FIXED_SEED
+) -> dict[str, Value | None]:
+    """Run the rules on a response and return the outcomes, which start anew (not adaptive).
+
+    What the response does not mention is as it stood before the candidate came: the preset
+    response, or NULL. Rules that draw by chance draw from the seed.
+    """
     answers = {
-        identifier: read_answer(variable, response.get(identifier))
-        for identifier, variable in declarations.responses.items()
+        variable.id: _answer(variable, response) for variable in declarations.responses.values()
     }
     starts = {identifier: outcome.start for identifier, outcome in declarations.outcomes.items()}
-    state = State(declarations, EXPRESSIONS, answers, starts)
+    state = State(declarations, EXPRESSIONS, answers, starts, random=SeededDraw(seed))
     run_rules(rules_of(item) or (), state)
-    return state.outcomes
+    return {identifier: state.outcomes[identifier] for identifier in declarations.outcomes}
+
+
+def _answer(variable: ResponseVariable, response: Response) -> Value | None:
+    if variable.id not in response:
+        return variable.default
+    return read_answer(variable, response[variable.id])

@@ -5,45 +5,63 @@ before the name, and ``.xml`` behind it, the rules are the same.
 """
 
 import re
+from dataclasses import replace
 
 from chalicelib.qti.node import Node, normalise
 from chalicelib.qti.xml import parse
 
 _ADDRESS = re.compile(
     r"https?://(www\.imsglobal\.org/question/qti_?v\d(p|\.)\d|www\.imsglobal\.org/question/qti_v\d|"
-    r"purl\.imsglobal\.org/spec/qti/v\d+p\d+)/rptemplates/(?P<name>\w+?)(\.xml)?"
+    r"(purl|www)\.imsglobal\.org/spec/qti/v\d+p\d+)/rptemplates/(?P<name>\w+?)(\.xml)?"
 )
 
-_MATCH_CORRECT = b"""
-<responseProcessing xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2"><responseCondition>
-  <responseIf>
-    <match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match>
-    <setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue>
-  </responseIf>
-  <responseElse>
-    <setOutcomeValue identifier="SCORE"><baseValue baseType="float">0</baseValue></setOutcomeValue>
-  </responseElse>
-</responseCondition></responseProcessing>"""
+_RIGHT = '<match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match>'
+_EMPTY = '<isNull><variable identifier="RESPONSE"/></isNull>'
 
-_MAP_RESPONSE = b"""
-<responseProcessing xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2"><responseCondition>
-  <responseIf>
-    <isNull><variable identifier="RESPONSE"/></isNull>
-    <setOutcomeValue identifier="SCORE"><baseValue baseType="float">0</baseValue></setOutcomeValue>
-  </responseIf>
-  <responseElse>
-    <setOutcomeValue identifier="SCORE"><mapResponse identifier="RESPONSE"/></setOutcomeValue>
-  </responseElse>
-</responseCondition></responseProcessing>"""
 
-_MATCH_RULES = normalise(parse(_MATCH_CORRECT.strip())).children
-_MAP_RULES = normalise(parse(_MAP_RESPONSE.strip())).children
+def _points(points: int) -> str:
+    return _set("SCORE", f'<baseValue baseType="float">{points}</baseValue>')
+
+
+def _feedback(name: str) -> str:
+    return _set("FEEDBACKBASIC", f'<baseValue baseType="identifier">{name}</baseValue>')
+
+
+def _set(identifier: str, value: str) -> str:
+    return f'<setOutcomeValue identifier="{identifier}">{value}</setOutcomeValue>'
+
+
+def _rules(test: str, then: str, otherwise: str) -> tuple[Node, ...]:
+    written = (
+        '<responseProcessing xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2"><responseCondition>'
+        f"<responseIf>{test}{then}</responseIf><responseElse>{otherwise}</responseElse>"
+        "</responseCondition></responseProcessing>"
+    )
+    return _unplaced(normalise(parse(written.encode()))).children
+
+
+def _unplaced(node: Node) -> Node:
+    # These rules stand in no file of an exam maker; what is wrong with them is told on the line
+    # that names the template.
+    return replace(node, line=None, children=tuple(_unplaced(one) for one in node.children))
+
+
+_MATCH = _rules(_RIGHT, _points(1), _points(0))
+_MAP = _rules(_EMPTY, _points(0), _set("SCORE", '<mapResponse identifier="RESPONSE"/>'))
 
 TEMPLATES: dict[str, tuple[Node, ...]] = {
-    "match_correct": _MATCH_RULES,
-    "CC2_match": _MATCH_RULES,
-    "map_response": _MAP_RULES,
-    "CC2_map_response": _MAP_RULES,
+    "match_correct": _MATCH,
+    "CC2_match": _MATCH,
+    "CC2_match_basic": _rules(
+        _RIGHT,
+        _set("SCORE", '<variable identifier="MAXSCORE"/>') + _feedback("correct"),
+        _feedback("incorrect"),
+    ),
+    "map_response": _MAP,
+    "CC2_map_response": _MAP,
+    "map_response_point": _rules(
+        _EMPTY, _points(0), _set("SCORE", '<mapResponsePoint identifier="RESPONSE"/>')
+    ),
 }
 """Name of a template -> its rules."""
 

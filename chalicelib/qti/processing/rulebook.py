@@ -1,0 +1,134 @@
+"""What the rules of response and template processing have in common: conditions and endings.
+
+QTI spells them alike (``responseCondition``, ``templateCondition``), so one rulebook serves both.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from chalicelib.core.exams import Cardinality
+from chalicelib.qti.items.values import BaseType, Value
+from chalicelib.qti.node import Node
+from chalicelib.qti.processing.expression import Scope, State
+from chalicelib.qti.processing.signature import Signature
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of rule: what must hold at import, and what it does."""
+
+    check: Callable[[Node, Scope], None]
+    run: Callable[[Node, State], None]
+
+
+class RulesEnded(Exception):  # noqa: N818 - a rule asked for it, nothing went wrong
+    """An exit rule was reached: what comes behind it is not run."""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules of one kind of processing; ``kind`` is how its elements start."""
+
+    kind: str
+    rules: Mapping[str, Rule]
+
+    def check(self, rules: tuple[Node, ...], scope: Scope) -> None:
+        """Find what is wrong with rules; afterwards :meth:`run` cannot fail on them."""
+        for rule in rules:
+            if rule.name == f"{self.kind}Condition":
+                self._check_condition(rule, scope)
+            elif rule.name == f"{self.kind}ProcessingFragment":
+                self.check(rule.children, scope)
+            elif rule.name in self.rules:
+                self.rules[rule.name].check(rule, scope)
+            elif rule.name != self._exit:
+                scope.at(rule).add("rule-not-supported", element=rule.name)
+
+    def run(self, rules: tuple[Node, ...], state: State) -> None:
+        """Run rules in order, until the last or an exit; the values of the state change."""
+        try:
+            self._run(rules, state)
+        except RulesEnded:
+            return
+
+    @property
+    def _exit(self) -> str:
+        return f"exit{self.kind.capitalize()}"
+
+    def _check_condition(self, rule: Node, scope: Scope) -> None:
+        names = [branch.name for branch in rule.children]
+        middle = names[1:-1] if names[-1:] == [f"{self.kind}Else"] else names[1:]
+        starts = names[:1] == [f"{self.kind}If"]
+        if not starts or not set(middle) <= {f"{self.kind}ElseIf"}:
+            scope.at(rule).add("condition-malformed", branches=", ".join(names) or "-")
+            return
+        for branch in rule.children:
+            if branch.name != f"{self.kind}Else":
+                _check_test(branch, scope)
+            self.check(self._rules_of(branch), scope)
+
+    def _run(self, rules: tuple[Node, ...], state: State) -> None:
+        for rule in rules:
+            if rule.name == f"{self.kind}Condition":
+                self._run_condition(rule, state)
+            elif rule.name == f"{self.kind}ProcessingFragment":
+                self._run(rule.children, state)
+            elif rule.name == self._exit:
+                raise RulesEnded
+            else:
+                self.rules[rule.name].run(rule, state)
+
+    def _run_condition(self, rule: Node, state: State) -> None:
+        for branch in rule.children:
+            if branch.name == f"{self.kind}Else" or holds(branch.children[0], state):
+                self._run(self._rules_of(branch), state)
+                return
+
+    def _rules_of(self, branch: Node) -> tuple[Node, ...]:
+        return branch.children if branch.name == f"{self.kind}Else" else branch.children[1:]
+
+
+def holds(test: Node, state: State) -> bool:
+    """Tell whether a condition is true; one that is NULL does not hold (QTI 3.0, responseIf)."""
+    value = state.evaluate(test)
+    return value is not None and value.single is True
+
+
+def check_condition(test: Node, scope: Scope) -> None:
+    """Find what is wrong with an expression that must be true or false."""
+    signature = scope.infer(test)
+    if signature is not None and not signature.is_boolean:
+        scope.at(test).add("condition-not-boolean", found=signature.label)
+
+
+def check_fit(
+    rule: Node,
+    found: Signature,
+    cardinality: Cardinality,
+    base_type: BaseType | None,
+    scope: Scope,
+) -> None:
+    """Find a value that would change when its variable takes it."""
+    if not found.fits(cardinality, base_type):
+        scope.at(rule).add(
+            "assignment-type",
+            identifier=rule.get("identifier"),
+            wanted=f"{cardinality} {base_type or ''}".rstrip(),
+            found=found.label,
+        )
+
+
+def converted(value: Value | None, base_type: BaseType | None) -> Value | None:
+    """Return a number as the number that its variable holds; other values as they are."""
+    if value is None or base_type is None or not base_type.is_numeric:
+        return value
+    kind = float if base_type is BaseType.FLOAT else int
+    numbers = [scalar for scalar in value.items if isinstance(scalar, int | float)]
+    return Value(value.cardinality, base_type, tuple(kind(one) for one in numbers))
+
+
+def _check_test(branch: Node, scope: Scope) -> None:
+    if not branch.children:
+        scope.at(branch).add("condition-malformed", branches=branch.name)
+        return
+    check_condition(branch.children[0], scope)

@@ -1,0 +1,162 @@
+"""Makes the variants of a template item, at mastering and again at scoring.
+
+A variant is made from its number and what the item says, nothing else: the same number gives the
+same values on any machine, at any time (docs/decisions/0011-template-variants.md).
+"""
+
+import hashlib
+from dataclasses import replace
+
+from chalicelib.qti.findings import Findings
+from chalicelib.qti.items.declarations import Declarations
+from chalicelib.qti.items.item import Item
+from chalicelib.qti.node import Node
+from chalicelib.qti.processing.draws import SeededDraw
+from chalicelib.qti.processing.effort import Effort
+from chalicelib.qti.processing.expression import State
+from chalicelib.qti.processing.expressions import EXPRESSIONS
+from chalicelib.qti.processing.rulebook import converted
+from chalicelib.qti.templating.checking import (
+    check_template_defaults,
+    check_templates,
+    is_template,
+    template_rules,
+)
+from chalicelib.qti.templating.rules import ConstraintBroken, run_template_rules
+from chalicelib.qti.templating.variant import TemplateDefaults, Variant
+
+VARIANTS = 100
+"""Variants of an item that draws by chance: enough that neighbours rarely share one."""
+
+MOST_STEPS = 50_000
+"""Work that the rules of one variant may do, about a tenth of a second."""
+
+MOST_TRIES = 100
+"""Times that template processing starts anew for its constraints (QTI 3.0, templateConstraint)."""
+
+_CHANCE = frozenset({"random", "randomInteger", "randomFloat"})
+
+
+class VariantImpossible(Exception):  # noqa: N818 - becomes a reason at import
+    """The constraints of the item were not satisfied, however often it was tried."""
+
+
+def variant(item: Item, defaults: TemplateDefaults, number: int) -> Variant:
+    """Make one variant. :raises VariantImpossible: by its constraints, or by too much work."""
+    draw = SeededDraw(f"{_fingerprint(item, defaults)}|{number}")
+    effort = Effort(MOST_STEPS)
+    for _ in range(MOST_TRIES):
+        state = _start(item.declarations, defaults, draw, effort)
+        try:
+            run_template_rules(template_rules(item), state)
+        except ConstraintBroken:
+            continue
+        if effort.left >= 0:
+            return Variant(number, state.templates, _filled(state), _language(item))
+    raise VariantImpossible(item.path)
+
+
+def variants_of(
+    item: Item,
+    defaults: TemplateDefaults,
+    findings: Findings,
+    operators: frozenset[str] = frozenset(),
+) -> tuple[Variant, ...]:
+    """Make every variant of an item, none for an item without template variables.
+
+    An item that draws nothing by chance has one. What is wrong with a variant goes to the
+    findings; rules that are wrong do too, and then there are no variants. ``operators`` are the
+    custom operators that are trusted although nobody here knows them.
+    """
+    if not is_template(item) or not _passes(item, defaults, findings, operators):
+        return ()
+    count = VARIANTS if _draws(item, defaults) else 1
+    try:
+        made = tuple(variant(item, defaults, number) for number in range(count))
+    except VariantImpossible:
+        findings.add("variant-impossible", tries=str(MOST_TRIES))
+        return ()
+    for identifier in sorted(_without_key(item, made)):
+        findings.add("variant-without-key", identifier=identifier)
+    for identifier in sorted(_preset_is_key(made)):
+        findings.add("preset-is-key", identifier=identifier)
+    return made
+
+
+def _passes(
+    item: Item, defaults: TemplateDefaults, findings: Findings, operators: frozenset[str]
+) -> bool:
+    # Findings of their own: a reason that was found before, at another reference, is not kept
+    # twice, and must stop the variants all the same.
+    own = Findings(findings.place, line=findings.line)
+    check_templates(item, own, operators)
+    check_template_defaults(item, defaults, own)
+    for reason in own.reasons:
+        findings.on(reason.line).add(reason.code, **reason.facts)
+    return not own.reasons
+
+
+def _start(
+    declared: Declarations, defaults: TemplateDefaults, draw: SeededDraw, effort: Effort
+) -> State:
+    own = Declarations(
+        dict(declared.responses), dict(declared.outcomes), declared.templates, declared.contexts
+    )
+    values = {identifier: one.default for identifier, one in declared.templates.items()}
+    state = State(own, EXPRESSIONS, {}, templates=values, random=draw, effort=effort)
+    for default in defaults:
+        target = declared.templates[default.get("templateIdentifier")]
+        values[target.id] = converted(state.evaluate(default.children[0]), target.base_type)
+    return state
+
+
+def _filled(state: State) -> Declarations:
+    # Scoring reads template variables as what they start with: the values of this variant.
+    declared = state.declarations
+    templates = {
+        identifier: replace(one, default=state.templates[identifier])
+        for identifier, one in declared.templates.items()
+    }
+    return replace(declared, templates=templates)
+
+
+def _without_key(item: Item, made: tuple[Variant, ...]) -> set[str]:
+    return {
+        identifier
+        for identifier in _keys_made(item)
+        for one in made
+        if one.declarations.responses[identifier].correct is None
+    }
+
+
+def _preset_is_key(made: tuple[Variant, ...]) -> set[str]:
+    return {
+        response.id
+        for one in made
+        for response in one.declarations.responses.values()
+        if response.default is not None and response.default == response.correct
+    }
+
+
+def _keys_made(item: Item) -> frozenset[str]:
+    nodes = (node for rule in template_rules(item) for node in rule.walk())
+    return frozenset(node.get("identifier") for node in nodes if node.name == "setCorrectResponse")
+
+
+def _draws(item: Item, defaults: TemplateDefaults) -> bool:
+    roots = [*defaults, *template_rules(item)]
+    return any(node.name in _CHANCE for root in roots for node in root.walk())
+
+
+def _fingerprint(item: Item, defaults: TemplateDefaults) -> str:
+    written = "|".join(_written(default) for default in defaults)
+    return hashlib.sha256(item.data + b"|" + written.encode()).hexdigest()
+
+
+def _written(node: Node) -> str:
+    inside = [node.text.strip(), *(_written(child) for child in node.children)]
+    return f"<{node.name} {sorted(node.attributes.items())}>{inside}"
+
+
+def _language(item: Item) -> str:
+    return item.xml.get("{http://www.w3.org/XML/1998/namespace}lang", "")
