@@ -17,6 +17,7 @@ const item = (id, title, responses, body, section = "S1") => ({
     ${responses.map((response) => declaration(response.id, response.cardinality, response.base_type)).join("")}
     <qti-item-body>${body}</qti-item-body></qti-assessment-item>`,
   responses,
+  stimulus_ids: [],
 });
 
 const one = (base_type, cardinality = "single") => [{ id: "RESPONSE", cardinality, base_type }];
@@ -87,12 +88,17 @@ const picture = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 
 export const plan = {
   item_order: items.map(({ id }) => id),
   choice_orders: { "DEV-1": { RESPONSE: ["C3", "C1", "C4", "C2"] } },
+  copies: {},
+  slots: {},
+  presets: {},
+  variants: {},
 };
 
 /** The content of the exam; `linear` asks for the other kind of navigation in the first part. */
 export const contentOf = (linear) => ({
   format: "facet-delivery/2",
   form_id: FORM,
+  demands: ["several_parts"],
   title: "Rekenen (proef)",
   language: "nl",
   parts: [
@@ -105,6 +111,7 @@ export const contentOf = (linear) => ({
     { id: "S2", part_id: "P2", parent_id: null, title: "Schuiven" },
   ],
   items,
+  stimuli: [],
   assets: [{ name: PICTURE, media_type: "image/svg+xml" }],
 });
 

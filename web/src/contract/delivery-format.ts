@@ -22,7 +22,8 @@ export type Cardinality = "single" | "multiple" | "ordered" | "record";
 export interface ResponseDeclaration {
   readonly id: string;
   readonly cardinality: Cardinality;
-  readonly base_type: string;
+  /** Null for a record. */
+  readonly base_type: string | null;
 }
 
 /** One item as the candidate may see it: QTI 3 without any key. */
@@ -33,7 +34,7 @@ export interface Item {
   readonly body: string;
   readonly responses: readonly ResponseDeclaration[];
   /** Texts and pictures that stand above the item, in this order. */
-  readonly stimulus_ids?: readonly string[];
+  readonly stimulus_ids: readonly string[];
 }
 
 /** A text or picture that items share. */
@@ -64,18 +65,20 @@ export interface AssetDescription {
   readonly media_type: string;
 }
 
-/** The part of kind `content`. */
+/** The part of kind `content`, as far as this app reads it. */
 export interface Content {
   readonly format: "facet-delivery/2";
   readonly form_id: string;
   readonly title: string;
   readonly language: string;
+  /** What the form asks of the app beyond plain questions. */
+  readonly demands: readonly string[];
   readonly parts: readonly Part[];
   /** Scoped by the server; refers to assets as `url(asset:<name>)`. */
   readonly stylesheet: string;
   readonly sections: readonly Section[];
   readonly items: readonly Item[];
-  readonly stimuli?: readonly Stimulus[];
+  readonly stimuli: readonly Stimulus[];
   readonly assets: readonly AssetDescription[];
 }
 
@@ -84,11 +87,13 @@ export interface SessionPlan {
   readonly item_order: readonly string[];
   readonly choice_orders: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Items that a candidate gets more than once: id in this plan -> id in the content. */
-  readonly copies?: Readonly<Record<string, string>>;
+  readonly copies: Readonly<Record<string, string>>;
   /** Texts of the slots of template items. */
-  readonly slots?: Readonly<Record<string, Slots>>;
+  readonly slots: Readonly<Record<string, Slots>>;
   /** Responses that are shown as long as a candidate has not answered. */
-  readonly presets?: Readonly<Record<string, ItemResponse>>;
+  readonly presets: Readonly<Record<string, ItemResponse>>;
+  /** Which variant of its templates an item is; the slots say what the candidate sees of it. */
+  readonly variants: Readonly<Record<string, number>>;
 }
 
 /** The text of each slot of an item by its name; of a slot that may go away "true" or "false". */

@@ -30,7 +30,7 @@ function choiceItem(id: string): Item {
   const choices = ["A", "B"].map((one) => `<qti-simple-choice identifier="${one}">${one}</qti-simple-choice>`).join("");
   const interaction = `<qti-choice-interaction response-identifier="RESPONSE" max-choices="1">${choices}</qti-choice-interaction>`;
   const body = `<qti-assessment-item xmlns="${QTI}" identifier="${id}">${declaration}<qti-item-body>${interaction}</qti-item-body></qti-assessment-item>`;
-  return { id, section_id: "S", title: id, body, responses: [{ id: "RESPONSE", cardinality: "single", base_type: "identifier" }] };
+  return { id, section_id: "S", title: id, body, responses: [{ id: "RESPONSE", cardinality: "single", base_type: "identifier" }], stimulus_ids: [] };
 }
 
 function order(id: string, response?: ItemToDraw["response"]): ItemToDraw {

@@ -34,6 +34,10 @@ export function mendFragment(fragment: ParentNode, texts: PlayerTexts): void {
   for (const choice of fragment.querySelectorAll("qti-inline-choice-interaction:not([data-prompt])")) {
     choice.setAttribute("data-prompt", texts.choose);
   }
+  // QTI leaves the direction to the player: below each other, long choices stay readable.
+  for (const order of fragment.querySelectorAll("qti-order-interaction:not([orientation])")) {
+    order.setAttribute("orientation", "vertical");
+  }
   for (const line of fragment.querySelectorAll("[data-not-yet]")) line.textContent = texts.notYet;
   mendLimits(fragment, texts);
   mendMedia(fragment, texts);

@@ -93,4 +93,17 @@ describe("the encrypted parts", () => {
 
     await expect(parts.open(exam(other), KEY.toString("base64"))).rejects.toThrow(ExamUnknown);
   });
+
+  test.each([
+    [["several_parts"], null],
+    [["several_parts", "drawing"], ExamUnknown],
+  ])("that demand %j can be shown only where the app can do all of it", async (demands, refusal) => {
+    const other = { ...blobs, content: seal("content", gzipSync(JSON.stringify({ ...content, demands }))) };
+    const parts = fetching(other);
+    await parts.fetchAll(exam(other));
+    const opening = parts.open(exam(other), KEY.toString("base64"));
+
+    if (refusal) await expect(opening).rejects.toThrow(refusal);
+    else expect((await opening).content.demands).toEqual(demands);
+  });
 });

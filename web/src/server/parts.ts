@@ -2,7 +2,7 @@
 import type { AssetDescription, Content, Manifest, OpenedExam, PartDescription } from "../contract/delivery-format";
 import { fromBase64 } from "./base64";
 import { ExamDamaged } from "./exam-server";
-import { inKnownFormat } from "./formats";
+import { fitForExam } from "./formats";
 
 const NONCE_BYTES = 12;
 const FETCHED_AT_ONCE = 4;
@@ -69,7 +69,7 @@ export class Parts {
 async function readContent(gzipped: Uint8Array<ArrayBuffer> | undefined): Promise<Content> {
   if (!gzipped) throw new ExamDamaged("the manifest names no content");
   const stream = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return inKnownFormat((await new Response(stream).json()) as Content);
+  return fitForExam((await new Response(stream).json()) as Content);
 }
 
 function blobs(

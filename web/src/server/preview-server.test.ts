@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 
-import { TWO_ITEMS } from "../testing/fakes";
+import { BOTH_ITEMS, TWO_ITEMS } from "../testing/fakes";
 import { ExamUnknown } from "./exam-server";
 import { PreviewServer } from "./preview-server";
 import type { Preview } from "./preview-source";
 
 const PREVIEW: Preview = {
   content: TWO_ITEMS,
-  plan: { item_order: ["ITM-1", "ITM-2"], choice_orders: {} },
+  plan: BOTH_ITEMS,
   assets: { picture: { media_type: "image/png", base64: btoa("png") } },
   duration_minutes: 60,
 };
@@ -25,6 +25,13 @@ describe("a preview", () => {
 
     expect([admitted.total_items, started.plan, await assets.get("picture")?.text()]).toEqual([2, PREVIEW.plan, "png"]);
     expect(asked).toBe(1);
+  });
+
+  test("shows also what no candidate can get yet", async () => {
+    const content = { ...TWO_ITEMS, demands: ["drawing"] };
+    const server = new PreviewServer(() => Promise.resolve({ ...PREVIEW, content }));
+
+    expect((await server.openExam()).content.demands).toEqual(["drawing"]);
   });
 
   test("does not show a format that the app does not know", async () => {

@@ -3,13 +3,14 @@ import { describe, expect, test } from "vitest";
 import type { Content, Item, SessionPlan } from "../contract/delivery-format";
 import { Sitting } from "./sitting";
 
-const item = (id: string, section_id: string): Item => ({ id, section_id, title: id, body: "", responses: [] });
+const item = (id: string, section_id: string): Item => ({ id, section_id, title: id, body: "", responses: [], stimulus_ids: [] });
 
 const content: Content = {
   format: "facet-delivery/2",
   form_id: "form",
   title: "Proef",
   language: "nl",
+  demands: ["several_parts"],
   parts: [
     { id: "FREE", navigation: "nonlinear" },
     { id: "STEPS", navigation: "linear" },
@@ -29,7 +30,7 @@ const content: Content = {
   assets: [],
 };
 
-const PLAN: SessionPlan = { item_order: ["A1", "A2", "A3", "B1", "B2", "C1"], choice_orders: {} };
+const PLAN: SessionPlan = { item_order: ["A1", "A2", "A3", "B1", "B2", "C1"], choice_orders: {}, copies: {}, slots: {}, presets: {}, variants: {} };
 const yes = { RESPONSE: "x" };
 
 interface Known {

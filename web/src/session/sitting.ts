@@ -36,7 +36,7 @@ export class Sitting {
   ) {
     const byId = new Map(exam.content.items.map((item) => [item.id, item]));
     this.items = plan.item_order.flatMap((id) => {
-      const item = byId.get(plan.copies?.[id] ?? id);
+      const item = byId.get(plan.copies[id] ?? id);
       return item ? [{ ...item, id }] : [];
     });
     this.#answers = new Map(known.answers);
@@ -59,7 +59,7 @@ export class Sitting {
 
   /** What stands above the current item, shared with other items. */
   get stimuli(): readonly Stimulus[] {
-    const { stimuli = [] } = this.exam.content;
+    const { stimuli } = this.exam.content;
     return (this.current?.stimulus_ids ?? []).flatMap((id) => stimuli.find((one) => one.id === id) ?? []);
   }
 
@@ -104,8 +104,8 @@ export class Sitting {
     const { choice_orders, slots, presets } = this.plan;
     return {
       choiceOrders: choice_orders[itemId] ?? {},
-      slots: slots?.[itemId] ?? {},
-      response: this.#answers.get(itemId) ?? presets?.[itemId],
+      slots: slots[itemId] ?? {},
+      response: this.#answers.get(itemId) ?? presets[itemId],
     };
   }
 

@@ -1,6 +1,6 @@
 /** Hand-written fakes for tests: time that we move, and a server with a journal. */
 import type { Admitted, Delivered, Entry, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
-import type { Content, ItemResponse, Manifest, OpenedExam } from "../contract/delivery-format";
+import type { Content, ItemResponse, Manifest, OpenedExam, SessionPlan } from "../contract/delivery-format";
 import { ExamDamaged, LineGone } from "../server/exam-server";
 import type { ExamServer, ServerRefusal } from "../server/exam-server";
 import { MemoryStore } from "../session/outbox";
@@ -74,6 +74,7 @@ export const TWO_ITEMS: Content = {
   form_id: "form",
   title: "Proef",
   language: "nl",
+  demands: [],
   parts: [{ id: "P", navigation: "nonlinear" }],
   stylesheet: "",
   sections: [{ id: "S", part_id: "P", parent_id: null, title: "" }],
@@ -83,8 +84,19 @@ export const TWO_ITEMS: Content = {
     title: id,
     body: "",
     responses: [{ id: "RESPONSE", cardinality: "single", base_type: "string" }],
+    stimulus_ids: [],
   })),
+  stimuli: [],
   assets: [],
+};
+
+export const BOTH_ITEMS: SessionPlan = {
+  item_order: ["ITM-1", "ITM-2"],
+  choice_orders: {},
+  copies: {},
+  slots: {},
+  presets: {},
+  variants: {},
 };
 
 /** A delivery server that keeps a journal as the real one does. */
@@ -146,8 +158,7 @@ export class FakeServer implements ExamServer {
     return this.#answer(() => {
       this.live = { ...this.live, session_state: "running", deadline_at: this.live.deadline_at ?? RUNNING.deadline_at };
       const answers = [...this.answers()].map(([item_id, response]) => ({ item_id, response }));
-      const plan = { item_order: ["ITM-1", "ITM-2"], choice_orders: {} };
-      return { content_key: this.form, manifest: this.#manifest(), plan, answers, position: this.position, live: this.#live() };
+      return { content_key: this.form, manifest: this.#manifest(), plan: BOTH_ITEMS, answers, position: this.position, live: this.#live() };
     });
   }
 

@@ -33,8 +33,8 @@ class Demand(StrEnum):
     CUSTOM_INTERACTION = "custom_interaction"
 
 
-SERVED: frozenset[Demand] = frozenset()
-"""What exam app and server can do today."""
+SERVED: frozenset[Demand] = frozenset({Demand.SEVERAL_PARTS})
+"""What exam app and server can do today; the app has the same list in web/src/server/formats.ts."""
 
 NEEDS_SERVER = frozenset({Demand.SERVER_NAVIGATION, Demand.ADAPTIVE_ITEMS})
 """What only a server with the rules of a form can do; a school server never has those."""
