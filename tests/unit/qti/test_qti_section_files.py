@@ -30,6 +30,7 @@ from tests.unit.qti.making import (
 )
 
 ITEMS = {"items/item.xml": item()}
+RUBRIC = '<rubricBlock view="candidate"><p>{0}</p></rubricBlock>'
 
 
 def section_file(inside: str, identifier: str = "S2", attributes: str = "") -> bytes:
@@ -142,7 +143,26 @@ def test_a_section_file_that_is_too_large_is_not_read() -> None:
     ]
 
 
+def test_rubrics_come_from_both_files_outermost_first() -> None:
+    outer = section(RUBRIC.format("Lees eerst dit.") + A + to_section())
+    two = section_file(RUBRIC.format("En dan dit.") + B)
+
+    sections = json.loads(form(outer, two=two).content)["sections"]
+    (rubric,) = [one["rubric"] for one in sections if one["id"] == "S2"]
+
+    assert rubric.index("Lees eerst dit.") < rubric.index("En dan dit.")
+
+
 def test_the_original_of_a_section_file_is_kept_with_the_scoring_part() -> None:
     scoring = json.loads(form(to_section(), two=section_file(B)).scoring)
 
     assert list(scoring["sections"]) == ["parts/two.xml"]
+
+
+def test_what_a_rubric_of_a_section_file_shows_is_checked_there() -> None:
+    rubric = RUBRIC.format('<object data="../../evil.png" type="image/png"/>')
+
+    with pytest.raises(PackageRefused) as refused:
+        form(to_section(), two=section_file(rubric + B))
+
+    assert {one.place for one in refused.value.reasons} == {"parts/two.xml"}
