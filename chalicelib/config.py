@@ -1,10 +1,11 @@
 """Settings from the environment, typed, read once; the only module that reads it."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chalicelib.core.access import PasswordProfile
+from chalicelib.core.exams import EXAM_LIMITS, AllowedNames, PackageLimits
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Settings:
     acts: str
     origin_secret: str | None
     password_profile: PasswordProfile
+    package_limits: PackageLimits
+    package_allowed: AllowedNames
 
     @property
     def does_work(self) -> bool:
@@ -37,6 +40,19 @@ class Settings:
 
 
 SECRET_CHARACTERS_MIN = 32
+_MB = 1024 * 1024
+_LIMITS = {
+    "zip_mb": ("zip_bytes", _MB),
+    "unpacked_mb": ("unpacked_bytes", _MB),
+    "file_mb": ("file_bytes", _MB),
+    "xml_mb": ("xml_bytes", _MB),
+    "files": ("files", 1),
+    "ratio": ("ratio", 1),
+    "items": ("items", 1),
+    "interactions": ("interactions", 1),
+    "megapixels": ("pixels", 1_000_000),
+}
+"""Word of FACET_PACKAGE_LIMITS -> the limit that it sets, and its unit."""
 
 
 class SettingRefused(ValueError):  # noqa: N818 - the word of docs/errors.md
@@ -47,7 +63,7 @@ class SettingRefused(ValueError):  # noqa: N818 - the word of docs/errors.md
 def settings() -> Settings:
     """Read the environment once. A missing variable is a ``KeyError`` that names it.
 
-    :raises SettingRefused: if a secret is none, or there is no such password profile.
+    :raises SettingRefused: if a secret is none, or a profile, limit or name cannot be used.
     """
     env = os.environ
     for name in ("FACET_SERVER_SECRET", "FACET_ORIGIN_SECRET"):
@@ -73,6 +89,8 @@ def settings() -> Settings:
         acts=env.get("FACET_ACTS", "all"),
         origin_secret=env.get("FACET_ORIGIN_SECRET"),
         password_profile=_profile(env.get("FACET_PASSWORD_PROFILE", "facet")),
+        package_limits=_limits(env.get("FACET_PACKAGE_LIMITS", "")),
+        package_allowed=_allowed(env.get("FACET_PACKAGE_ALLOWED", "")),
     )
 
 
@@ -82,6 +100,34 @@ def _profile(name: str) -> PasswordProfile:
     except ValueError as error:
         known = " or ".join(PasswordProfile)
         raise SettingRefused(f"FACET_PASSWORD_PROFILE must be {known}, not {name}") from error
+
+
+def _limits(text: str) -> PackageLimits:
+    changed = {}
+    for one in _listed(text):
+        word, _, number = (part.strip() for part in one.partition("="))
+        if word not in _LIMITS or not (number.isascii() and number.isdigit() and int(number)):
+            known = ", ".join(_LIMITS)
+            raise SettingRefused(f"FACET_PACKAGE_LIMITS has '{one}'; write {known} as items=500")
+        limit, unit = _LIMITS[word]
+        changed[limit] = int(number) * unit
+    return replace(EXAM_LIMITS, **changed)
+
+
+def _allowed(text: str) -> AllowedNames:
+    found: dict[str, set[str]] = {"pci": set(), "operator": set()}
+    for one in _listed(text):
+        kind, _, name = (part.strip() for part in one.partition(":"))
+        if kind not in found or not name:
+            raise SettingRefused(
+                f"FACET_PACKAGE_ALLOWED has '{one}'; write pci:name or operator:name"
+            )
+        found[kind].add(name)
+    return AllowedNames(frozenset(found["pci"]), frozenset(found["operator"]))
+
+
+def _listed(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]
 
 
 def _check_secret(name: str, secret: str) -> None:

@@ -93,7 +93,7 @@ class CloudStores(AccessStores):
         """Reads QTI packages."""
         from chalicelib.qti import QtiMaster
 
-        return QtiMaster()
+        return QtiMaster(self.settings.package_limits, self.settings.package_allowed)
 
     @cached_property
     def item_scorer(self) -> ItemScorer:
