@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from chalicelib.core.exams import EXAM_LIMITS, AllowedNames
 from chalicelib.qti.checking.interactions import check_interactions
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.item import read_item
@@ -49,7 +50,9 @@ def judge(fixture: ScoredFixture) -> Verdict:
         reasons = not_standard or [describe(reason) for reason in findings.reasons]
         return Verdict(fixture, "; ".join(reasons), (), 0, deliverable=False)
     shown = Findings(fixture.name)
-    check_interactions(item.tree, item.declarations, shown)
+    check_interactions(
+        item.tree, item.declarations, shown, limits=EXAM_LIMITS, allowed=AllowedNames()
+    )
     cases = [case for case in fixture.cases if not case.disputed]
     declarations = variants[0].declarations if variants else item.declarations
     wrong = []

@@ -5,7 +5,7 @@
 
 import sys
 
-from chalicelib.core.exams import EXAM_LIMITS, PackageRefused
+from chalicelib.core.exams import EXAM_LIMITS, AllowedNames, PackageRefused
 from chalicelib.qti import describe
 from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.findings import Findings
@@ -73,7 +73,7 @@ def separate_items() -> list[str]:
         if item is None and [reason.code for reason in findings.reasons] == ["qti-version"]:
             continue
         if item is not None:
-            check_item(item, findings)
+            check_item(item, findings, limits=EXAM_LIMITS, allowed=AllowedNames())
         codes = sorted({reason.code for reason in findings.reasons})
         (lines if codes else taken).append(f"  {path.name}: {', '.join(codes)}")
     return [f"  items would import: {len(taken)} / {len(taken) + len(lines)}", *lines]

@@ -2,21 +2,41 @@
 
 from lxml import etree
 
+from chalicelib.qti.checking.kinds import CUSTOM
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.node import qti_name, version_of
-from chalicelib.qti.vocabulary import DROPPED, HTML, MATH, MATH_DROPPED, MATHML, QTI_BODY
+from chalicelib.qti.vocabulary import (
+    DROPPED,
+    HTML,
+    MATH,
+    MATH_DROPPED,
+    MATHML,
+    QTI_BODY,
+    SSML,
+    SVG,
+    SVG_SHAPES,
+    XHTML,
+)
 from chalicelib.qti.xml import local_name, namespace
 
-XHTML = "http://www.w3.org/1999/xhtml"
+_SHOWN_OBJECTS = ("image/", "audio/", "video/")
+_SVG_SILENT = frozenset({"metadata"})
+"""Elements of SVG that draw nothing, so that nobody misses them."""
 
 
 def check_body(body: etree._Element, findings: Findings) -> None:
-    """Find the elements of a body (or of a rubric of a test) that we cannot show."""
+    """Find the elements of a body, a stimulus or a rubric that we cannot show."""
     for element in body:
-        if namespace(element) == MATHML:
-            _check_math(element, findings)
+        here = findings.on(element.sourceline)
+        place = namespace(element)
+        if place == MATHML:
+            _check_math(element, here)
+        elif place == SVG:
+            _check_drawing(element, here)
+        elif place == SSML:
+            check_body(element, here)
         else:
-            _check_element(element, findings)
+            _check_element(element, here)
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -35,15 +55,15 @@ def is_picture_object(element: etree._Element) -> bool:
 def _check_element(element: etree._Element, findings: Findings) -> None:
     name = qti_name(element)
     if is_hidden(element):
-        # Feedback that is shown until something happens is part of the question.
-        if name.startswith("feedback") and _shown_at_start(element):
-            findings.add("feedback-shown-at-start")
         return
-    if is_picture_object(element):
+    if name == "object":
+        media_type = element.get("type", "")
+        if not media_type.startswith(_SHOWN_OBJECTS):
+            findings.add("object-type", media_type=media_type)
         return
     known = version_of(element) is not None or namespace(element) in ("", XHTML)
-    # An interaction has its own check; its content is not worth a second reason.
-    if name.endswith("Interaction") and name not in QTI_BODY:
+    if name.endswith("Interaction") and (name in CUSTOM or name not in QTI_BODY):
+        # It has its own check; what it holds is its own, or not worth a second reason.
         return
     if not known or name not in (QTI_BODY | HTML):
         findings.add("element-not-supported", element=name)
@@ -52,12 +72,21 @@ def _check_element(element: etree._Element, findings: Findings) -> None:
 
 
 def _check_math(element: etree._Element, findings: Findings) -> None:
-    for one in element.iter("*"):
-        name = local_name(one)
-        hidden = any(local_name(above) in MATH_DROPPED for above in one.iterancestors())
-        if not hidden and name not in (MATH | MATH_DROPPED):
-            findings.add("element-not-supported", element=name)
+    if local_name(element) in MATH_DROPPED:
+        return
+    if local_name(element) not in MATH or namespace(element) != MATHML:
+        findings.add("element-not-supported", element=local_name(element))
+        return
+    for child in element:
+        _check_math(child, findings.on(child.sourceline))
 
 
-def _shown_at_start(element: etree._Element) -> bool:
-    return (element.get("showHide") or element.get("show-hide") or "show") == "hide"
+def _check_drawing(element: etree._Element, findings: Findings) -> None:
+    # Drawing programs leave elements of their own behind; browsers never draw those.
+    if namespace(element) != SVG or local_name(element) in _SVG_SILENT:
+        return
+    if local_name(element) not in SVG_SHAPES:
+        findings.add("element-not-supported", element=f"svg {local_name(element)}")
+        return
+    for child in element:
+        _check_drawing(child, findings.on(child.sourceline))

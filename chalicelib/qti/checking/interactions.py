@@ -1,96 +1,93 @@
-"""Checks the interactions of an item: that we can show them, and that their answers fit."""
+"""Checks the interactions of an item: where they stand, what they bind, and that it all fits."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
-from chalicelib.core.exams import Cardinality
+from chalicelib.core.exams import AllowedNames, PackageLimits
+from chalicelib.qti.checking.binding import check_binding
+from chalicelib.qti.checking.choices import CHOICES, choice_ids, find_interactions, most_choices
+from chalicelib.qti.checking.kinds import CUSTOM, KINDS
+from chalicelib.qti.checking.offers import check_offer
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations, ResponseVariable
-from chalicelib.qti.items.values import BaseType
 from chalicelib.qti.node import Node
 
-CHOICES = {"choiceInteraction": "simpleChoice", "inlineChoiceInteraction": "inlineChoice"}
-"""Interaction -> the element of its choices."""
-
-_TEXT_TYPES = (BaseType.STRING, BaseType.INTEGER, BaseType.FLOAT)
+__all__ = ["CHOICES", "check_interactions", "choice_ids", "find_interactions", "most_choices"]
 
 
-def find_interactions(item: Node) -> tuple[Node, ...]:
-    """Return the interactions of an item, in order."""
-    body = item.child("itemBody")
-    nodes = body.walk() if body is not None else iter(())
-    return tuple(node for node in nodes if node.name.endswith("Interaction"))
-
-
-def check_interactions(item: Node, declarations: Declarations, findings: Findings) -> None:
+def check_interactions(
+    item: Node,
+    declarations: Declarations,
+    findings: Findings,
+    *,
+    limits: PackageLimits,
+    allowed: AllowedNames,
+) -> None:
     """Find the interactions that we cannot deliver or whose answers do not fit."""
-    bound: set[str] = set()
-    for node in find_interactions(item):
-        if node.name not in _CHECKS:
-            findings.add("interaction-not-supported", element=node.name)
-            bound.add(node.get("responseIdentifier"))
-            continue
-        identifier = node.get("responseIdentifier")
-        variable = declarations.responses.get(identifier)
-        if variable is None:
-            findings.add("variable-unknown", identifier=identifier)
-            continue
-        if identifier in bound:
-            findings.add("response-bound-twice", identifier=identifier)
-        bound.add(identifier)
-        _CHECKS[node.name](node, variable, findings)
-
-
-def choice_ids(node: Node) -> tuple[str, ...]:
-    """Return the identifiers of the choices of an interaction, as authored."""
-    return tuple(choice.get("identifier") for choice in node.all(CHOICES[node.name]))
-
-
-def most_choices(node: Node) -> int:
-    """Return how many choices a candidate may take; 0 is any number (default 1)."""
-    text = node.get("maxChoices", "1")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1
-
-
-def _check_choice(node: Node, variable: ResponseVariable, findings: Findings) -> None:
-    most = most_choices(node)
-    wanted = (Cardinality.SINGLE, Cardinality.MULTIPLE) if most == 1 else (Cardinality.MULTIPLE,)
-    if most < 0 or variable.cardinality not in wanted:
-        findings.add("interaction-cardinality", identifier=variable.id, element=node.name)
-    _check_choices(node, variable, findings)
-
-
-def _check_inline_choice(node: Node, variable: ResponseVariable, findings: Findings) -> None:
-    if variable.cardinality is not Cardinality.SINGLE:
-        findings.add("interaction-cardinality", identifier=variable.id, element=node.name)
-    _check_choices(node, variable, findings)
-
-
-def _check_choices(node: Node, variable: ResponseVariable, findings: Findings) -> None:
-    if variable.base_type is not BaseType.IDENTIFIER:
-        findings.add("interaction-base-type", identifier=variable.id, element=node.name)
+    _check_places(item, findings)
+    asked = find_interactions(item)
+    if len(asked) > limits.interactions:
+        findings.add("too-many-interactions", most=str(limits.interactions))
         return
-    choices = choice_ids(node)
-    if not choices or "" in choices or len(set(choices)) < len(choices):
-        findings.add("choices-not-unique", identifier=variable.id)
-    if any(choice.get("templateIdentifier") for choice in node.all(CHOICES[node.name])):
-        findings.add("template-processing")
-    for scalar in variable.correct.items if variable.correct else ():
-        if scalar not in choices:
-            findings.add("correct-not-a-choice", identifier=variable.id, value=str(scalar))
+    bound: set[str] = set()
+    for node in asked:
+        here = findings.on(node.line)
+        if node.name not in KINDS:
+            here.add("interaction-unknown", element=node.name)
+            continue
+        if node.name in CUSTOM:
+            _check_allowed(node, here, allowed)
+        variable = _bind(node, declarations, bound, here)
+        if variable is not None:
+            check_binding(node, variable, here)
+            check_offer(node, variable.id, here)
 
 
-def _check_text(node: Node, variable: ResponseVariable, findings: Findings) -> None:
-    if variable.cardinality is not Cardinality.SINGLE:
-        findings.add("interaction-cardinality", identifier=variable.id, element=node.name)
-    if variable.base_type not in _TEXT_TYPES:
-        findings.add("interaction-base-type", identifier=variable.id, element=node.name)
-    if node.get("base", "10") != "10" or node.get("format") == "xhtml":
-        findings.add("text-format", identifier=variable.id)
+def custom_name(node: Node) -> str:
+    """Return the name by which an operator may allow a custom interaction.
+
+    That is its type (QTI 3.0) or its class; 2.2 writes the type on an element inside.
+    """
+    names = [one.get("customInteractionTypeIdentifier") for one in node.walk()]
+    return next((name for name in names if name), node.get("class"))
 
 
-_CHECKS: dict[str, Callable[[Node, ResponseVariable, Findings], None]] = {
-    "choiceInteraction": _check_choice,
-    "inlineChoiceInteraction": _check_inline_choice,
-    "textEntryInteraction": _check_text,
-    "extendedTextInteraction": _check_text,
-}
+def _bind(
+    node: Node, declarations: Declarations, bound: set[str], findings: Findings
+) -> ResponseVariable | None:
+    identifier = node.get("responseIdentifier")
+    if identifier in bound:
+        findings.add("response-bound-twice", identifier=identifier)
+    bound.add(identifier)
+    variable = declarations.responses.get(identifier)
+    if variable is None:
+        findings.add("response-unknown", identifier=identifier, element=node.name)
+    return variable
+
+
+def _check_allowed(node: Node, findings: Findings, allowed: AllowedNames) -> None:
+    name = custom_name(node)
+    if name not in allowed.pci:
+        findings.add("interaction-not-allowed", element=node.name, name=name)
+
+
+def _check_places(item: Node, findings: Findings) -> None:
+    for node, above in _with_ancestors(item, ()):
+        inside = next((name for name in reversed(above) if _keeps_out(name)), "")
+        if node.name not in KINDS or (inside == "customInteraction" and node.name in CUSTOM):
+            continue
+        here = findings.on(node.line)
+        if inside or "itemBody" not in above:
+            place = inside or (above[-1] if above else "")
+            here.add("interaction-misplaced", element=node.name, inside=place)
+        elif node.name == "positionObjectInteraction" and above[-1] != "positionObjectStage":
+            here.add("stage-missing", element=node.name)
+
+
+def _keeps_out(name: str) -> bool:
+    return name.endswith("Interaction") or name in ("rubricBlock", "modalFeedback", "catalogInfo")
+
+
+def _with_ancestors(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    yield node, above
+    for child in node.children:
+        yield from _with_ancestors(child, (*above, node.name))

@@ -2,41 +2,51 @@
 
 from lxml import etree
 
+from chalicelib.core.exams import AllowedNames, PackageLimits
 from chalicelib.qti.checking.body import check_body
+from chalicelib.qti.checking.feedback import check_feedback
 from chalicelib.qti.checking.interactions import check_interactions
+from chalicelib.qti.checking.keys import check_keys
 from chalicelib.qti.checking.score import check_score
+from chalicelib.qti.checking.scripts import check_scripts
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.node import qti_name
 from chalicelib.qti.processing.engine import check_processing
-
-_NOT_YET = {
-    "templateDeclaration": "template-processing",
-    "templateProcessing": "template-processing",
-    "printedVariable": "template-processing",
-    "assessmentStimulusRef": "stimulus",
-    "companionMaterialsInfo": "companion-materials",
-    "stylesheet": "stylesheet",
-    "include": "include",
-}
-"""Elements anywhere in an item -> the reason to refuse them for now."""
+from chalicelib.qti.templating.checking import is_template
+from chalicelib.qti.templating.variant import TemplateDefaults
+from chalicelib.qti.templating.variants import variants_of
 
 
-def check_item(item: Item, findings: Findings) -> None:
+def check_item(
+    item: Item, findings: Findings, *, limits: PackageLimits, allowed: AllowedNames
+) -> None:
     """Find every reason why this item cannot be delivered and scored completely."""
-    if item.tree.flag("adaptive"):
-        findings.add("adaptive-item")
     for node in item.tree.walk():
-        if node.name in _NOT_YET:
-            findings.add(_NOT_YET[node.name])
+        if node.name == "include":
+            findings.on(node.line).add("include", file=node.get("href"))
+    check_scripts(item.xml, findings)
     body = item_body(item)
     if body is None:
         findings.add("body-missing")
     else:
         check_body(body, findings)
-    check_interactions(item.tree, item.declarations, findings)
-    check_processing(item.tree, item.declarations, findings)
+    check_feedback(item.tree, item.declarations, findings)
+    check_interactions(item.tree, item.declarations, findings, limits=limits, allowed=allowed)
+    if not is_template(item):
+        check_keys(item.tree, [item.declarations], findings)
+    check_processing(item.tree, item.declarations, findings, allowed.operators)
     check_score(item, findings)
+
+
+def check_template(item: Item, defaults: TemplateDefaults, findings: Findings) -> None:
+    """Find what is wrong with a template item or with any of its variants.
+
+    ``defaults`` are the values that a test gives to its template variables: each test that refers
+    to an item has variants of its own.
+    """
+    made = variants_of(item, defaults, findings)
+    check_keys(item.tree, (one.declarations for one in made), findings)
 
 
 def item_body(item: Item) -> etree._Element | None:

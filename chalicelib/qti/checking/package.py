@@ -1,21 +1,48 @@
-"""Checks a whole package: every item, and what the test shows by itself."""
+"""Checks a whole package: every item, every stimulus, and what a test shows by itself."""
 
-from chalicelib.core.exams import PackageLimits
+from lxml import etree
+
+from chalicelib.core.exams import NO_NAMES, AllowedNames, PackageLimits
 from chalicelib.qti.checking.body import check_body, is_hidden
-from chalicelib.qti.checking.interactions import find_interactions
-from chalicelib.qti.checking.item import check_item
+from chalicelib.qti.checking.item import check_item, check_template
+from chalicelib.qti.checking.scripts import check_scripts
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.node import qti_name
 from chalicelib.qti.packages.package import Package
+from chalicelib.qti.templating.checking import is_template
+
+_SHOWN = ("stimulusBody", "rubricBlock")
 
 
-def check_package(package: Package, findings: Findings, limits: PackageLimits) -> None:
+def check_package(
+    package: Package, findings: Findings, limits: PackageLimits, allowed: AllowedNames = NO_NAMES
+) -> None:
     """Find every reason why a package cannot be delivered and scored completely."""
     for item in package.items:
-        if len(find_interactions(item.tree)) > limits.interactions:
-            findings.at(item.path).add("too-many-interactions", most=str(limits.interactions))
-        check_item(item, findings.at(item.path))
+        check_item(item, findings.at(item.path), limits=limits, allowed=allowed)
+    for stimulus in package.stimuli.values():
+        _check_shown(stimulus.xml, findings.at(stimulus.path))
     for test in package.tests:
-        for element in test.xml.iter("*") if test.xml is not None else ():
-            if qti_name(element) == "rubricBlock" and not is_hidden(element):
-                check_body(element, findings.at(test.path))
+        for path, document in test.documents:
+            _check_shown(document, findings.at(path))
+        for name, item in test.items.items():
+            if is_template(item):
+                defaults = test.structure.places[name].template_defaults
+                check_template(item, defaults, findings.at(item.path))
+
+
+def _check_shown(document: etree._Element, findings: Findings) -> None:
+    check_scripts(document, findings)
+    for element in document.iter("*"):
+        if qti_name(element) in _SHOWN and not is_hidden(element):
+            here = findings.on(element.sourceline)
+            _check_asks_nothing(element, here)
+            check_body(element, here)
+
+
+def _check_asks_nothing(element: etree._Element, findings: Findings) -> None:
+    for inside in element.iter("*"):
+        if qti_name(inside).endswith("Interaction"):
+            place = qti_name(element)
+            here = findings.on(inside.sourceline)
+            here.add("interaction-misplaced", element=qti_name(inside), inside=place)

@@ -1,11 +1,16 @@
 """How an item comes by its score: by its own rules, or by a scorer."""
 
 from chalicelib.core.exams import Cardinality
-from chalicelib.qti.checking.interactions import find_interactions
+from chalicelib.qti.checking.choices import find_interactions
+from chalicelib.qti.checking.kinds import KINDS
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.item import SCORE, Item
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.custom import is_unknown
 from chalicelib.qti.processing.engine import rules_of
+
+_SETTERS = ("setOutcomeValue", "lookupOutcomeValue")
+_READERS = ("variable", "mapResponse", "mapResponsePoint")
 
 
 def needs_scorer(item: Item) -> bool:
@@ -13,9 +18,12 @@ def needs_scorer(item: Item) -> bool:
     outcome = item.declarations.outcomes.get(SCORE)
     if outcome is not None and outcome.scored_outside:
         return True
+    if _by_hand(item) or any(is_unknown(node) for node in _nodes(item)):
+        return True
     texts = _open_texts(item)
     if _sets_score(item):
-        return any(identifier not in _read_by_rules(item) for identifier in texts)
+        read = _read_by_rules(item)
+        return any(identifier not in read for identifier in texts)
     # Points to be had and no rule to give them: a person decides, also when nothing can be
     # answered (an item that lost its interaction on the way); silence would cost every candidate.
     return bool(texts) or bool(outcome and outcome.normal_maximum)
@@ -24,28 +32,37 @@ def needs_scorer(item: Item) -> bool:
 def check_score(item: Item, findings: Findings) -> None:
     """Find what would leave an item without a true score."""
     outcome = item.declarations.outcomes.get(SCORE)
-    asked = {node.get("responseIdentifier") for node in find_interactions(item.tree)}
-    asks = bool(asked)
-    for identifier in sorted(_read_by_rules(item) - asked):
-        if identifier in item.declarations.responses:
-            findings.add("response-unbound", identifier=identifier)
+    bound = {node.get("responseIdentifier") for node in find_interactions(item.tree)}
+    asks = bool(_asking(item))
+    for identifier, line in sorted(_read_by_rules(item).items()):
+        if identifier in item.declarations.responses and identifier not in bound:
+            findings.on(line).add("response-unbound", identifier=identifier)
     if outcome is None:
         if asks:
             findings.add("score-not-declared")
         return
-    if outcome.cardinality is not Cardinality.SINGLE or not (
-        outcome.base_type and outcome.base_type.is_numeric
-    ):
-        findings.add("score-not-a-number")
+    numeric = outcome.base_type is not None and outcome.base_type.is_numeric
+    if outcome.cardinality is not Cardinality.SINGLE or not numeric:
+        findings.on(_line_of_score(item)).add("score-not-a-number")
     scored = _sets_score(item) or outcome.scored_outside or bool(_open_texts(item))
-    if asks and not scored:
-        findings.add("score-never-set")
+    if asks and not scored and not _by_hand(item):
+        findings.on(_line_of_score(item)).add("score-never-set")
+
+
+def _asking(item: Item) -> list[Node]:
+    """Return the interactions whose answer counts; an unknown one has its own reason."""
+    known = [node for node in find_interactions(item.tree) if node.name in KINDS]
+    return [node for node in known if KINDS[node.name].asks]
+
+
+def _by_hand(item: Item) -> bool:
+    return any(KINDS[node.name].scored_by_hand for node in _asking(item))
 
 
 def _open_texts(item: Item) -> list[str]:
     return [
         node.get("responseIdentifier")
-        for node in find_interactions(item.tree)
+        for node in _asking(item)
         if node.name == "extendedTextInteraction"
     ]
 
@@ -55,12 +72,20 @@ def _nodes(item: Item) -> list[Node]:
 
 
 def _sets_score(item: Item) -> bool:
-    return any(
-        node.name == "setOutcomeValue" and node.get("identifier") == SCORE for node in _nodes(item)
-    )
+    return any(node.name in _SETTERS and node.get("identifier") == SCORE for node in _nodes(item))
 
 
-def _read_by_rules(item: Item) -> set[str]:
+def _read_by_rules(item: Item) -> dict[str, int | None]:
+    """Return what the rules read and where; the rules of a template stand nowhere in the item."""
+    processing = item.tree.child("responseProcessing")
+    own = processing is not None and bool(processing.children)
     return {
-        node.get("identifier") for node in _nodes(item) if node.name in ("variable", "mapResponse")
+        node.get("identifier"): node.line if own else None
+        for node in _nodes(item)
+        if node.name in _READERS
     }
+
+
+def _line_of_score(item: Item) -> int | None:
+    declared = item.tree.all("outcomeDeclaration")
+    return next((node.line for node in declared if node.get("identifier") == SCORE), None)

@@ -2,118 +2,74 @@
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from chalicelib.core.exams import Cardinality
-from chalicelib.qti.checking.interactions import (
-    CHOICES,
-    choice_ids,
-    find_interactions,
-    most_choices,
-)
+from chalicelib.qti.checking.choices import find_interactions
+from chalicelib.qti.checking.permitted import Permit
 from chalicelib.qti.checking.score import needs_scorer
-from chalicelib.qti.items.declarations import ResponseVariable
+from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import SCORE, Item
-from chalicelib.qti.items.values import BaseType, write_scalar
-from chalicelib.qti.node import Node
-from chalicelib.qti.processing.engine import process, rules_of
+from chalicelib.qti.mastering.trials import Trial, telling_answers
+from chalicelib.qti.mastering.uses import Uses
+from chalicelib.qti.processing.engine import process
+from chalicelib.qti.templating.checking import is_template
 
 MOST_TRIALS = 10_000
 """Answers to try at most; an item beyond it has no derived maximum."""
 
-Answer = str | list[str] | None
-
-_EQUALITY = {"variable", "correct", "baseValue", "mapResponse", "null", "isNull", "match", "member"}
-_STEPS = {"setOutcomeValue", "responseCondition", "responseIf", "responseElseIf", "responseElse"}
-_LOGIC = {"and", "or", "not", "sum", "product", "subtract", "divide"}
+MOST_STEPS = 200_000
+"""Expressions to reckon at most for one item, about half a second."""
 
 
-def max_score(item: Item) -> float | None:
+def max_score(item: Item, variants: Sequence[Declarations] = ()) -> float | None:
     """Return the declared maximum, else the best score of any answer, else None.
 
-    The best score is found by trying every answer that the rules can tell apart.
+    The best score is found by trying every answer that the rules can tell apart. A template item
+    hands in the declarations of its variants; it has a maximum when all of them have the same.
     """
     outcome = item.declarations.outcomes.get(SCORE)
     if outcome is None:
         return None if find_interactions(item.tree) else 0.0
     if outcome.normal_maximum is not None:
         return outcome.normal_maximum
-    if needs_scorer(item):
+    # The score of an adaptive item grows with its attempts; a template without its variants has
+    # no key yet.
+    if needs_scorer(item) or item.tree.flag("adaptive") or (is_template(item) and not variants):
         return None
-    return _best(item)
+    uses = Uses.of(item)
+    if not uses.can_be_tried:
+        return None
+    declared = variants or (item.declarations,)
+    steps = MOST_STEPS // len(declared)
+    found = {_best(item, one, uses, steps) for one in declared}
+    return found.pop() if len(found) == 1 else None
 
 
-def _best(item: Item) -> float | None:
-    answers = {
-        node.get("responseIdentifier"): _telling_answers(item, node)
-        for node in find_interactions(item.tree)
-    }
-    known = {identifier: found for identifier, found in answers.items() if found is not None}
-    trials = math.prod(len(found) for found in known.values())
-    if len(known) < len(answers) or trials > MOST_TRIALS:
+def _best(item: Item, declarations: Declarations, uses: Uses, steps: int) -> float | None:
+    most = min(MOST_TRIALS, steps // (_cost(declarations, uses) or 1))
+    permit = Permit.of(item.tree)
+    known: dict[str, list[str | list[str] | None]] = {}
+    for node in find_interactions(item.tree):
+        variable = declarations.responses[node.get("responseIdentifier")]
+        trial = Trial(item, node, variable, declarations, uses, permit, most)
+        answers = telling_answers(trial)
+        if answers is None:
+            return None
+        known[variable.id] = answers
+    if math.prod(len(answers) for answers in known.values()) > most:
         return None
     scores = (
-        process(item.tree, item.declarations, dict(zip(known, combination, strict=True)))[SCORE]
+        process(item.tree, declarations, dict(zip(known, combination, strict=True)))[SCORE]
         for combination in itertools.product(*known.values())
     )
     return max(float(str(score.single)) if score else 0.0 for score in scores)
 
 
-def _telling_answers(item: Item, node: Node) -> list[Answer] | None:
-    """Return answers to one interaction that stand for all others, or None if we cannot say."""
-    variable = item.declarations.responses[node.get("responseIdentifier")]
-    named = _named_values(item, variable)
-    if node.name not in CHOICES:
-        return _telling_texts(item, variable, named)
-    choices = choice_ids(node)
-    others = [choice for choice in choices if choice not in named]
-    # Choices that no rule names are worth the same; with one taken, one stands for all.
-    if variable.cardinality is Cardinality.SINGLE:
-        return [None, *(choice for choice in choices if choice in named), *others[:1]]
-    return _subsets(choices, most_choices(node))
-
-
-def _subsets(choices: tuple[str, ...], most: int) -> list[Answer] | None:
-    if 2 ** len(choices) > MOST_TRIALS:
-        return None
-    sizes = range(min(most or len(choices), len(choices)) + 1)
-    return [
-        list(taken) or None for size in sizes for taken in itertools.combinations(choices, size)
+def _cost(declarations: Declarations, uses: Uses) -> int:
+    """Count what one trial may have to look at."""
+    mappings = [one.mapping.entries for one in declarations.responses.values() if one.mapping]
+    areas = [
+        one.area_mapping.entries for one in declarations.responses.values() if one.area_mapping
     ]
-
-
-def _telling_texts(item: Item, variable: ResponseVariable, named: set[str]) -> list[Answer] | None:
-    used = {node.name for rule in rules_of(item.tree) or () for node in rule.walk()}
-    # Where texts are only compared for being equal, the named ones and one other are enough.
-    if not used <= (_EQUALITY | _STEPS | _LOGIC):
-        return None
-    numeric = variable.base_type is not None and variable.base_type.is_numeric
-    other = "0.123456789" if numeric else "\N{REPLACEMENT CHARACTER}"
-    if variable.base_type is BaseType.INTEGER:
-        other = str(10**14 + 7)
-    # A number that is reckoned with, not compared, has no finite list of answers.
-    if numeric and used & {"sum", "product", "subtract", "divide"}:
-        return None
-    return [None, other, *sorted(named)]
-
-
-def _named_values(item: Item, variable: ResponseVariable) -> set[str]:
-    named = (
-        {write_scalar(scalar) for scalar in variable.correct.items} if variable.correct else set()
-    )
-    if variable.mapping is not None:
-        named |= {write_scalar(entry.key) for entry in variable.mapping.entries}
-    return named | set(_constants(item))
-
-
-def _constants(item: Item) -> Iterator[str]:
-    for rule in rules_of(item.tree) or ():
-        for node in rule.walk():
-            if node.name == "baseValue":
-                yield node.text
-    for other in item.declarations.responses.values():
-        if other.correct is not None:
-            yield from (write_scalar(scalar) for scalar in other.correct.items)
-    for outcome in item.declarations.outcomes.values():
-        if outcome.default is not None:
-            yield from (write_scalar(scalar) for scalar in outcome.default.items)
+    lookups = sum(len(entries) for entries in [*mappings, *areas])
+    return len(uses.nodes) + lookups + len(declarations.outcomes) + len(declarations.responses)

@@ -3,20 +3,28 @@
 from chalicelib.qti.reasons.sentence import Sentence
 
 SENTENCES = {
-    "adaptive-item": Sentence("Deze opgave is adaptief. Dat kan nog niet.", ""),
-    "stimulus": Sentence(
-        "Deze opgave verwijst naar een losse bron (stimulus). Neem de tekst zelf op.", ""
-    ),
-    "companion-materials": Sentence(
-        "Deze opgave vraagt om hulpmiddelen bij de opgave. Dat kan nog niet.", ""
-    ),
-    "stylesheet": Sentence("Deze opgave gebruikt een stylesheet. Dat kan nog niet.", ""),
     "include": Sentence(
-        "Deze opgave voegt een ander bestand in (include). Neem de inhoud zelf op.", ""
+        "Hier wordt een ander bestand ingevoegd (include): {file}.",
+        "Neem de inhoud van dat bestand zelf op.",
     ),
-    "body-missing": Sentence("Deze opgave heeft geen inhoud (itemBody).", ""),
-    "element-not-supported": Sentence("Het element '{element}' kunnen wij niet tonen.", ""),
+    "body-missing": Sentence(
+        "Deze opgave heeft geen inhoud (itemBody).", "Voeg een itemBody toe met de vraag."
+    ),
+    "element-not-supported": Sentence(
+        "Het element '{element}' kunnen wij niet tonen.",
+        "Gebruik elementen van QTI, HTML, MathML of SVG die alleen iets tonen.",
+    ),
+    "object-type": Sentence(
+        "Dit object is geen plaatje, geluid of film, maar '{media_type}'.",
+        "Zet bij type het goede soort, zoals image/png, of gebruik img, audio of video.",
+    ),
+    "script": Sentence(
+        "Hier staat een programma: '{found}'. Examens voeren geen programma's uit.",
+        "Haal het weg.",
+    ),
     "feedback-shown-at-start": Sentence(
-        "Deze opgave begint met zichtbare feedback. Dat kan niet.", ""
+        "Feedback '{identifier}' is al zichtbaar voordat de kandidaat antwoordt. "
+        "Examens tonen geen feedback.",
+        "Hoort de tekst bij de vraag, zet hem dan buiten de feedback.",
     ),
 }

@@ -3,9 +3,6 @@
 from chalicelib.qti.reasons.sentence import Sentence
 
 SENTENCES = {
-    "template-processing": Sentence(
-        "Deze opgave gebruikt sjabloonvariabelen. Dat kan nog niet.", ""
-    ),
     "variant-impossible": Sentence(
         "De sjabloonvariabelen voldoen na {tries} pogingen niet aan hun voorwaarden.",
         "Maak de templateConstraint ruimer, of kies de waarden zo dat zij altijd voldoen.",

@@ -2,9 +2,13 @@
 
 import pytest
 
+from chalicelib.core.exams import AllowedNames
+from chalicelib.qti.checking.score import needs_scorer
+from tests.unit.qti.asking import asking
+from tests.unit.qti.checking_items import codes, read, reasons
 from tests.unit.qti.making import (
-    EXTENDED_TEXT,
     MAP_RESPONSE,
+    MATCH_CORRECT,
     SCORE,
     TEMPLATES,
     TEXT_ENTRY,
@@ -17,6 +21,7 @@ from tests.unit.qti.making import (
 
 VARIABLE = '<variable identifier="RESPONSE"/>'
 TRUE = '<baseValue baseType="boolean">true</baseValue>'
+TYPED = VARIABLE
 ONE = '<baseValue baseType="float">1</baseValue>'
 
 
@@ -170,58 +175,114 @@ def test_declarations_must_fit(declarations: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        ('<orderInteraction responseIdentifier="RESPONSE"/>', "interaction-not-supported"),
-        (choice().replace("RESPONSE", "OTHER"), "variable-unknown"),
-        (choice() + choice(), "response-bound-twice"),
-        (choice("B B"), "choices-not-unique"),
-        (choice(""), "choices-not-unique"),
-        (choice(attributes='maxChoices="2"'), "interaction-cardinality"),
-        (choice(attributes='maxChoices="many"'), "interaction-cardinality"),
-        (TEXT_ENTRY, "interaction-base-type"),
-        ("<p>niets te doen</p>", "response-unbound"),
-        (choice() + "<iframe/>", "element-not-supported"),
-        (choice() + '<svg xmlns="http://www.w3.org/2000/svg"/>', "element-not-supported"),
-        (choice() + '<iframe src="x"/>', "element-not-supported"),
-        (choice() + '<printedVariable identifier="X"/>', "template-processing"),
-        (choice() + '<feedbackBlock showHide="hide"/>', "feedback-shown-at-start"),
-        (choice() + '<include xmlns="http://www.w3.org/2001/XInclude" href="x"/>', "include"),
-        (
-            choice() + '<math xmlns="http://www.w3.org/1998/Math/MathML"><maction/></math>',
-            "element-not-supported",
-        ),
-    ],
-)
-def test_a_body_that_we_cannot_show_is_refused(body: str, code: str) -> None:
-    assert code in item_codes(item(body))
-
-
-@pytest.mark.parametrize(
     ("text", "code"),
     [
-        (item(attributes='adaptive="true"'), "adaptive-item"),
-        (item(after="<templateProcessing/>"), "template-processing"),
-        (item(after='<stylesheet href="a.css"/>'), "stylesheet"),
-        (item(after='<assessmentStimulusRef href="s.xml"/>'), "stimulus"),
-        (item(after="<companionMaterialsInfo/>"), "companion-materials"),
-        (item().replace("itemBody", "otherBody"), "body-missing"),
+        (item("<p>niets te doen</p>"), "response-unbound"),
         (item(processing=""), "score-never-set"),
         (item(processing="<responseProcessing/>"), "score-never-set"),
+        (item(declarations=response(correct="B")), "score-not-declared"),
     ],
 )
-def test_an_item_that_needs_more_than_we_have_is_refused(text: str, code: str) -> None:
+def test_an_item_must_come_by_its_score(text: str, code: str) -> None:
     assert code in item_codes(text)
 
 
-def test_an_extended_text_in_another_format_is_refused() -> None:
-    declarations = response(base_type="string") + SCORE
-    body = EXTENDED_TEXT.replace("/>", ' format="xhtml"/>')
+@pytest.mark.parametrize("kind", ["media", "endAttempt"])
+def test_what_asks_nothing_needs_no_score(kind: str) -> None:
+    question = asking(kind)
+    declared = response(cardinality="single", base_type=question.base_type)
 
-    assert item_codes(item(body, declarations=declarations, processing="")) == ["text-format"]
+    assert codes(item(question.body, declarations=declared, processing="")) == []
+
+
+@pytest.mark.parametrize("kind", ["upload", "drawing"])
+def test_a_file_waits_for_a_scorer_whatever_its_rules_say(kind: str) -> None:
+    question = asking(kind)
+    declared = response(base_type="file") + SCORE
+    processing = rules(f'<setOutcomeValue identifier="SCORE">{ONE}</setOutcomeValue>')
+
+    assert needs_scorer(read(item(question.body, declarations=declared, processing="")))
+    assert needs_scorer(read(item(question.body, declarations=declared, processing=processing)))
+    assert codes(item(question.body, declarations=declared, processing="")) == []
+
+
+def test_a_program_that_is_allowed_waits_for_a_scorer() -> None:
+    pci = (
+        '<portableCustomInteraction responseIdentifier="RESPONSE" '
+        'customInteractionTypeIdentifier="urn:graph"/>'
+    )
+    text = item(pci, declarations=response(correct="B") + SCORE)
+
+    assert codes(text, allowed=AllowedNames(pci=frozenset({"urn:graph"}))) == []
+    assert needs_scorer(read(text))
+
+
+def test_an_operator_that_is_allowed_waits_for_a_scorer() -> None:
+    own = f'<customOperator class="org.example.Own">{VARIABLE}</customOperator>'
+    text = item(processing=set_score(own))
+    allowed = AllowedNames(operators=frozenset({"org.example.Own"}))
+
+    assert codes(text) == ["custom-operator-unknown"]
+    assert codes(text, allowed=allowed) == []
+    assert needs_scorer(read(text))
+
+
+def test_an_operator_that_we_know_needs_nobody() -> None:
+    known = f'<customOperator definition="qade:ParseCommaDecimal">{TYPED}</customOperator>'
+    text = item(
+        TEXT_ENTRY,
+        declarations=response(base_type="string") + SCORE,
+        processing=set_score(known),
+    )
+
+    assert codes(text) == []
+    assert not needs_scorer(read(text))
+
+
+@pytest.mark.parametrize(
+    ("declared", "read_by", "code"),
+    [
+        ("", "<correct/>", "correct-not-declared"),
+        ("<correctResponse/>", "<correct/>", ""),
+        ("<correctResponse><value/></correctResponse>", "<correct/>", ""),
+        ("", "<mapResponse/>", "mapping-not-declared"),
+        ("<mapping/>", "<mapResponse/>", ""),
+        ('<mapping defaultValue="0"/>', "<mapResponse/>", ""),
+    ],
+)
+def test_a_key_that_is_read_must_be_declared_but_may_be_empty(
+    declared: str, read_by: str, code: str
+) -> None:
+    reading = read_by.replace("/>", ' identifier="RESPONSE"/>')
+    value = f"<match>{VARIABLE}{reading}</match>"
+    processing = condition(value) if read_by == "<correct/>" else set_score(reading)
+    text = item(declarations=response(mapping=declared) + SCORE, processing=processing)
+
+    assert codes(text) == ([code] if code else [])
+
+
+def test_a_reason_in_the_rules_of_a_template_names_the_line_that_asks_for_them() -> None:
+    text = item(declarations="\n" + response() + SCORE, processing=f"\n\n{MATCH_CORRECT}")
+
+    assert [(one.code, one.line) for one in reasons(text)] == [("correct-not-declared", 4)]
+
+
+def test_every_reason_in_an_item_names_a_line() -> None:
+    text = item(
+        choice("A A") + "<iframe/><script/>",
+        declarations=response(correct="Z") + SCORE.replace("single", "multiple"),
+        processing=set_score('<variable identifier="NOBODY"/>'),
+    )
+
+    assert len({one.code for one in reasons(text)}) == 6
+    assert [one.code for one in reasons(text) if one.line is None] == []
 
 
 def test_all_reasons_of_all_places_come_at_once() -> None:
-    text = item(choice() + "<iframe/>", attributes='adaptive="true"', processing="")
+    text = item(choice() + "<iframe/><mysteryInteraction/>", processing="")
 
-    assert set(item_codes(text)) == {"adaptive-item", "element-not-supported", "score-never-set"}
+    assert set(item_codes(text)) == {
+        "interaction-unknown",
+        "element-not-supported",
+        "score-never-set",
+    }

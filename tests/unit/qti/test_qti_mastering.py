@@ -22,6 +22,7 @@ from tests.unit.qti.making import (
     response,
     section,
 )
+from tests.unit.qti.rewriting import shown
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 QTI3 = "{http://www.imsglobal.org/xsd/imsqtiasi_v3p0}"

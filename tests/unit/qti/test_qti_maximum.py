@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.qti.mastering import maximum
+from tests.unit.qti.checking_items import read
 from tests.unit.qti.making import (
     EXTENDED_TEXT,
     MAP_RESPONSE,
@@ -12,7 +13,6 @@ from tests.unit.qti.making import (
     base,
     choice,
     item,
-    master_item,
     response,
     rules,
     when,
@@ -21,8 +21,8 @@ from tests.unit.qti.making import (
 RESPONSE = '<variable identifier="RESPONSE"/>'
 
 
-def max_of(text: str) -> float | None:
-    return master_item(text).outline.items[0].max_score
+def best(text: str) -> float | None:
+    return maximum.max_score(read(text))
 
 
 def mapping(points: dict[str, float], *, bounds: str = "") -> str:
@@ -44,15 +44,15 @@ def mapped(points: dict[str, float], *, most: int = 0, bounds: str = "") -> str:
 def test_the_declared_maximum_goes_first() -> None:
     declared = response(correct="B") + SCORE.replace("/>", ' normalMaximum="5"/>')
 
-    assert max_of(item(declarations=declared)) == 5
+    assert best(item(declarations=declared)) == 5
 
 
 def test_match_correct_gives_at_most_one() -> None:
-    assert max_of(item()) == 1
+    assert best(item()) == 1
 
 
 @pytest.mark.parametrize(
-    ("text", "best"),
+    ("text", "points"),
     [
         (mapped({"A": 2, "B": 1, "C": -1}), 3),
         (mapped({"A": 2, "B": 1, "C": -1}, bounds='upperBound="2.5"'), 2.5),
@@ -60,14 +60,14 @@ def test_match_correct_gives_at_most_one() -> None:
         (mapped({"A": -1}, bounds='defaultValue="0.5"'), 1.5),
     ],
 )
-def test_a_mapping_gives_at_most_its_best_permitted_sum(text: str, best: float) -> None:
-    assert max_of(text) == best
+def test_a_mapping_gives_at_most_its_best_permitted_sum(text: str, points: float) -> None:
+    assert best(text) == points
 
 
 def test_a_typed_text_gives_at_most_its_best_entry() -> None:
     declarations = response(mapping=mapping({"kaas": 2, "boter": 1}), base_type="string") + SCORE
 
-    assert max_of(item(TEXT_ENTRY, declarations=declarations, processing=MAP_RESPONSE)) == 2
+    assert best(item(TEXT_ENTRY, declarations=declarations, processing=MAP_RESPONSE)) == 2
 
 
 def test_rules_that_exclude_each_other_do_not_add_up() -> None:
@@ -76,27 +76,36 @@ def test_rules_that_exclude_each_other_do_not_add_up() -> None:
         total = f'<sum><variable identifier="SCORE"/>{base("float", points)}</sum>'
         return when(test, assign(total))
 
-    assert max_of(item(processing=rules(points_for("A", 2) + points_for("B", 3)))) == 3
+    assert best(item(processing=rules(points_for("A", 2) + points_for("B", 3)))) == 3
 
 
 def test_a_number_that_is_compared_in_size_has_no_derived_maximum() -> None:
     processing = rules(when(f"<gt>{RESPONSE}{base('float', 3)}</gt>", assign(base("float", 1))))
     declarations = response(base_type="float") + SCORE
 
-    assert max_of(item(TEXT_ENTRY, declarations=declarations, processing=processing)) is None
+    assert best(item(TEXT_ENTRY, declarations=declarations, processing=processing)) is None
 
 
 def test_an_item_for_a_scorer_has_only_a_declared_maximum() -> None:
     declarations = response(base_type="string") + SCORE
 
-    assert max_of(item(EXTENDED_TEXT, declarations=declarations, processing="")) is None
+    assert best(item(EXTENDED_TEXT, declarations=declarations, processing="")) is None
 
 
 def test_information_gives_no_points() -> None:
-    assert max_of(item("<p>Lees.</p>", declarations="", processing="")) == 0
+    assert best(item("<p>Lees.</p>", declarations="", processing="")) == 0
 
 
 def test_too_many_answers_to_try_leave_the_maximum_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    contains = f"<contains>{RESPONSE}<multiple>{base('identifier', 'A')}</multiple></contains>"
+    declared = response(correct="A", cardinality="multiple") + SCORE
+    text = item(
+        choice("A B C D", attributes='maxChoices="0"'),
+        declarations=declared,
+        processing=rules(when(contains, assign(base("float", 2)))),
+    )
+    assert best(text) == 2
+
     monkeypatch.setattr(maximum, "MOST_TRIALS", 10)
 
-    assert max_of(mapped({"A": 2})) is None
+    assert best(text) is None
