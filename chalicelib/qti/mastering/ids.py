@@ -16,10 +16,11 @@ class Ids:
     def __init__(self, document: str, root: etree._Element) -> None:
         """Look which ids are referred to."""
         self._document = document
-        self._used = {name for element in root.iter("*") for name in _referred(element)}
+        here = {element.get("id") for element in root.iter("*")}
+        self._used = here & {name for element in root.iter("*") for name in _referred(element)}
 
     def renamed(self, name: str) -> str | None:
-        """Return the new name of an id, or None where nothing refers to it."""
+        """Return the new name of an id, or None where nothing has or needs it."""
         if name not in self._used:
             return None
         digest = hashlib.sha256(f"{self._document}|{name}".encode()).hexdigest()

@@ -1,5 +1,7 @@
 """Rewrites one item without checking it first: what mastering does with whatever comes in."""
 
+import re
+
 from lxml import etree
 
 from chalicelib.core.exams import ChoiceSet
@@ -32,10 +34,15 @@ def body(text: str, files: dict[str, str] | None = None) -> etree._Element:
 
 
 def shown(inside: str, files: dict[str, str] | None = None, *, version: str = "2.2") -> str:
-    """Return how something in a body is delivered, without the namespace of QTI."""
-    (found,) = body(item(inside, version=version), files).iter("{*}qti-item-body")
+    """Return how something in a body is delivered, without the namespace of QTI.
+
+    The files that it shows are called ``asset:part-1`` and so on, in the order of showing.
+    """
+    text = item(inside) if version == "2.2" else _item_of_3(inside)
+    (found,) = body(text, files).iter("{*}qti-item-body")
     text = etree.tostring(found, encoding="unicode", with_tail=False)
     text = text.replace(' xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0"', "")
+    text = re.sub("asset:part0+", "asset:part-", text)
     return text.removeprefix("<qti-item-body>").removesuffix("</qti-item-body>")
 
 
@@ -59,3 +66,11 @@ def asking(
 def sets(text: str) -> tuple[ChoiceSet, ...]:
     """Return the sets of choices of an item."""
     return choice_sets(read(text))
+
+
+def _item_of_3(inside: str) -> str:
+    return (
+        '<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i" '
+        f'title="Opgave" adaptive="false"><qti-item-body>{inside}</qti-item-body>'
+        "</qti-assessment-item>"
+    )
