@@ -84,5 +84,9 @@ def test_a_pattern_that_makes_other_engines_search_for_ever_takes_steps_like_the
     assert effort.left > 0
 
 
+def test_nothing_repeated_is_nothing_and_is_ready_at_once() -> None:
+    assert fits("((((){999}){999}){999}){999}a", "a")
+
+
 def test_a_pattern_stops_when_the_effort_is_spent() -> None:
     assert read_pattern("((a?){500}){2}").matches("a" * 1_000, Effort(10_000)) is None

@@ -106,7 +106,11 @@ def _build_either(tree: Either, steps: list[Step], case_sensitive: bool) -> None
 
 def _build_times(tree: Times, steps: list[Step], case_sensitive: bool) -> None:
     for _ in range(tree.least):
+        before = len(steps)
         _build(tree.part, steps, case_sensitive)
+        # Nothing a thousand times is nothing; without this, ((){999}){999}... would go on for ever.
+        if len(steps) == before:
+            break
     if tree.most is None:
         fork = _add(steps, None)
         _build(tree.part, steps, case_sensitive)
