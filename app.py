@@ -28,6 +28,13 @@ def work(event: SQSEvent) -> None:
         bootstrap.handle_work(record.body)
 
 
+@only_if(settings().does_work, app.on_sqs_message(queue=settings().import_queue, batch_size=1))
+def import_package(event: SQSEvent) -> None:
+    """Read in the exams that were uploaded; .chalice/config.json gives it minutes and memory."""
+    for record in event:
+        bootstrap.handle_work(record.body)
+
+
 @only_if(settings().does_work, app.schedule(Cron(0, 5, "*", "*", "?", "*")))
 def remind(_event: CloudWatchEvent) -> None:
     """Tell everybody whose password ends soon; every day at five, UTC."""

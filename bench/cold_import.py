@@ -21,6 +21,7 @@ ENVIRONMENT = {
     "FACET_INBOX_BUCKET": "inbox",
     "FACET_KMS_KEY": "alias/bench",
     "FACET_WORK_QUEUE": "work",
+    "FACET_IMPORT_QUEUE": "import",
     "FACET_SENDER": "facet@example.nl",
     "FACET_PUBLIC_ORIGIN": "https://facet.example.nl",
     "FACET_PUBLIC_BASE_PATH": "/api",

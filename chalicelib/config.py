@@ -21,6 +21,7 @@ class Settings:
     inbox_bucket: str
     kms_key: str
     work_queue: str
+    import_queue: str
     sender: str
     public_origin: str
     public_base_path: str
@@ -80,6 +81,7 @@ def settings() -> Settings:
         inbox_bucket=env["FACET_INBOX_BUCKET"],
         kms_key=env["FACET_KMS_KEY"],
         work_queue=env["FACET_WORK_QUEUE"],
+        import_queue=env["FACET_IMPORT_QUEUE"],
         sender=env["FACET_SENDER"],
         public_origin=env["FACET_PUBLIC_ORIGIN"],
         public_base_path=env["FACET_PUBLIC_BASE_PATH"],

@@ -14,6 +14,7 @@ os.environ |= {
     "FACET_INBOX_BUCKET": "facet-test-inbox",
     "FACET_KMS_KEY": "alias/facet-test",
     "FACET_WORK_QUEUE": "facet-test-work",
+    "FACET_IMPORT_QUEUE": "facet-test-import",
     "FACET_SENDER": "facet@example.nl",
     "FACET_PUBLIC_ORIGIN": "https://facet.example.nl",
     "FACET_PUBLIC_BASE_PATH": "/api",

@@ -1,21 +1,23 @@
 """What an exam publisher does with exams: upload, check, preview, publish, withdraw."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import Field
 
+from chalicelib.acts.import_reports import ImportReportView, report_sheet, report_view
 from chalicelib.core.access import Role, Scope
 from chalicelib.core.exams import (
+    Demand,
     EducationLevel,
     ExamListView,
     ExamView,
-    PackageReason,
+    ImportView,
     PreviewView,
     UploadView,
 )
-from chalicelib.core.kernel import ExamId
+from chalicelib.core.kernel import ExamId, FormId
 from chalicelib.serving.act import Example, Menu, Registry
-from chalicelib.serving.call import Call
+from chalicelib.serving.call import Attachment, Call, Reply
 from chalicelib.serving.inputs import Input
 
 acts = Registry()
@@ -45,19 +47,44 @@ class PublishInput(Input):
     duration_minutes: int
 
 
+class ExamPage(Input):
+    """Which page of the report to show.
+
+    The others are what the bucket adds when it sends a browser back after an upload (Amazon S3,
+    POST Object, ``success_action_redirect``).
+    """
+
+    page: int = Field(1, ge=1)
+    bucket: str = ""
+    key: str = ""
+    etag: str = ""
+
+
+class PreviewChoice(Input):
+    """Which form to preview; the first one if none is chosen."""
+
+    form_id: str = ""
+
+
 @dataclass(frozen=True)
 class ExamDetailView:
-    """An exam, in Dutch why its package was refused, and the levels it can be published for."""
+    """An exam with what the import found, and what it can be published for.
+
+    ``running`` is there while it is read in. ``not_served`` is what it asks for and we cannot do.
+    """
 
     exam: ExamView
-    reasons: tuple[str, ...]
+    running: ImportView | None = None
+    report: ImportReportView = field(default_factory=ImportReportView)
+    not_served: tuple[Demand, ...] = ()
     levels: tuple[EducationLevel, ...] = tuple(EducationLevel)
 
 
 @dataclass(frozen=True)
 class NewUploadView:
-    """The form that asks for a package."""
+    """The form that asks for a package of at most ``max_bytes``."""
 
+    max_bytes: int
     file_name: str = ""
 
 
@@ -83,9 +110,9 @@ def list_exams(call: Call, query: ExamSearch) -> ExamListView:
     page="exams/new.html",
     example=Example(),
 )
-def show_new_upload(_call: Call) -> NewUploadView:
+def show_new_upload(call: Call) -> NewUploadView:
     """Ask which package to upload."""
-    return NewUploadView()
+    return NewUploadView(call.services.publishing.package_bytes_max)
 
 
 @acts.act(
@@ -111,10 +138,16 @@ def start_upload(call: Call, form: NewUpload) -> UploadView:
     page="exams/detail.html",
     example=Example(path={"exam_id": "exam-mastered"}),
 )
-def show_exam(call: Call, exam_id: ExamId) -> ExamDetailView:
+def show_exam(call: Call, exam_id: ExamId, query: ExamPage) -> ExamDetailView:
     """Show an exam: its state, what was read, or why its package was refused."""
-    exam = call.services.exams.get_exam(call.actor, exam_id=exam_id)
-    return ExamDetailView(exam, _sentences(exam.reasons))
+    actor, importing = call.actor, call.services.importing
+    exam = call.services.exams.get_exam(actor, exam_id=exam_id)
+    return ExamDetailView(
+        exam,
+        running=importing.watch(actor, exam_id=exam_id),
+        report=report_view(importing.report(actor, exam_id=exam_id), query.page),
+        not_served=call.services.publishing.not_served(exam),
+    )
 
 
 @acts.act(
@@ -128,8 +161,38 @@ def show_exam(call: Call, exam_id: ExamId) -> ExamDetailView:
     example=Example(path={"exam_id": "exam-uploaded"}),
 )
 def receive_upload(call: Call, exam_id: ExamId) -> ExamView:
-    """Check and master the uploaded package; the exam is then mastered or refused."""
-    return call.services.publishing.receive_upload(call.actor, exam_id=exam_id)
+    """Have the uploaded package checked and mastered; that takes a while."""
+    return call.services.importing.receive_upload(call.actor, exam_id=exam_id)
+
+
+@acts.act(
+    "GET",
+    "/exams/{exam_id}/import",
+    scope=Scope.PORTAL,
+    roles=PUBLISHER,
+    page="exams/import.html",
+    fragment="exams/_progress.html",
+    example=Example(path={"exam_id": "exam-importing"}),
+)
+def show_import_of_exam(call: Call, exam_id: ExamId) -> Reply:
+    """Tell how far an import is; when it is over, its result is on the page of the exam."""
+    exam = call.services.exams.get_exam(call.actor, exam_id=exam_id)
+    running = call.services.importing.watch(call.actor, exam_id=exam_id)
+    then = None if running else f"/exams/{exam_id}"
+    return Reply(ExamDetailView(exam, running=running), then=then)
+
+
+@acts.act(
+    "GET",
+    "/exams/{exam_id}/import-report",
+    scope=Scope.PORTAL,
+    roles=PUBLISHER,
+    example=Example(path={"exam_id": "exam-refused"}),
+)
+def download_import_report(call: Call, exam_id: ExamId) -> Attachment:
+    """Give everything that the import found as a sheet."""
+    report = call.services.importing.report(call.actor, exam_id=exam_id)
+    return Attachment(f"uitvallijst-{exam_id}.csv", "text/csv", report_sheet(report))
 
 
 @acts.act(
@@ -139,9 +202,10 @@ def receive_upload(call: Call, exam_id: ExamId) -> ExamView:
     roles=PUBLISHER,
     example=Example(path={"exam_id": "exam-mastered"}),
 )
-def preview_exam(call: Call, exam_id: ExamId) -> PreviewView:
-    """Give the form as a candidate would get it; the exam app shows it."""
-    return call.services.preview.preview(call.actor, exam_id=exam_id)
+def preview_exam(call: Call, exam_id: ExamId, query: PreviewChoice) -> PreviewView:
+    """Give a form as a candidate would get it; the exam app shows it."""
+    form_id = FormId(query.form_id) if query.form_id else None
+    return call.services.preview.preview(call.actor, exam_id=exam_id, form_id=form_id)
 
 
 @acts.act(
@@ -202,12 +266,3 @@ def show_withdraw(call: Call, exam_id: ExamId) -> ExamView:
 def withdraw_exam(call: Call, exam_id: ExamId) -> ExamView:
     """Take the exam from the planners; groups that were planned keep it."""
     return call.services.publishing.withdraw(call.actor, exam_id=exam_id)
-
-
-def _sentences(reasons: tuple[PackageReason, ...]) -> tuple[str, ...]:
-    if not reasons:
-        return ()
-    # Late: reading XML costs a second of start-up that no other act needs.
-    from chalicelib.qti import describe
-
-    return tuple(describe(reason) for reason in reasons)

@@ -1,6 +1,6 @@
 """Plugs the adapters into the core; the only room that knows them all.
 
-``server`` is what a mount serves, ``handle_work`` what the work queue calls. Everything is made
+``server`` is what a mount serves, ``handle_work`` what the queues call. Everything is made
 when it is first asked for, so the delivery function never loads what only the portal needs.
 """
 
@@ -16,6 +16,7 @@ from chalicelib.core.audit import draft_of
 from chalicelib.core.kernel import (
     AppendEvent,
     ForgetMailFailures,
+    ImportPackage,
     MailNews,
     MailPasswordLink,
     MailWork,
@@ -73,6 +74,8 @@ def handle_work(message: str) -> None:
             cloud().scoring.score_group(institution_id=work.institution_id, group_id=work.group_id)
         case TakeInParcel():
             cloud().parcel_intake.take_in(work.key)
+        case ImportPackage():
+            cloud().importing.import_package(work.exam_id)
         case AppendEvent():
             cloud().audit_trail.append(draft_of(work.facts))
         case _:

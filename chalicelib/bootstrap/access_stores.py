@@ -115,3 +115,10 @@ class AccessStores:
         from chalicelib.adapters.queue import SqsWorkQueue
 
         return SqsWorkQueue(self.settings.work_queue)
+
+    @cached_property
+    def import_work(self) -> WorkQueue:
+        """What may take minutes: reading in packages."""
+        from chalicelib.adapters.queue import SqsWorkQueue
+
+        return SqsWorkQueue(self.settings.import_queue)

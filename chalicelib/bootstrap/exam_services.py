@@ -9,8 +9,11 @@ from chalicelib.core.exams import (
     ExamPreview,
     FormLibrary,
     FormSafe,
+    Importing,
     OutlineKeys,
     Publishing,
+    ReportKeys,
+    ReportSafe,
     VaultKeys,
 )
 from chalicelib.core.kernel import ExamId
@@ -50,9 +53,26 @@ class ExamServices(CloudStores):
         return Publishing(
             exams=self.exam_store,
             uploads=self.upload_store,
+            arrival_address=self._arrival_address,
+            package_bytes_max=self.settings.package_limits.zip_bytes,
+            clock=self.clock,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Reading packages in."""
+        keys = ReportKeys(self.wrapped_key_store, self.key_vault)
+        return Importing(
+            exams=self.exam_store,
+            uploads=self.upload_store,
             packages=self.package_master,
             safe=self._safe,
-            arrival_address=self._arrival_address,
+            reports=ReportSafe(self.vault_bucket, self.sealer, keys, self.new_id),
+            progress=self.import_progress_store,
+            trail=self.audit_trail,
+            queue=self.import_work,
+            package_bytes_max=self.settings.package_limits.zip_bytes,
             clock=self.clock,
             new_id=self.new_id,
         )

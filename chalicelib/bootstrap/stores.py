@@ -8,6 +8,7 @@ from chalicelib.core.exams import (
     BlobStore,
     ExamStore,
     FormStore,
+    ImportProgressStore,
     KeyVault,
     PackageMaster,
     PartSealer,
@@ -59,6 +60,13 @@ class CloudStores(AccessStores):
         from chalicelib.adapters.dynamodb.exams import DynamoExamStore
 
         return DynamoExamStore()
+
+    @cached_property
+    def import_progress_store(self) -> ImportProgressStore:
+        """How far imports of packages are."""
+        from chalicelib.adapters.dynamodb.import_progress import DynamoImportProgressStore
+
+        return DynamoImportProgressStore()
 
     @cached_property
     def form_store(self) -> FormStore:

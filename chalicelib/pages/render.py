@@ -16,7 +16,7 @@ from chalicelib.pages.catalogue import translations
 from chalicelib.pages.events import event_reason, event_sentence, object_value, object_word
 from chalicelib.pages.frame import Frame
 from chalicelib.pages.password_rules import password_rule
-from chalicelib.pages.words import role_words, state_word
+from chalicelib.pages.words import IMPORT_STEPS, demand_words, role_words, state_word
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -61,6 +61,7 @@ def _render(name: str, view: Any, frame: Frame) -> bytes:
         "here": partial(_here, frame),
         "asset": partial(_asset, frame),
         "state_word": state_word,
+        "import_steps": IMPORT_STEPS,
     }
     for pattern in PATTERNS:
         context[pattern] = environment.get_template(f"patterns/{pattern}.html").make_module(context)
@@ -102,6 +103,7 @@ def environment_of(language: str) -> "Environment":
         qr_code=codes.qr_code,
         in_fours=codes.in_fours,
         roles=partial(role_list, translations(language)),
+        demands=partial(demand_list, translations(language)),
         **EVENT_FILTERS,
         password_rule=password_rule,
     )
@@ -111,6 +113,11 @@ def environment_of(language: str) -> "Environment":
 def role_list(translated: "NullTranslations", roles: Iterable[str]) -> str:
     """Say roles as one line, in the language of the page."""
     return ", ".join(translated.gettext(word) for word in role_words(roles))
+
+
+def demand_list(translated: "NullTranslations", demands: Iterable[str]) -> str:
+    """Say what a form asks for as one line, in the language of the page."""
+    return ", ".join(translated.gettext(word) for word in demand_words(demands))
 
 
 def _link(frame: Frame, path: str, **query: Any) -> str:

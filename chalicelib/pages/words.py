@@ -56,11 +56,41 @@ SESSION_STATES = {
 
 EXAM_STATES = {
     "uploaded": Word(dutch("Nog niet gecontroleerd"), "info"),
+    "importing": Word(dutch("Wordt gecontroleerd"), "info"),
     "refused": Word(dutch("Afgekeurd"), "danger"),
     "mastered": Word(dutch("Klaar om te publiceren")),
     "published": Word(dutch("Gepubliceerd"), "good"),
     "withdrawn": Word(dutch("Ingetrokken"), "warning"),
 }
+
+IMPORT_STEPS = {
+    "unpacking": dutch("Pakket uitpakken"),
+    "reading": dutch("Bestanden lezen"),
+    "checking": dutch("Vragen controleren"),
+    "mastering": dutch("Varianten maken"),
+    "keeping": dutch("Versleuteld opslaan"),
+}
+"""What an import is busy with, in this order."""
+
+DEMANDS = {
+    "server_navigation": dutch("een volgende vraag die afhangt van de score tot dan toe"),
+    "adaptive_items": dutch("vragen die veranderen na een antwoord"),
+    "several_parts": dutch("delen die achter de kandidaat sluiten"),
+    "time_limits": dutch("een eigen tijd voor een deel of een vraag"),
+    "several_attempts": dutch("meer dan één poging per vraag"),
+    "required_answers": dutch("vragen die een kandidaat niet mag overslaan"),
+    "associate": dutch("vragen om paren te maken"),
+    "graphic_associate": dutch("vragen om paren te maken in een afbeelding"),
+    "select_point": dutch("vragen om een plek aan te wijzen in een afbeelding"),
+    "position_object": dutch("vragen om iets te plaatsen in een afbeelding"),
+    "slider": dutch("vragen met een schuif"),
+    "upload": dutch("vragen waarbij een kandidaat een bestand inlevert"),
+    "drawing": dutch("tekenvragen"),
+    "media": dutch("geluid of film die een kandidaat een paar keer mag afspelen"),
+    "end_attempt": dutch("vragen met een knop om tussendoor te laten nakijken"),
+    "custom_interaction": dutch("vragen met een eigen programma"),
+}
+"""What a form asks beyond plain questions, as the end of a sentence."""
 
 EDGE_STATES = {
     "added": Word(dutch("Nog niet geactiveerd"), "info"),
@@ -175,6 +205,12 @@ def role_words(roles: Iterable[str]) -> tuple[str, ...]:
     """Say roles in Dutch, in the order of the word list."""
     held = set(roles)
     return tuple(word for role, word in ROLES.items() if role in held)
+
+
+def demand_words(demands: Iterable[str]) -> tuple[str, ...]:
+    """Say in Dutch what a form asks for, in the order of the list above."""
+    asked = set(demands)
+    return tuple(word for demand, word in DEMANDS.items() if demand in asked)
 
 
 def state_word(kind: str, value: str) -> Word:

@@ -71,3 +71,12 @@ class Download:
     """A file to fetch: in the cloud from the presigned ``url``."""
 
     url: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file of text that is answered itself, since it may lie nowhere unencrypted."""
+
+    file_name: str
+    media_type: str
+    data: bytes = field(repr=False)

@@ -14,7 +14,7 @@ from chalicelib.core.sync import EdgeServer
 from chalicelib.serving import html, problem, security
 from chalicelib.serving.act import Act, Registry
 from chalicelib.serving.auditing import audited
-from chalicelib.serving.call import Call, Download, Reply
+from chalicelib.serving.call import Attachment, Call, Download, Reply
 from chalicelib.serving.inputs import raw_fields, typed_input
 from chalicelib.serving.request import Answer, Request
 from chalicelib.serving.routes import Match, Routes, are_identifiers
@@ -177,9 +177,16 @@ class Server:
         cookies = tuple(security.cookie_header(k, v) for k, v in reply.cookies.items())
         if isinstance(reply.view, Download):
             return Answer(303, headers=(("Location", reply.view.url), *cookies))
+        if isinstance(reply.view, Attachment):
+            return _attached(reply.view).with_headers(*cookies)
         if html.wanted(call.request) and (act.page or act.then or reply.then):
             return html.shown(self, act, call, match, reply).with_headers(*cookies)
         return Answer(reply.status, to_json(reply.view)).with_headers(*cookies)
+
+
+def _attached(file: Attachment) -> Answer:
+    named = ("Content-Disposition", f'attachment; filename="{file.file_name}"')
+    return Answer(200, file.data, file.media_type, (named,))
 
 
 def _given(act: Act, request: Request) -> dict[str, Any]:

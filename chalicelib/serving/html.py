@@ -61,7 +61,7 @@ def wanted(request: Request) -> bool:
 def shown(server: "Server", act: Act, call: Call, match: Match, reply: Reply) -> Answer:
     """Show what an act answered: a fragment for htmx, the page, or the way to the next page."""
     then = reply.then or act.then
-    if act.method == "POST" and then:
+    if then and (reply.then or act.method == "POST"):
         path = then.format(**{**_ids(reply.view), **match.path_values})
         done = [cookie_header(DONE_COOKIE, act.audits)] if is_announced(act.audits) else []
         return _go(server, call.request, path).with_headers(*done)

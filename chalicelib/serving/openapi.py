@@ -5,7 +5,7 @@ from typing import Any
 
 from chalicelib.core.access import Scope
 from chalicelib.serving.act import Act, Registry
-from chalicelib.serving.call import Download, Reply
+from chalicelib.serving.call import Attachment, Download, Reply
 from chalicelib.serving.security import API_VERSION, COOKIES
 from chalicelib.serving.shapes import adapter
 
@@ -130,6 +130,11 @@ def _responses(act: Act, schemas: dict[str, Any]) -> dict[str, Any]:
         done: dict[str, Any] = {"description": "The address of the file", "headers": headers}
         return {"303": done, "4XX": refusal}
     done = {"description": "Done", "headers": headers}
+    if act.view_type is Attachment:
+        return {
+            "200": {**done, "content": {"text/csv": {"schema": {"type": "string"}}}},
+            "4XX": refusal,
+        }
     if act.view_type is not Reply:
         schema = _lifted(_view_schema(act.view_type), schemas)
         done["content"] = {"application/json": {"schema": schema}}

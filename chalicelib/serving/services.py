@@ -24,7 +24,7 @@ from chalicelib.core.access import (
 )
 from chalicelib.core.audit import AuditTrail
 from chalicelib.core.candidates import CandidateImport, Candidates
-from chalicelib.core.exams import ExamCatalogue, ExamPreview, Publishing
+from chalicelib.core.exams import ExamCatalogue, ExamPreview, Importing, Publishing
 from chalicelib.core.institutions import (
     BrinChecks,
     Deciding,
@@ -113,6 +113,8 @@ class Services(Protocol):
     def exams(self) -> ExamCatalogue: ...  # noqa: D102 - the type says it
     @property
     def publishing(self) -> Publishing: ...  # noqa: D102 - the type says it
+    @property
+    def importing(self) -> Importing: ...  # noqa: D102 - the type says it
     @property
     def preview(self) -> ExamPreview: ...  # noqa: D102 - the type says it
     @property

@@ -39,6 +39,7 @@ class OnlyInTheCloud:
     candidate_import: Any = NotHere("candidate_import")
     exams: Any = NotHere("exams")
     publishing: Any = NotHere("publishing")
+    importing: Any = NotHere("importing")
     preview: Any = NotHere("preview")
     files: Any = NotHere("files")
     planning: Any = NotHere("planning")

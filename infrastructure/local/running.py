@@ -60,7 +60,8 @@ def run(place: Place, make: Callable[[], Facet]) -> None:
                 *mailbox_routes(place, bounces, facet.nightly),
             ]
         )
-        with _worker(bounces.watching(facet.handle_work)):
+        handle = bounces.watching(facet.handle_work)
+        with _worker("FACET_WORK_QUEUE", handle), _worker("FACET_IMPORT_QUEUE", handle):
             serve(
                 app,
                 place.port,
@@ -84,8 +85,8 @@ def _cloud(place: Place) -> Iterator[Emulator]:
 
 
 @contextmanager
-def _worker(handle: Handler) -> Iterator[None]:
-    worker = Worker(boto3.client("sqs"), os.environ["FACET_WORK_QUEUE"], handle)
+def _worker(queue: str, handle: Handler) -> Iterator[None]:
+    worker = Worker(boto3.client("sqs"), os.environ[queue], handle)
     worker.start()
     try:
         yield

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from chalicelib.core.access import Actor, Role, Scope
+from chalicelib.core.audit import AuditTrail
 from chalicelib.core.exams import (
     BlobStore,
     Cardinality,
@@ -25,6 +26,9 @@ from chalicelib.core.exams import (
     FormSafe,
     FormSection,
     FormStore,
+    ImportErrorReport,
+    Importing,
+    ImportProgressStore,
     ItemPlace,
     KeyVault,
     MasteredAsset,
@@ -34,22 +38,29 @@ from chalicelib.core.exams import (
     PackageMaster,
     PartSealer,
     Publishing,
+    ReportKeys,
+    ReportSafe,
     ResponseDeclaration,
     ScoringParts,
     VaultKeys,
     WrappedKeyStore,
 )
 from chalicelib.core.kernel import ExamId, FormId, InstitutionId, ItemId, UserId
+from tests.fakes.audit import FakeAuditTrail
 from tests.fakes.exams import (
     FakeBlobStore,
     FakeExamStore,
     FakeFormStore,
+    FakeImportProgressStore,
     FakePackageMaster,
     FakeUploadStore,
     FakeWrappedKeyStore,
 )
 from tests.fakes.kernel import CountingIds, StandingClock
 from tests.fakes.keys import FakeKeyVault, FakePartSealer
+from tests.fakes.work import FakeWorkQueue
+
+PACKAGE_BYTES_MAX = 1_000_000
 
 
 def an_actor(*roles: Role, institution_id: str = "duo") -> Actor:
@@ -137,6 +148,9 @@ class PublishingHouse:
     sealer: PartSealer = field(default_factory=FakePartSealer)
     key_vault: KeyVault = field(default_factory=FakeKeyVault)
     uploads: FakeUploadStore = field(default_factory=FakeUploadStore)
+    progress: ImportProgressStore = field(default_factory=FakeImportProgressStore)
+    trail: AuditTrail = field(default_factory=FakeAuditTrail)
+    queue: FakeWorkQueue = field(default_factory=FakeWorkQueue)
     clock: StandingClock = field(default_factory=StandingClock)
     new_id: CountingIds = field(default_factory=CountingIds)
 
@@ -159,18 +173,45 @@ class PublishingHouse:
         self.publishing = Publishing(
             exams=self.exams,
             uploads=self.uploads,
+            arrival_address=lambda exam_id: f"https://facet.example.nl/api/exams/{exam_id}",
+            package_bytes_max=PACKAGE_BYTES_MAX,
+            clock=self.clock,
+            new_id=self.new_id,
+        )
+        report_keys = ReportKeys(self.wrapped_keys, self.key_vault)
+        self.importing = Importing(
+            exams=self.exams,
+            uploads=self.uploads,
             packages=self.packages,
             safe=self.safe,
-            arrival_address=lambda exam_id: f"https://facet.example.nl/api/exams/{exam_id}",
+            reports=ReportSafe(self.vault, sealer, report_keys, self.new_id),
+            progress=self.progress,
+            trail=self.trail,
+            queue=self.queue,
+            package_bytes_max=PACKAGE_BYTES_MAX,
             clock=self.clock,
             new_id=self.new_id,
         )
 
-    def upload(self, data: bytes = b"a zip") -> ExamView:
-        """Upload a package and have it read in."""
+    def post(self, data: bytes = b"a zip") -> ExamId:
+        """Upload a package, which nobody asks to read in yet."""
         upload = self.publishing.start_upload(a_publisher(), file_name="rekenen-2f.zip")
         self.uploads.post(upload.fields, data)
-        return self.publishing.receive_upload(a_publisher(), exam_id=upload.exam_id)
+        return upload.exam_id
+
+    def receive(self, exam_id: ExamId) -> ExamView:
+        """Have an uploaded package read in, and do that work."""
+        self.importing.receive_upload(a_publisher(), exam_id=exam_id)
+        self.importing.import_package(exam_id)
+        return self.catalogue.get_exam(a_publisher(), exam_id=exam_id)
+
+    def upload(self, data: bytes = b"a zip") -> ExamView:
+        """Upload a package and have it read in."""
+        return self.receive(self.post(data))
+
+    def report(self, exam_id: ExamId) -> ImportErrorReport:
+        """Open what the import found."""
+        return self.importing.report(a_publisher(), exam_id=exam_id)
 
     def publish(self, exam_id: ExamId, title: str = "Rekenen 2F") -> ExamView:
         """Publish an exam under ordinary details."""

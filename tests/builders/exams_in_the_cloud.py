@@ -7,6 +7,7 @@ from chalicelib.adapters.dynamodb.exams import (
     DynamoFormStore,
     DynamoWrappedKeyStore,
 )
+from chalicelib.adapters.dynamodb.import_progress import DynamoImportProgressStore
 from chalicelib.adapters.kms import KmsKeyVault
 from chalicelib.adapters.s3 import S3BlobStore, S3UploadStore
 from chalicelib.config import settings
@@ -21,6 +22,7 @@ class PostableUploads:
     def __init__(self) -> None:
         store = S3UploadStore(settings().upload_bucket, None)
         self.presign_upload = store.presign_upload
+        self.check = store.check
         self.take = store.take
         self.discard = store.discard
         self._s3 = boto3.client("s3")
@@ -41,6 +43,7 @@ def a_house_in_the_cloud(
         content=S3BlobStore(settings().content_bucket, "content"),
         vault=S3BlobStore(settings().vault_bucket, "forms"),
         key_vault=KmsKeyVault(settings().kms_key),
+        progress=DynamoImportProgressStore(),
         uploads=PostableUploads(),  # type: ignore[arg-type]
         sealer=sealer or FakePartSealer(),
     )

@@ -22,7 +22,7 @@ from chalicelib.core.access import (
     id_hash,
 )
 from chalicelib.core.candidates import ImportErrorReport
-from chalicelib.core.exams import ExamState
+from chalicelib.core.exams import ExamState, PackageReason
 from chalicelib.core.institutions import BrinCode, EducationLevel, Institution, Site, SiteCode
 from chalicelib.core.kernel import CandidateId, ExamId, InstitutionId, SiteId, UserId
 from chalicelib.serving.dispatch import Server
@@ -55,6 +55,7 @@ from tests.fakes.exams import (
     FakeBlobStore,
     FakeExamStore,
     FakeFormStore,
+    FakeImportProgressStore,
     FakePackageMaster,
     FakeUploadStore,
     FakeWrappedKeyStore,
@@ -76,6 +77,7 @@ from tests.fakes.work import FakeWorkQueue
 
 OWN, OTHER = InstitutionId("school-own"), InstitutionId("school-other")
 PASSWORD = world_of_users.PASSWORD
+A_REASON = PackageReason("score-not-declared", "items/opgave-07.xml", line=12)
 
 
 class World:
@@ -144,6 +146,7 @@ class World:
             "candidate_store": FakeCandidateStore(),
             "import_store": FakeImportStore(),
             "exam_store": FakeExamStore(),
+            "import_progress_store": FakeImportProgressStore(),
             "form_store": FakeFormStore(),
             "wrapped_key_store": FakeWrappedKeyStore(),
             "key_vault": FakeKeyVault(),
@@ -163,16 +166,24 @@ class World:
             "intake_store": FakeIntakeStore(),
             "parcel_box": FakeParcelBox(),
             "work": FakeWorkQueue(),
+            "import_work": FakeWorkQueue(),
         }
 
     def _exams(self) -> None:
         publisher = replace(_actor(), roles=frozenset({Role.EXAM_PUBLISHER}))
         publishing = self.services.publishing
-        for name in ("exam-uploaded", "exam-mastered", "exam-published"):
-            self.stores["exam_store"].add(an_exam(name, ExamState.UPLOADED))
-            self.stores["upload_store"].post({"key": f"uploads/{name}.zip"}, b"a zip")
-            if name != "exam-uploaded":
-                publishing.receive_upload(publisher, exam_id=ExamId(name))
+        # The chains of a world begin with what its test does.
+        importing = replace(self.services.importing, trail=FakeAuditTrail())
+        refusing = replace(importing, packages=FakePackageMaster(reasons=(A_REASON,)))
+        ends = {"mastered": importing, "published": importing, "refused": refusing}
+        for state in ("uploaded", "importing", *ends):
+            exam_id = ExamId(f"exam-{state}")
+            self.stores["exam_store"].add(an_exam(exam_id, ExamState.UPLOADED))
+            self.stores["upload_store"].post({"key": f"uploads/{exam_id}.zip"}, b"a zip")
+            if state != "uploaded":
+                importing.receive_upload(publisher, exam_id=exam_id)
+            if state in ends:
+                ends[state].import_package(exam_id)
         publishing.publish(
             publisher,
             exam_id=ExamId("exam-published"),

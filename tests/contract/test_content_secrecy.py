@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core.exams import ChoiceSet, FormOutline, MasteredForm
+from chalicelib.core.exams import ChoiceSet, FormOutline, MasteredForm, PackageReason
 from chalicelib.core.kernel import ExamId
 from tests.builders.exams import PublishingHouse, a_mastered_form, a_publisher, an_outline
 from tests.builders.exams_in_the_cloud import a_house_in_the_cloud
@@ -17,6 +17,9 @@ from tests.canaries import readable, stored_in_cloud
 from tests.fakes.exams import FakePackageMaster
 
 CANARY = "kanarie"
+A_REASON = PackageReason(
+    "mapping-missing", f"items/{CANARY}.xml", {"value": f"de sleutel is {CANARY}"}, line=3
+)
 
 
 def an_outline_of_canaries() -> FormOutline:
@@ -59,7 +62,7 @@ class Place:
 
 @pytest.fixture(params=["fake", "cloud"])
 def place(request: pytest.FixtureRequest) -> Iterator[Place]:
-    packages = FakePackageMaster(a_form_of_canaries())
+    packages = FakePackageMaster(a_form_of_canaries(), remarks=(A_REASON,))
     if request.param == "fake":
         house = PublishingHouse(packages=packages)
         yield Place(house, lambda: _of_fakes(house))
@@ -70,7 +73,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[Place]:
 
 
 def _of_fakes(house: PublishingHouse) -> Iterator[bytes]:
-    stores: list[Any] = [house.exams, house.forms, house.wrapped_keys]
+    stores: list[Any] = [house.exams, house.forms, house.wrapped_keys, house.progress]
     for store in stores:
         yield repr(store.rows).encode()
         yield from (form.sealed_outline for form in store.rows.values() if store is house.forms)
@@ -87,7 +90,7 @@ def test_the_search_finds_a_canary_in_a_zip_in_a_zip(place: Place) -> None:
 
 def test_after_reading_in_no_canary_can_be_read_anywhere(place: Place) -> None:
     exam_id = place.upload()
-    place.house.publishing.receive_upload(a_publisher(), exam_id=exam_id)
+    place.house.receive(exam_id)
 
     place.house.publish(exam_id)
 
@@ -95,9 +98,20 @@ def test_after_reading_in_no_canary_can_be_read_anywhere(place: Place) -> None:
     assert readable(place.stored(), CANARY.encode()) == 0
 
 
+def test_what_an_import_found_can_be_read_by_the_publisher_alone(place: Place) -> None:
+    exam_id = place.upload()
+    refusing = replace(place.house.importing, packages=FakePackageMaster(reasons=(A_REASON,)))
+    refusing.receive_upload(a_publisher(), exam_id=exam_id)
+
+    refusing.import_package(exam_id)
+
+    assert readable(place.stored(), CANARY.encode()) == 0
+    assert refusing.report(a_publisher(), exam_id=exam_id).reasons == (A_REASON,)
+
+
 def test_no_key_is_stored_in_the_clear(place: Place) -> None:
     house = place.house
-    exam = house.publishing.receive_upload(a_publisher(), exam_id=place.upload())
+    exam = house.receive(place.upload())
     keys = [
         house.content_keys.open_key(exam.forms[0].form_id),
         house.library.outline_keys.open_key(exam.forms[0].form_id),
@@ -111,7 +125,7 @@ def test_no_key_is_stored_in_the_clear(place: Place) -> None:
 
 def test_whoever_holds_the_key_reads_it_all(place: Place) -> None:
     exam_id = place.upload()
-    place.house.publishing.receive_upload(a_publisher(), exam_id=exam_id)
+    place.house.receive(exam_id)
 
     preview = place.house.previews.preview(a_publisher(), exam_id=exam_id)
 

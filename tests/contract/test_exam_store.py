@@ -21,8 +21,8 @@ from chalicelib.core.exams import (
     FormSummary,
     KeyPurpose,
     PackageFacts,
-    PackageReason,
     PartKind,
+    ReportSummary,
     WrappedKeyStore,
 )
 from chalicelib.core.kernel import ChangedMeanwhile, ExamId, FormId, NotFound
@@ -72,10 +72,13 @@ def test_a_published_exam_comes_back_as_it_was(exams: ExamStore) -> None:
     )
     form = FormSummary(FormId("form-1"), "Variant A", 12, 1, 15.5, frozenset({Demand.SLIDER}))
     facts = PackageFacts("Rekenen", "rekenen", "2F")
-    remark = PackageReason("file-unused", "a.png", line=3)
+    report = ReportSummary(FormId("report-1"), 0, 3)
     at = datetime(2026, 5, 2, 10, 30, 0, 250000, tzinfo=UTC)
     stored = exams.add(
-        an_exam().master(forms=(form,), facts=facts, remarks=(remark,)).publish(details, at)
+        an_exam()
+        .begin_import()
+        .master(forms=(form,), facts=facts, report=report)
+        .publish(details, at)
     )
 
     assert exams.get(stored.id) == stored
@@ -83,14 +86,11 @@ def test_a_published_exam_comes_back_as_it_was(exams: ExamStore) -> None:
     assert stored.published_at == at
 
 
-def test_a_refused_exam_keeps_its_reasons(exams: ExamStore) -> None:
-    reasons = (
-        PackageReason("mapping-missing", "ITM-3", {"variable": "RESPONSE"}),
-        PackageReason("zip-unreadable", ""),
-    )
-    exams.add(an_exam().refuse(reasons))
+def test_a_refused_exam_says_where_its_reasons_are_kept(exams: ExamStore) -> None:
+    report = ReportSummary(FormId("report-1"), 12, 0)
+    exams.add(an_exam().begin_import().refuse(report))
 
-    assert exams.get(ExamId("exam-1")).reasons == reasons
+    assert exams.get(ExamId("exam-1")).report == report
 
 
 def test_an_exam_is_added_once(exams: ExamStore) -> None:

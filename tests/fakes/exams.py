@@ -5,6 +5,7 @@ from dataclasses import replace
 from chalicelib.core.exams import (
     Exam,
     ExamForm,
+    ImportProgress,
     ImportStep,
     KeyPurpose,
     MasteredForm,
@@ -48,6 +49,23 @@ class FakeExamStore:
     def _keep(self, exam: Exam) -> Exam:
         self.rows[exam.id] = replace(exam, version=exam.version + 1)
         return self.rows[exam.id]
+
+
+class FakeImportProgressStore:
+    """How far imports are, as a dictionary; ``told`` is everything that was ever put."""
+
+    def __init__(self) -> None:
+        self.rows: dict[ExamId, ImportProgress] = {}
+        self.told: list[ImportProgress] = []
+
+    def put(self, exam_id: ExamId, progress: ImportProgress) -> None:
+        self.rows[exam_id] = progress
+        self.told.append(progress)
+
+    def get(self, exam_id: ExamId) -> ImportProgress:
+        if exam_id not in self.rows:
+            raise NotFound
+        return self.rows[exam_id]
 
 
 class FakeFormStore:
@@ -112,6 +130,9 @@ class FakeUploadStore:
     def post(self, fields: dict[str, str], data: bytes) -> None:
         self.uploads[fields["key"]] = data
 
+    def check(self, key: str, *, max_bytes: int) -> None:
+        self.take(key, max_bytes=max_bytes)
+
     def take(self, key: str, *, max_bytes: int) -> bytes:
         if key not in self.uploads:
             raise UploadMissing
@@ -126,9 +147,17 @@ class FakeUploadStore:
 class FakePackageMaster:
     """Masters any package into the prepared forms, or refuses with the prepared reasons."""
 
-    def __init__(self, *forms: MasteredForm, reasons: tuple[PackageReason, ...] = ()) -> None:
+    def __init__(
+        self,
+        *forms: MasteredForm,
+        reasons: tuple[PackageReason, ...] = (),
+        remarks: tuple[PackageReason, ...] = (),
+        facts: PackageFacts | None = None,
+    ) -> None:
         self.forms = forms
         self.reasons = reasons
+        self.remarks = remarks
+        self.facts = facts
 
     def master(self, data: bytes, *, new_id: NewId, tell: TellProgress) -> MasteredPackage:
         tell(ImportStep.MASTERING, 0, len(self.forms))
@@ -138,4 +167,5 @@ class FakePackageMaster:
             replace(form, outline=replace(form.outline, form_id=FormId(new_id())))
             for form in self.forms
         )
-        return MasteredPackage(forms, PackageFacts(title=forms[0].outline.title))
+        facts = self.facts or PackageFacts(title=forms[0].outline.title)
+        return MasteredPackage(forms, facts, self.remarks)

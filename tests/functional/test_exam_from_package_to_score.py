@@ -37,7 +37,7 @@ def test_no_word_of_the_demonstration_exam_can_be_read_in_the_cloud() -> None:
     words = [word.encode() for word in content_canaries() + scoring_canaries()]
     assert all(readable([package], word) for word in words)
 
-    exam = house.publishing.receive_upload(a_publisher(), exam_id=before.exam_id)
+    exam = house.receive(before.exam_id)
     house.publish(exam.exam_id)
 
     stored = list(stored_in_cloud())
@@ -59,10 +59,12 @@ def test_a_preview_shows_the_words_of_the_exam_and_not_those_of_its_key() -> Non
 
 
 def test_a_package_that_is_no_zip_is_refused_with_a_reason() -> None:
-    exam = a_house().upload(b"geen zip")
+    house = a_house()
+
+    exam = house.upload(b"geen zip")
 
     assert exam.state is ExamState.REFUSED
-    assert [reason.code for reason in exam.reasons] == ["zip-broken"]
+    assert [reason.code for reason in house.report(exam.exam_id).reasons] == ["zip-broken"]
 
 
 def test_the_best_answers_earn_all_points_that_no_scorer_gives() -> None:

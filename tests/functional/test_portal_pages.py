@@ -8,9 +8,8 @@ from urllib.parse import urlencode
 import pytest
 
 from chalicelib.core.access import Role, Scope
-from chalicelib.core.exams import ExamState, PackageReason
 from chalicelib.core.institutions import EducationLevel, Site, SiteCode
-from chalicelib.core.kernel import ExamId, SiteId
+from chalicelib.core.kernel import SiteId
 from tests.builders.world import OWN, World
 from tests.functional.mounts import OnAsgi, Seen
 
@@ -82,19 +81,6 @@ def test_a_refused_plan_keeps_who_was_chosen(world: World) -> None:
     page = send(world, headers, "/groups", fields).body.decode()
 
     assert re.findall(r'value="(candidate-\d)" checked', page) == ["candidate-2"]
-
-
-def test_a_refused_package_says_in_dutch_what_is_wrong(world: World) -> None:
-    exams = world.stores["exam_store"]
-    exam = exams.get(ExamId("exam-uploaded"))
-    reason = PackageReason("score-not-declared", "items/opgave-07.xml")
-    exams.save(exam.refuse((reason,)))
-    headers = {**world.log_in(Role.EXAM_PUBLISHER, Scope.PORTAL), "accept": "text/html"}
-
-    seen = OnAsgi(world.server()).send("GET", "/exams/exam-uploaded", headers=headers)
-
-    assert "items/opgave-07.xml: De opgave heeft geen uitkomst SCORE." in seen.body.decode()
-    assert exams.get(ExamId("exam-uploaded")).state is ExamState.REFUSED
 
 
 def test_results_can_be_asked_for_as_a_part_of_their_page(world: World) -> None:

@@ -27,8 +27,8 @@ from chalicelib.core.exams import (
     FormSummary,
     KeyPurpose,
     PackageFacts,
-    PackageReason,
     PartKind,
+    ReportSummary,
 )
 from chalicelib.core.kernel import ExamId, FormId, UserId
 
@@ -55,8 +55,7 @@ class ExamRecord(Record, discriminator="exam"):
     details = JSONAttribute(null=True)
     forms = JSONAttribute()
     facts = JSONAttribute()
-    reasons = JSONAttribute()
-    remarks = JSONAttribute()
+    report = JSONAttribute(null=True)
     version = NumberAttribute()
 
     def audit_ids(self) -> dict[str, str]:
@@ -180,8 +179,7 @@ def _exam_record(exam: Exam) -> ExamRecord:
         details=asdict(exam.details) if exam.details else None,
         forms=[{**asdict(form), "demands": sorted(form.demands)} for form in exam.forms],
         facts=asdict(exam.facts),
-        reasons=[asdict(reason) for reason in exam.reasons],
-        remarks=[asdict(remark) for remark in exam.remarks],
+        report=asdict(exam.report) if exam.report else None,
         version=exam.version + 1,
     )
 
@@ -198,8 +196,7 @@ def _exam(record: ExamRecord) -> Exam:
         details=_details(record.details) if record.details else None,
         forms=tuple(_form(row) for row in record.forms),
         facts=PackageFacts(**record.facts),
-        reasons=tuple(PackageReason(**row) for row in record.reasons),
-        remarks=tuple(PackageReason(**row) for row in record.remarks),
+        report=ReportSummary(**record.report) if record.report else None,
         version=int(record.version),
     )
 

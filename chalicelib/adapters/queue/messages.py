@@ -6,6 +6,7 @@ from dataclasses import asdict
 from chalicelib.adapters.queue.mail_events import SOURCE, mail_news
 from chalicelib.core.kernel import (
     AppendEvent,
+    ImportPackage,
     MailNews,
     MailPasswordLink,
     RemindOfPasswords,
@@ -18,6 +19,7 @@ from chalicelib.core.kernel import (
 
 KINDS: dict[str, type[Work]] = {
     "append_event": AppendEvent,
+    "import_package": ImportPackage,
     "mail_password_link": MailPasswordLink,
     "remind_of_passwords": RemindOfPasswords,
     "send_mail": SendMail,

@@ -9,7 +9,7 @@ from chalicelib.adapters.s3.client import MISSING, presigner, s3
 from chalicelib.core.exams import PresignedUpload, UploadMissing, UploadTooLarge
 
 UPLOAD_SECONDS = 3600
-"""Long enough to find the file and to send 50 MB over a slow line."""
+"""Long enough to find the file and to send 100 MB over a slow line."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,22 @@ class S3UploadStore:
                 ExpiresIn=UPLOAD_SECONDS,
             )
         return PresignedUpload(post["url"], post["fields"])
+
+    def check(self, key: str, *, max_bytes: int) -> None:
+        """Look whether an upload has arrived, without reading it.
+
+        :raises UploadMissing: if nothing has arrived.
+        :raises UploadTooLarge: if it is larger than ``max_bytes``.
+        """
+        with faults_named("s3 head upload"):
+            try:
+                found = s3().head_object(Bucket=self.bucket, Key=key)
+            except ClientError as error:
+                if error_code(error) not in MISSING:
+                    raise
+                raise UploadMissing from error
+        if found["ContentLength"] > max_bytes:
+            raise UploadTooLarge(limit_bytes=max_bytes)
 
     def take(self, key: str, *, max_bytes: int) -> bytes:
         """Read an upload.

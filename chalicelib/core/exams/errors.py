@@ -42,6 +42,11 @@ class UploadTooLarge(Refusal):
     kind = RefusalKind.TOO_LARGE
     reference = "upload-too-large"
 
+    def __init__(self, *, limit_bytes: int) -> None:
+        """Remember the limit, which an environment sets."""
+        super().__init__(limit_bytes=limit_bytes)
+        self.limit_bytes = limit_bytes
+
 
 class UploadNameInvalid(Refusal):
     """The file has no name, or a name that is too long or does not end in .zip."""
@@ -56,10 +61,33 @@ class ExamAlreadyReceived(Refusal):
     reference = "exam-already-received"
 
 
+class ExamNotImporting(Refusal):
+    """Only a package that is being read in can be accepted or refused."""
+
+    reference = "exam-not-importing"
+
+
+class ImportRuns(Refusal):
+    """The package is being read in at this moment."""
+
+    reference = "import-runs"
+
+
 class ExamNotPublishable(Refusal):
     """Only an exam that was read in well, and is not published yet, can be published."""
 
     reference = "exam-not-publishable"
+
+
+class ExamAsksTooMuch(Refusal):
+    """A form asks for more (``demands``) than exam app and server can do today."""
+
+    reference = "exam-asks-too-much"
+
+    def __init__(self, *, demands: tuple[str, ...]) -> None:
+        """Remember everything that is too much, so that an exam maker hears it in one go."""
+        super().__init__(demands=demands)
+        self.demands = demands
 
 
 class ExamNotWithdrawable(Refusal):

@@ -9,6 +9,7 @@ from typing import Protocol
 from chalicelib.core.exams.model import (
     Exam,
     ExamForm,
+    ImportProgress,
     ImportStep,
     KeyPurpose,
     MasteredPackage,
@@ -49,6 +50,18 @@ class ExamStore(Protocol):
 
     def all(self) -> tuple[Exam, ...]:
         """Give the whole catalogue, in no particular order."""
+        ...
+
+
+class ImportProgressStore(Protocol):
+    """Keeps how far each import is, for a day; it is shown, and nothing is decided by it."""
+
+    def put(self, exam_id: ExamId, progress: ImportProgress) -> None:
+        """Remember how far it is, in place of what was known."""
+        ...
+
+    def get(self, exam_id: ExamId) -> ImportProgress:
+        """Tell how far it is. :raises NotFound: if nothing was told yet, or not for a day."""
         ...
 
 
@@ -117,6 +130,14 @@ class UploadStore(Protocol):
 
     def presign_upload(self, key: str, *, max_bytes: int, redirect_to: str) -> PresignedUpload:
         """Let a browser post one file of at most ``max_bytes``, and come back afterwards."""
+        ...
+
+    def check(self, key: str, *, max_bytes: int) -> None:
+        """Look whether an upload has arrived, without reading it.
+
+        :raises UploadMissing: if nothing has arrived.
+        :raises UploadTooLarge: if it is larger than ``max_bytes``.
+        """
         ...
 
     def take(self, key: str, *, max_bytes: int) -> bytes:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.core.exams.errors import PackageReason
 from chalicelib.core.exams.model import (
     DeliveryPart,
     EducationLevel,
@@ -11,6 +10,7 @@ from chalicelib.core.exams.model import (
     ExamPurpose,
     ExamState,
     FormSummary,
+    ImportProgress,
     PackageFacts,
     SessionPlan,
 )
@@ -29,7 +29,10 @@ class UploadView:
 
 @dataclass(frozen=True)
 class ExamView:
-    """One exam; ``forms`` and ``facts`` are there once its package was read in well."""
+    """One exam; ``forms`` and ``facts`` are there once its package was read in well.
+
+    ``reasons`` and ``remarks`` count what the import found; the report itself is kept sealed.
+    """
 
     exam_id: ExamId
     title: str
@@ -44,8 +47,23 @@ class ExamView:
     purpose: ExamPurpose | None
     forms: tuple[FormSummary, ...]
     facts: PackageFacts
-    reasons: tuple[PackageReason, ...]
-    remarks: tuple[PackageReason, ...]
+    reasons: int = 0
+    remarks: int = 0
+
+    @property
+    def stated_level(self) -> EducationLevel | None:
+        """Return the level that the package states, if it is one of ours."""
+        written = self.facts.level.strip().upper().replace("-", "_").replace(" ", "_")
+        return EducationLevel(written) if written in set(EducationLevel) else None
+
+
+@dataclass(frozen=True)
+class ImportView:
+    """An import that runs, as it is ``now``; one that told nothing for long has broken off."""
+
+    progress: ImportProgress | None
+    now: datetime
+    has_broken_off: bool
 
 
 @dataclass(frozen=True)
@@ -101,6 +119,6 @@ def exam_view(exam: Exam) -> ExamView:
         purpose=details.purpose if details else None,
         forms=exam.forms,
         facts=exam.facts,
-        reasons=exam.reasons,
-        remarks=exam.remarks,
+        reasons=exam.report.reasons if exam.report else 0,
+        remarks=exam.report.remarks if exam.report else 0,
     )

@@ -37,6 +37,7 @@ from chalicelib.core.kernel.model import (
 from chalicelib.core.kernel.paging import Page, page_of
 from chalicelib.core.kernel.work import (
     AppendEvent,
+    ImportPackage,
     MailPasswordLink,
     MailWork,
     RemindOfPasswords,
@@ -60,6 +61,7 @@ __all__ = [
     "ForgetMailFailures",
     "FormId",
     "GroupId",
+    "ImportPackage",
     "InstitutionId",
     "ItemId",
     "MailFailureKind",

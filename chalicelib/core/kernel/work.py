@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from chalicelib.core.kernel.model import GroupId, InstitutionId, UserId
+from chalicelib.core.kernel.model import ExamId, GroupId, InstitutionId, UserId
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,13 @@ class ScoreGroup:
 
     institution_id: InstitutionId
     group_id: GroupId
+
+
+@dataclass(frozen=True)
+class ImportPackage:
+    """Read the uploaded package of an exam in; it may take minutes, so it has its own queue."""
+
+    exam_id: ExamId
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,7 @@ class RemindOfPasswords:
 MailWork = MailPasswordLink | RemindOfPasswords | SendMail | TellLocked
 """Work that ends in an e-mail, or in none."""
 
-Work = AppendEvent | MailWork | ScoreGroup | TakeInParcel
+Work = AppendEvent | ImportPackage | MailWork | ScoreGroup | TakeInParcel
 
 
 class WorkQueue(Protocol):

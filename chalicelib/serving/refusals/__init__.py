@@ -6,9 +6,11 @@ Each topic has a module here with ``SENTENCES``; a test checks that no refusal i
 from datetime import datetime
 
 from chalicelib.core.access import PasswordRefused
+from chalicelib.core.exams import ExamAsksTooMuch, UploadTooLarge
 from chalicelib.core.kernel import Refusal
-from chalicelib.pages.formats import clock, short_day
+from chalicelib.pages.formats import clock, short_day, size
 from chalicelib.pages.password_rules import broken_rules
+from chalicelib.pages.words import demand_words
 from chalicelib.serving.refusals import (
     access,
     candidates,
@@ -65,6 +67,10 @@ def sentence(refusal: Refusal) -> str:
     facts = {name: _shown(value) for name, value in refusal.facts.items()}
     if isinstance(refusal, PasswordRefused):
         facts["broken"] = broken_rules(refusal.broken, facts)
+    if isinstance(refusal, UploadTooLarge):
+        facts["limit"] = size(refusal.limit_bytes, "nl")
+    if isinstance(refusal, ExamAsksTooMuch):
+        facts["demands"] = ", ".join(demand_words(refusal.demands))
     return SENTENCES[type(refusal)].format(**facts)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.core.exams import (
     ExamAlreadyReceived,
+    ExamNotImporting,
     ExamNotPublishable,
     ExamNotWithdrawable,
     ExamState,
@@ -14,20 +15,24 @@ from chalicelib.core.kernel import Refusal
 
 S = ExamState
 ACTS: dict[str, Callable[[ExamState], ExamState]] = {
+    "begin_import": ExamState.begin_import,
     "refuse": ExamState.refuse,
     "master": ExamState.master,
     "publish": ExamState.publish,
     "withdraw": ExamState.withdraw,
 }
 ALLOWED = {
-    (S.UPLOADED, "refuse"): S.REFUSED,
-    (S.UPLOADED, "master"): S.MASTERED,
+    (S.UPLOADED, "begin_import"): S.IMPORTING,
+    (S.IMPORTING, "begin_import"): S.IMPORTING,
+    (S.IMPORTING, "refuse"): S.REFUSED,
+    (S.IMPORTING, "master"): S.MASTERED,
     (S.MASTERED, "publish"): S.PUBLISHED,
     (S.PUBLISHED, "withdraw"): S.WITHDRAWN,
 }
 REFUSALS: dict[str, type[Refusal]] = {
-    "refuse": ExamAlreadyReceived,
-    "master": ExamAlreadyReceived,
+    "begin_import": ExamAlreadyReceived,
+    "refuse": ExamNotImporting,
+    "master": ExamNotImporting,
     "publish": ExamNotPublishable,
     "withdraw": ExamNotWithdrawable,
 }

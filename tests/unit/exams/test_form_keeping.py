@@ -8,8 +8,6 @@ import pytest
 from chalicelib.core.exams import (
     ContentDamaged,
     ContentKeys,
-    ExamForm,
-    ExamState,
     ExamWithoutContent,
     FormLibrary,
     KeyPurpose,
@@ -18,9 +16,8 @@ from chalicelib.core.exams import (
     PartKind,
 )
 from chalicelib.core.exams.service.library import FORMS_KEPT
-from chalicelib.core.kernel import Fault, FormId, NotFound
+from chalicelib.core.kernel import FormId, NotFound
 from tests.builders.exams import PublishingHouse, a_publisher, an_outline
-from tests.fakes.exams import FakeFormStore
 from tests.fakes.keys import FakeKeyVault, FakePartSealer
 
 
@@ -135,6 +132,14 @@ def test_a_preview_of_a_published_exam_counts_down_from_its_duration() -> None:
     assert house.previews.preview(a_publisher(), exam_id=exam_id).duration_minutes == 90
 
 
+def test_a_form_of_another_exam_is_not_previewed() -> None:
+    house = PublishingHouse()
+    exam, other = house.upload(), house.upload()
+
+    with pytest.raises(NotFound):
+        house.previews.preview(a_publisher(), exam_id=exam.exam_id, form_id=other.forms[0].form_id)
+
+
 def test_there_is_no_preview_before_a_package_was_read_in() -> None:
     house = PublishingHouse()
     upload = house.publishing.start_upload(a_publisher(), file_name="a.zip")
@@ -158,20 +163,3 @@ def test_an_unknown_form_is_not_found() -> None:
     for ask in (house.library.manifest, house.library.outline, house.scoring_parts.scoring_part):
         with pytest.raises(NotFound):
             ask(FormId("nowhere"))
-
-
-def test_reading_in_that_breaks_off_can_be_repeated() -> None:
-    class CutOff(FakeFormStore):
-        def add(self, form: ExamForm) -> None:
-            raise Fault
-
-    house = PublishingHouse()
-    with pytest.raises(Fault):
-        PublishingHouse(
-            exams=house.exams, uploads=house.uploads, new_id=house.new_id, forms=CutOff()
-        ).upload()
-    (exam,) = house.exams.all()
-
-    repeated = house.publishing.receive_upload(a_publisher(), exam_id=exam.id)
-
-    assert repeated.state is ExamState.MASTERED

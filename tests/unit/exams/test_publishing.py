@@ -1,26 +1,31 @@
 """An exam publisher uploads, publishes and withdraws."""
 
+from dataclasses import replace
+
 import pytest
 
 from chalicelib.core.access import Role
 from chalicelib.core.exams import (
-    PACKAGE_BYTES_MAX,
+    Demand,
     EducationLevel,
-    ExamAlreadyReceived,
+    ExamAsksTooMuch,
     ExamDurationInvalid,
     ExamNotPublishable,
     ExamState,
     ExamTextInvalid,
-    PackageReason,
-    UploadMissing,
+    PackageFacts,
     UploadNameInvalid,
-    UploadTooLarge,
 )
 from chalicelib.core.kernel import ExamId, NotAllowed, NotFound, Refusal
-from tests.builders.exams import PublishingHouse, a_publisher, an_actor
+from tests.builders.exams import (
+    PACKAGE_BYTES_MAX,
+    PublishingHouse,
+    a_mastered_form,
+    a_publisher,
+    an_actor,
+    an_outline,
+)
 from tests.fakes.exams import FakePackageMaster
-
-REASON = PackageReason("base-type-differs", "ITM-3", {"found": "string"})
 
 
 def test_an_upload_is_a_form_that_comes_back_to_the_page_of_the_exam() -> None:
@@ -40,54 +45,6 @@ def test_only_a_zip_can_be_uploaded(file_name: str) -> None:
         PublishingHouse().publishing.start_upload(a_publisher(), file_name=file_name)
 
     assert refused.value.field == "file_name"
-
-
-def test_a_good_package_is_mastered_and_the_plain_upload_is_gone() -> None:
-    house = PublishingHouse()
-
-    exam = house.upload()
-
-    assert exam.state is ExamState.MASTERED
-    assert (exam.title, exam.forms[0].total_items) == ("Rekenen 2F", 2)
-    assert (exam.forms[0].items_for_scorer, exam.forms[0].max_score) == (1, 3.0)
-    assert house.uploads.uploads == {}
-
-
-def test_a_bad_package_is_refused_with_its_reasons_and_nothing_of_it_stays() -> None:
-    house = PublishingHouse(packages=FakePackageMaster(reasons=(REASON,)))
-
-    exam = house.upload()
-
-    assert (exam.state, exam.reasons) == (ExamState.REFUSED, (REASON,))
-    assert (exam.forms, house.uploads.uploads) == ((), {})
-    assert (house.vault.blobs, house.content.blobs) == ({}, {})  # type: ignore[attr-defined]
-
-
-def test_a_package_that_has_not_arrived_can_be_asked_for_again() -> None:
-    house = PublishingHouse()
-    upload = house.publishing.start_upload(a_publisher(), file_name="a.zip")
-    with pytest.raises(UploadMissing):
-        house.publishing.receive_upload(a_publisher(), exam_id=upload.exam_id)
-    house.uploads.post(upload.fields, b"a zip")
-
-    exam = house.publishing.receive_upload(a_publisher(), exam_id=upload.exam_id)
-
-    assert exam.state is ExamState.MASTERED
-
-
-def test_a_package_is_read_in_once() -> None:
-    house = PublishingHouse()
-    exam = house.upload()
-
-    with pytest.raises(ExamAlreadyReceived):
-        house.publishing.receive_upload(a_publisher(), exam_id=exam.exam_id)
-
-
-def test_a_package_above_fifty_megabytes_is_refused() -> None:
-    house = PublishingHouse()
-
-    with pytest.raises(UploadTooLarge):
-        house.upload(bytes(PACKAGE_BYTES_MAX + 1))
 
 
 def test_a_published_exam_carries_its_details() -> None:
@@ -137,6 +94,47 @@ def test_an_exam_without_a_package_cannot_be_published() -> None:
         house.publish(upload.exam_id)
 
 
+def an_asking_house(*, served: frozenset[Demand] = frozenset()) -> PublishingHouse:
+    outline = replace(an_outline(), demands=frozenset({Demand.SLIDER, Demand.MEDIA}))
+    house = PublishingHouse(packages=FakePackageMaster(a_mastered_form(outline)))
+    house.publishing = replace(house.publishing, served=served)
+    return house
+
+
+def test_an_exam_that_asks_for_what_we_cannot_do_is_not_offered() -> None:
+    house = an_asking_house(served=frozenset({Demand.MEDIA}))
+    exam = house.upload()
+
+    with pytest.raises(ExamAsksTooMuch) as refused:
+        house.publish(exam.exam_id)
+
+    assert refused.value.demands == ("slider",)
+    assert house.exams.get(exam.exam_id).state is ExamState.MASTERED
+
+
+def test_an_exam_that_asks_for_what_we_can_do_is_offered() -> None:
+    house = an_asking_house(served=frozenset({Demand.MEDIA, Demand.SLIDER}))
+
+    assert house.publish(house.upload().exam_id).state is ExamState.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [
+        ("2F", EducationLevel.F2),
+        (" vmbo-kb ", EducationLevel.VMBO_KB),
+        ("groep 8", None),
+        ("", None),
+    ],
+)
+def test_a_level_of_a_package_is_taken_over_if_it_is_one_of_ours(
+    written: str, level: EducationLevel | None
+) -> None:
+    packages = FakePackageMaster(a_mastered_form(), facts=PackageFacts(level=written))
+
+    assert PublishingHouse(packages=packages).upload().stated_level is level
+
+
 def test_a_withdrawn_exam_is_gone_for_planners_and_stays_for_publishers() -> None:
     house = PublishingHouse()
     exam_id = house.publish(house.upload().exam_id).exam_id
@@ -151,9 +149,10 @@ def test_a_withdrawn_exam_is_gone_for_planners_and_stays_for_publishers() -> Non
 def test_a_planner_does_nothing_of_a_publisher() -> None:
     house, planner = PublishingHouse(), an_actor(Role.PLANNER)
     exam_id = house.upload().exam_id
-    publishing = house.publishing
+    publishing, importing = house.publishing, house.importing
+    acts = (importing.receive_upload, importing.watch, importing.report)
 
-    for act in (publishing.receive_upload, publishing.withdraw, house.previews.preview):
+    for act in (*acts, publishing.withdraw, house.previews.preview):
         with pytest.raises(NotAllowed):
             act(planner, exam_id=exam_id)
     with pytest.raises(NotAllowed):

@@ -29,8 +29,51 @@ def test_a_package_is_not_checked_by_itself_again_and_again(name: str) -> None:
 
 
 def test_every_reason_why_a_package_was_refused_is_listed() -> None:
-    assert html("exam-exam-2").count("<li>items/") == 2
-    assert "De opgave &#39;ITM-19&#39; staat er twee keer in." in html("exam-exam-2")
+    page = html("exam-exam-2")
+
+    assert page.count("facet-row--danger") == 3
+    assert "De opgave &#39;ITM-19&#39; staat er twee keer in." in page
+    assert "Voeg het bestand toe aan het pakket." in page
+    assert 'href="/exams/exam-2/import-report"' in page
+    assert 'href="/exams/exam-2?page=2"' in page
+
+
+def test_an_import_that_runs_shows_its_steps_and_asks_for_itself() -> None:
+    page = html("exam-running")
+
+    assert 'hx-get="/exams/exam-7/import"' in page
+    assert re.search(r'aria-current="step">.*?Vragen controleren.*?12 van 60', page, re.DOTALL)
+    assert '<progress class="facet-bar" max="5" value="2.2"' in page
+    assert "Opnieuw controleren" not in page
+
+
+def test_an_import_that_broke_off_can_be_begun_again() -> None:
+    page = html("exam-broken-off")
+
+    assert 'action="/exams/exam-7/receive"' in page
+    assert "Opnieuw controleren" in page
+    assert "<progress" not in page
+
+
+def test_the_form_to_publish_is_filled_in_from_what_the_package_says() -> None:
+    page = html("exam-exam-3")
+
+    assert 'name="subject" value="Rekenen"' in page
+    assert '<option value="2F" selected>' in page
+
+
+def test_an_exam_that_asks_too_much_can_be_looked_at_but_not_published() -> None:
+    page = html("exam-asks-too-much")
+
+    assert "<li>vragen met een schuif</li>" in page
+    assert 'action="/exams/exam-8/publish"' not in page
+    assert 'href="/exam/?preview=exam-8&amp;form=form-2"' in page
+    assert "Geen opgave gebruikt dit bestand." in page
+
+
+@pytest.mark.parametrize(("name", "is_asked"), [("group-new", False), ("group-forms", True)])
+def test_a_planner_chooses_a_form_where_an_exam_has_several(name: str, is_asked: bool) -> None:
+    assert ('name="form_id"' in html(name)) is is_asked
 
 
 def test_an_exam_is_viewed_in_the_exam_app_which_lies_outside_the_base_path() -> None:
@@ -38,7 +81,7 @@ def test_an_exam_is_viewed_in_the_exam_app_which_lies_outside_the_base_path() ->
 
     shown = Shown("", page.template, page.view, replace(page.frame, base_path="/api")).render()
 
-    assert b'href="/exam/?preview=exam-3"' in shown
+    assert b'href="/exam/?preview=exam-3&amp;form=form-1"' in shown
 
 
 def test_what_the_publisher_typed_stays_after_a_refusal() -> None:

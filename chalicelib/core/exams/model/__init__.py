@@ -11,7 +11,6 @@ from chalicelib.core.exams.model.exam import (
     ExamPurpose,
     ExamState,
     FormSummary,
-    ImportStep,
 )
 from chalicelib.core.exams.model.form import (
     Cardinality,
@@ -24,6 +23,12 @@ from chalicelib.core.exams.model.form import (
     MasteredPackage,
     PackageFacts,
     ResponseDeclaration,
+)
+from chalicelib.core.exams.model.importing import (
+    ImportErrorReport,
+    ImportProgress,
+    ImportStep,
+    ReportSummary,
 )
 from chalicelib.core.exams.model.keeping import (
     DeliveryPart,
@@ -73,6 +78,8 @@ __all__ = [
     "FormPart",
     "FormSection",
     "FormSummary",
+    "ImportErrorReport",
+    "ImportProgress",
     "ImportStep",
     "ItemFacts",
     "ItemPlace",
@@ -87,6 +94,7 @@ __all__ = [
     "PackageLimits",
     "PartKind",
     "PresignedUpload",
+    "ReportSummary",
     "ResponseDeclaration",
     "Selection",
     "SessionPlan",

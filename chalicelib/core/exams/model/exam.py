@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from chalicelib.core.exams.errors import (
     ExamAlreadyReceived,
+    ExamNotImporting,
     ExamNotPublishable,
     ExamNotWithdrawable,
-    PackageReason,
 )
-from chalicelib.core.exams.model.demand import Demand
+from chalicelib.core.exams.model.demand import NEEDS_SERVER, Demand
 from chalicelib.core.exams.model.form import PackageFacts
+from chalicelib.core.exams.model.importing import ReportSummary
 from chalicelib.core.institutions import EducationLevel
 from chalicelib.core.kernel import ExamId, FormId, UserId
 
@@ -27,35 +28,32 @@ class ExamPurpose(StrEnum):
     SYSTEM_CHECK = "system_check"
 
 
-class ImportStep(StrEnum):
-    """What an import is busy with, in this order."""
-
-    UNPACKING = "unpacking"
-    READING = "reading"
-    CHECKING = "checking"
-    MASTERING = "mastering"
-    KEEPING = "keeping"
-
-
 class ExamState(StrEnum):
     """How far an exam is on its way to the planners."""
 
     UPLOADED = "uploaded"
+    IMPORTING = "importing"
     REFUSED = "refused"
     MASTERED = "mastered"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
 
-    def refuse(self) -> "ExamState":
-        """Turn down the package. :raises ExamAlreadyReceived: unless it was just uploaded."""
-        if self is not ExamState.UPLOADED:
+    def begin_import(self) -> "ExamState":
+        """Read the package in, or once more. :raises ExamAlreadyReceived: after it was judged."""
+        if self not in (ExamState.UPLOADED, ExamState.IMPORTING):
             raise ExamAlreadyReceived(state=self.value)
+        return ExamState.IMPORTING
+
+    def refuse(self) -> "ExamState":
+        """Turn down the package. :raises ExamNotImporting: unless it is being read in."""
+        if self is not ExamState.IMPORTING:
+            raise ExamNotImporting(state=self.value)
         return ExamState.REFUSED
 
     def master(self) -> "ExamState":
-        """Accept the package. :raises ExamAlreadyReceived: unless it was just uploaded."""
-        if self is not ExamState.UPLOADED:
-            raise ExamAlreadyReceived(state=self.value)
+        """Accept the package. :raises ExamNotImporting: unless it is being read in."""
+        if self is not ExamState.IMPORTING:
+            raise ExamNotImporting(state=self.value)
         return ExamState.MASTERED
 
     def publish(self) -> "ExamState":
@@ -94,6 +92,11 @@ class FormSummary:
     max_score: float | None
     demands: frozenset[Demand] = frozenset()
 
+    @property
+    def server_needed(self) -> bool:
+        """Tell whether candidates need the server to go on: then it is online only."""
+        return bool(self.demands & NEEDS_SERVER)
+
 
 @dataclass(frozen=True)
 class Exam:
@@ -108,30 +111,38 @@ class Exam:
     details: ExamDetails | None = None
     forms: tuple[FormSummary, ...] = ()
     facts: PackageFacts = field(default_factory=PackageFacts)
-    reasons: tuple[PackageReason, ...] = ()
-    remarks: tuple[PackageReason, ...] = ()
+    report: ReportSummary | None = None
     published_at: datetime | None = None
     version: int = 0
 
-    def refuse(self, reasons: tuple[PackageReason, ...]) -> "Exam":
-        """Keep why the package cannot be used. :raises ExamAlreadyReceived: after mastering."""
-        return replace(self, state=self.state.refuse(), reasons=reasons)
+    def form(self, form_id: FormId | None) -> FormSummary | None:
+        """Find one of the forms, the first if none is named; None if there is no such form."""
+        named = (one for one in self.forms if form_id in (None, one.form_id))
+        return next(named, None)
+
+    def begin_import(self) -> "Exam":
+        """Read the package in. :raises ExamAlreadyReceived: after it was judged."""
+        return replace(self, state=self.state.begin_import())
+
+    def refuse(self, report: ReportSummary) -> "Exam":
+        """Keep where it says why. :raises ExamNotImporting: unless it is being read in."""
+        return replace(self, state=self.state.refuse(), report=report)
 
     def master(
         self,
         *,
         forms: tuple[FormSummary, ...],
         facts: PackageFacts,
-        remarks: tuple[PackageReason, ...],
+        report: ReportSummary | None = None,
     ) -> "Exam":
-        """Take over what was read. :raises ExamAlreadyReceived: if that was done before."""
+        """Take over what was read. :raises ExamNotImporting: unless it is being read in."""
         return replace(
             self,
             state=self.state.master(),
             title=facts.title or self.title,
             forms=forms,
             facts=facts,
-            remarks=remarks,
+            report=report,
         )
 
     def publish(self, details: ExamDetails, at: datetime) -> "Exam":

@@ -22,6 +22,8 @@ class KeyPurpose(StrEnum):
     """Sections, item titles and choice identifiers: needed to plan orders and to count items."""
     VAULT = "vault"
     """The original package and the scoring part: needed for scoring only."""
+    REPORT = "report"
+    """What an import found: for the publisher; it quotes the package, so it opens no other part."""
 
 
 @dataclass(frozen=True)

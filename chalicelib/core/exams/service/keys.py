@@ -49,3 +49,9 @@ class VaultKeys(_FormKeys):
     """Opens originals and scoring parts; only scoring holds it."""
 
     purpose = KeyPurpose.VAULT
+
+
+class ReportKeys(_FormKeys):
+    """Opens what an import found; only the publisher's page holds it."""
+
+    purpose = KeyPurpose.REPORT

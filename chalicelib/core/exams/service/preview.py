@@ -13,7 +13,7 @@ from chalicelib.core.exams.service.keys import ContentKeys
 from chalicelib.core.exams.service.library import FormLibrary
 from chalicelib.core.exams.service.publishing import require_publisher
 from chalicelib.core.exams.views import PreviewAssetView, PreviewView
-from chalicelib.core.kernel import ExamId, FormId
+from chalicelib.core.kernel import ExamId, FormId, NotFound
 
 MINUTES_UNTIL_KNOWN = 60
 """What the preview counts down from while an exam has no duration yet."""
@@ -29,15 +29,18 @@ class ExamPreview:
     content_keys: ContentKeys
     sealer: PartSealer
 
-    def preview(self, actor: Actor, *, exam_id: ExamId) -> PreviewView:
-        """Open content and pictures; the orders are the same at every preview.
+    def preview(
+        self, actor: Actor, *, exam_id: ExamId, form_id: FormId | None = None
+    ) -> PreviewView:
+        """Open a form, the first one if none is named; its orders are the same at every preview.
 
         :raises NotAllowed: to others than exam publishers.
+        :raises NotFound: if the exam has no such form.
         :raises ExamWithoutContent: if no package was read in well.
         """
         require_publisher(actor)
         exam = self.exams.get(exam_id)
-        form_id = _form_of(exam).form_id
+        form_id = _form_of(exam, form_id).form_id
         opened = self._open_parts(form_id)
         content = json.loads(gzip.decompress(opened[PartKind.CONTENT].popitem()[1]))
         media_types = {asset["name"]: asset["media_type"] for asset in content["assets"]}
@@ -62,7 +65,10 @@ class ExamPreview:
         return opened
 
 
-def _form_of(exam: Exam) -> FormSummary:
+def _form_of(exam: Exam, form_id: FormId | None) -> FormSummary:
     if not exam.forms:
         raise ExamWithoutContent(state=exam.state.value)
-    return exam.forms[0]
+    found = exam.form(form_id)
+    if found is None:
+        raise NotFound
+    return found

@@ -5,29 +5,26 @@ from dataclasses import dataclass
 
 from chalicelib.core.access import Actor, Role
 from chalicelib.core.exams.errors import (
+    ExamAsksTooMuch,
     ExamDurationInvalid,
     ExamTextInvalid,
-    PackageRefused,
     UploadNameInvalid,
 )
 from chalicelib.core.exams.model import (
+    SERVED,
+    Demand,
     EducationLevel,
     Exam,
     ExamDetails,
     ExamPurpose,
     ExamState,
-    ImportStep,
 )
-from chalicelib.core.exams.ports import ExamStore, PackageMaster, UploadStore
-from chalicelib.core.exams.service.safe import FormSafe
+from chalicelib.core.exams.ports import ExamStore, UploadStore
 from chalicelib.core.exams.views import ExamView, UploadView, exam_view
 from chalicelib.core.kernel import Clock, ExamId, NewId, NotAllowed
 
-PACKAGE_BYTES_MAX = 50_000_000
 TEXT_MAX = 120
 DURATION_MINUTES_MIN, DURATION_MINUTES_MAX = 1, 480
-REASONS_KEPT = 200
-"""More reasons than an exam maker reads; a record of DynamoDB holds 400 kB."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +32,17 @@ class Publishing:
     """Brings exams into the national catalogue.
 
     ``arrival_address`` gives the page a browser comes back to after its upload: there, the
-    publisher (or the page itself) asks for :meth:`receive_upload`.
+    publisher (or the page itself) asks for :meth:`Importing.receive_upload`. ``served`` is what
+    exam app and server can do: no exam that asks for more is offered.
     """
 
     exams: ExamStore
     uploads: UploadStore
-    packages: PackageMaster
-    safe: FormSafe
     arrival_address: Callable[[ExamId], str]
+    package_bytes_max: int
     clock: Clock
     new_id: NewId
+    served: frozenset[Demand] = SERVED
 
     def start_upload(self, actor: Actor, *, file_name: str) -> UploadView:
         """Make room for a package and say where a browser posts it to.
@@ -64,29 +62,11 @@ class Publishing:
             )
         )
         upload = self.uploads.presign_upload(
-            _upload_key(exam.id),
-            max_bytes=PACKAGE_BYTES_MAX,
+            upload_key(exam.id),
+            max_bytes=self.package_bytes_max,
             redirect_to=self.arrival_address(exam.id),
         )
-        return UploadView(exam.id, upload.url, upload.fields, PACKAGE_BYTES_MAX)
-
-    def receive_upload(self, actor: Actor, *, exam_id: ExamId) -> ExamView:
-        """Read the package in; the exam is then mastered, or refused with its reasons.
-
-        The exam is saved last and the upload deleted after that, so a call that breaks off can
-        be repeated; what it stored until then is ciphertext that no exam refers to.
-
-        :raises UploadMissing: if no file has arrived.
-        :raises UploadTooLarge: above 50 MB.
-        :raises ExamAlreadyReceived: if this was done before.
-        """
-        require_publisher(actor)
-        exam = self.exams.get(exam_id)
-        exam.state.master()
-        data = self.uploads.take(_upload_key(exam_id), max_bytes=PACKAGE_BYTES_MAX)
-        exam = self.exams.save(self._judged(exam, data))
-        self.uploads.discard(_upload_key(exam_id))
-        return exam_view(exam)
+        return UploadView(exam.id, upload.url, upload.fields, self.package_bytes_max)
 
     def publish(
         self,
@@ -105,6 +85,7 @@ class Publishing:
         :raises ExamTextInvalid: naming the field that is empty or too long.
         :raises ExamDurationInvalid: outside 1 to 480 minutes.
         :raises ExamNotPublishable: unless it was read in well and is not published yet.
+        :raises ExamAsksTooMuch: if a form asks for what we cannot do yet.
         """
         require_publisher(actor)
         exam = self.exams.get(exam_id)
@@ -116,21 +97,21 @@ class Publishing:
             duration_minutes=_duration(duration_minutes),
             purpose=purpose,
         )
-        return exam_view(self.exams.save(exam.publish(details, self.clock())))
+        published = exam.publish(details, self.clock())
+        too_much = self.not_served(published)
+        if too_much:
+            raise ExamAsksTooMuch(demands=tuple(demand.value for demand in too_much))
+        return exam_view(self.exams.save(published))
+
+    def not_served(self, exam: Exam | ExamView) -> tuple[Demand, ...]:
+        """Name what the forms of an exam ask for and we cannot do yet; none if it may go out."""
+        asked = {demand for form in exam.forms for demand in form.demands}
+        return tuple(sorted(asked - self.served))
 
     def withdraw(self, actor: Actor, *, exam_id: ExamId) -> ExamView:
         """Take an exam from the planners. :raises ExamNotWithdrawable: unless published."""
         require_publisher(actor)
         return exam_view(self.exams.save(self.exams.get(exam_id).withdraw()))
-
-    def _judged(self, exam: Exam, data: bytes) -> Exam:
-        try:
-            package = self.packages.master(data, new_id=self.new_id, tell=_tell_nobody)
-        except PackageRefused as refused:
-            return exam.refuse(refused.reasons[:REASONS_KEPT])
-        forms = tuple(self.safe.put_away(exam.id, form, data) for form in package.forms)
-        remarks = package.remarks[:REASONS_KEPT]
-        return exam.master(forms=forms, facts=package.facts, remarks=remarks)
 
 
 def require_publisher(actor: Actor) -> None:
@@ -139,11 +120,8 @@ def require_publisher(actor: Actor) -> None:
         raise NotAllowed
 
 
-def _tell_nobody(_step: ImportStep, _done: int, _total: int) -> None:
-    """Nobody watches an import yet."""
-
-
-def _upload_key(exam_id: ExamId) -> str:
+def upload_key(exam_id: ExamId) -> str:
+    """Say where the package of an exam lies until it is read in."""
     return f"uploads/{exam_id}.zip"
 
 
