@@ -60,6 +60,12 @@ SENTENCES = {
         "Gebruik de naam van een opgave, sectie of deel, of EXIT_TEST, EXIT_TESTPART of"
         " EXIT_SECTION.",
     ),
+    "weights-apart": Sentence(
+        "De toets geeft opgaven een gewicht. In het totaal van een kandidaat tellen de punten van"
+        " elke opgave zonder gewicht.",
+        "Geef de opgaven zelf het aantal punten dat u wilt, of reken het gewicht mee bij de"
+        " omzetting naar een cijfer.",
+    ),
     "rule-without-effect": Sentence(
         "Deze regel ({rule}) doet niets, want kandidaten lopen hier vrij door de opgaven.",
         "Haal de regel weg, of maak het deel 'linear'.",

@@ -135,6 +135,15 @@ def test_several_free_parts_ask_for_an_exam_app_that_closes_them() -> None:
     assert demands_of(part(section(reference("A"))) + second) == {Demand.SEVERAL_PARTS}
 
 
+@pytest.mark.parametrize(("weight", "codes"), [("2", ["weights-apart"]), ("1.0", [])])
+def test_a_weight_that_changes_something_is_remarked_on(weight: str, codes: list[str]) -> None:
+    placed = reference("A", inside=f'<weight identifier="W" value="{weight}"/>')
+
+    mastered = master_package(package(ITEMS, test=exam_test(part(section(placed)))))
+
+    assert [one.code for one in mastered.remarks] == codes
+
+
 def test_selection_ordering_weights_and_names_of_outcomes_ask_for_nothing() -> None:
     inside = (
         '<weight identifier="W" value="2"/>'

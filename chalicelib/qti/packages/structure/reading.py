@@ -27,6 +27,8 @@ def read_structure(
     if not parts:
         findings.on(test.line).add("part-missing")
     met.rules.check_targets(met.names)
+    if any(weight != 1 for place in met.places.values() for weight in place.weights.values()):
+        findings.remark("weights-apart")
     return Structure(
         title=test.get("title"),
         parts=parts,
