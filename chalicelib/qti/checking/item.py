@@ -14,14 +14,16 @@ from chalicelib.qti.items.item import Item
 from chalicelib.qti.node import qti_name
 from chalicelib.qti.processing.engine import check_processing
 from chalicelib.qti.templating.checking import is_template
-from chalicelib.qti.templating.variant import TemplateDefaults
-from chalicelib.qti.templating.variants import variants_of
 
 
 def check_item(
     item: Item, findings: Findings, *, limits: PackageLimits, allowed: AllowedNames
 ) -> None:
-    """Find every reason why this item cannot be delivered and scored completely."""
+    """Find every reason why this item cannot be delivered and scored completely.
+
+    The keys of a template item are checked with its variants: only they have keys.
+    """
+    findings = findings.on(item.tree.line)
     for node in item.tree.walk():
         if node.name == "include":
             findings.on(node.line).add("include", file=node.get("href"))
@@ -37,16 +39,6 @@ def check_item(
         check_keys(item.tree, [item.declarations], findings)
     check_processing(item.tree, item.declarations, findings, allowed.operators)
     check_score(item, findings)
-
-
-def check_template(item: Item, defaults: TemplateDefaults, findings: Findings) -> None:
-    """Find what is wrong with a template item or with any of its variants.
-
-    ``defaults`` are the values that a test gives to its template variables: each test that refers
-    to an item has variants of its own.
-    """
-    made = variants_of(item, defaults, findings)
-    check_keys(item.tree, (one.declarations for one in made), findings)
 
 
 def item_body(item: Item) -> etree._Element | None:

@@ -4,12 +4,11 @@ from lxml import etree
 
 from chalicelib.core.exams import NO_NAMES, AllowedNames, PackageLimits
 from chalicelib.qti.checking.body import check_body, is_hidden
-from chalicelib.qti.checking.item import check_item, check_template
+from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.checking.scripts import check_scripts
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.node import qti_name
 from chalicelib.qti.packages.package import Package
-from chalicelib.qti.templating.checking import is_template
 
 _SHOWN = ("stimulusBody", "rubricBlock")
 
@@ -25,10 +24,6 @@ def check_package(
     for test in package.tests:
         for path, document in test.documents:
             _check_shown(document, findings.at(path))
-        for name, item in test.items.items():
-            if is_template(item):
-                defaults = test.structure.places[name].template_defaults
-                check_template(item, defaults, findings.at(item.path))
 
 
 def _check_shown(document: etree._Element, findings: Findings) -> None:

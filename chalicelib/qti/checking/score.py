@@ -76,11 +76,11 @@ def _sets_score(item: Item) -> bool:
 
 
 def _read_by_rules(item: Item) -> dict[str, int | None]:
-    """Return what the rules read and where; the rules of a template stand nowhere in the item."""
+    """Return what the rules read and where; those of a template stand where it is named."""
     processing = item.tree.child("responseProcessing")
-    own = processing is not None and bool(processing.children)
+    named_at = processing.line if processing is not None else None
     return {
-        node.get("identifier"): node.line if own else None
+        node.get("identifier"): node.line or named_at
         for node in _nodes(item)
         if node.name in _READERS
     }
