@@ -8,7 +8,7 @@ from chalicelib.core.access import Role, Scope, StaffView
 from chalicelib.core.candidates import CandidateView
 from chalicelib.core.exams import ExamPurpose, ExamView
 from chalicelib.core.institutions import SiteView
-from chalicelib.core.kernel import CandidateId, EdgeId, ExamId, GroupId, SiteId, UserId
+from chalicelib.core.kernel import CandidateId, EdgeId, ExamId, FormId, GroupId, SiteId, UserId
 from chalicelib.core.sessions import GroupPlan, GroupView, NoSiteToPlanFor
 from chalicelib.core.sync import EdgeState, EdgeView
 from chalicelib.serving.act import Example, Registry
@@ -36,7 +36,10 @@ class PlanChoice(Input):
 
 
 class PlanInput(Input):
-    """Who takes which exam, where, when, and under whose eyes; online without an ``edge_id``."""
+    """Who takes which exam, where, when, and under whose eyes; online without an ``edge_id``.
+
+    Without a ``form_id`` it is the first form of the exam.
+    """
 
     name: str = Field("", max_length=120)
     exam_id: str = ""
@@ -46,6 +49,7 @@ class PlanInput(Input):
     proctor_ids: frozenset[str] = frozenset()
     candidate_ids: frozenset[str] = frozenset()
     edge_id: str = ""
+    form_id: str = ""
 
     def plan(self) -> GroupPlan:
         """Give it as the core knows it."""
@@ -58,6 +62,7 @@ class PlanInput(Input):
             proctor_ids=frozenset(UserId(one) for one in self.proctor_ids),
             candidate_ids=frozenset(CandidateId(one) for one in self.candidate_ids),
             edge_id=EdgeId(self.edge_id) if self.edge_id else None,
+            form_id=FormId(self.form_id) if self.form_id else None,
         )
 
 

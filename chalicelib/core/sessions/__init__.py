@@ -9,6 +9,8 @@ from chalicelib.core.sessions.errors import (
     EdgeUnknown,
     ExamNotOffered,
     FieldMissing,
+    FormNeedsPortal,
+    FormUnknown,
     GroupBlocked,
     GroupElsewhere,
     GroupNotAtEdge,
@@ -60,10 +62,7 @@ from chalicelib.core.sessions.model.counting import (
     SetAsideEntry,
     what_counts,
 )
-from chalicelib.core.sessions.model.group import (
-    GroupState,
-    SessionGroup,
-)
+from chalicelib.core.sessions.model.group import GroupState, SessionGroup
 from chalicelib.core.sessions.model.journal import (
     Adoption,
     Batch,
@@ -77,10 +76,7 @@ from chalicelib.core.sessions.model.journal import (
     Response,
     StoredBatch,
 )
-from chalicelib.core.sessions.model.plan import (
-    MAX_CANDIDATES,
-    GroupPlan,
-)
+from chalicelib.core.sessions.model.plan import MAX_CANDIDATES, GroupPlan
 from chalicelib.core.sessions.model.presence import (
     MAX_WRONG_LOGINS,
     SEEN_LATELY,
@@ -118,28 +114,14 @@ from chalicelib.core.sessions.ports.world import (
     TokenClaims,
     TokenSigner,
 )
-from chalicelib.core.sessions.service.accepting import (
-    Accepting,
-)
-from chalicelib.core.sessions.service.adopting import (
-    Adopting,
-)
+from chalicelib.core.sessions.service.accepting import Accepting
+from chalicelib.core.sessions.service.adopting import Adopting
 from chalicelib.core.sessions.service.again import try_again
-from chalicelib.core.sessions.service.delivery import (
-    Delivery,
-    PresenceReport,
-)
+from chalicelib.core.sessions.service.delivery import Delivery, PresenceReport
 from chalicelib.core.sessions.service.judging import flagged
-from chalicelib.core.sessions.service.logging_in import (
-    CandidateLogin,
-)
-from chalicelib.core.sessions.service.monitoring import (
-    Monitoring,
-)
-from chalicelib.core.sessions.service.plan_checks import (
-    CheckedPlan,
-    PlanChecks,
-)
+from chalicelib.core.sessions.service.logging_in import CandidateLogin
+from chalicelib.core.sessions.service.monitoring import Monitoring
+from chalicelib.core.sessions.service.plan_checks import CheckedPlan, PlanChecks
 from chalicelib.core.sessions.service.planning import Planning
 from chalicelib.core.sessions.views.delivery import (
     Admitted,
@@ -203,6 +185,8 @@ __all__ = [
     "ExamNotOffered",
     "ExamSession",
     "FieldMissing",
+    "FormNeedsPortal",
+    "FormUnknown",
     "GroupBlocked",
     "GroupElsewhere",
     "GroupNotAtEdge",

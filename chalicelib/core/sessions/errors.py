@@ -241,6 +241,18 @@ class ExamNotOffered(PlanInvalid):
     reference = "exam-not-offered"
 
 
+class FormUnknown(PlanInvalid):
+    """The form is not one of the chosen exam."""
+
+    reference = "form-unknown"
+
+
+class FormNeedsPortal(PlanInvalid):
+    """What comes next in this form depends on scores, which a school server does not know."""
+
+    reference = "form-needs-portal"
+
+
 class SiteUnknown(PlanInvalid):
     """The planner does not plan for this site."""
 

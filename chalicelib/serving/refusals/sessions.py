@@ -67,6 +67,10 @@ _PLANS: dict[type[Refusal], str] = {
     sessions.WindowTooShort: (
         "Het examen duurt met de extra tijd van kandidaten {minutes} minuten. Kies een later einde."
     ),
+    sessions.FormUnknown: "Deze variant hoort niet bij het examen dat u hebt gekozen. Kies een "
+    "andere, of laat dit veld leeg.",
+    sessions.FormNeedsPortal: "Bij deze variant hangt de volgende vraag af van de score. Dat kan "
+    "niet op een server in uw school. Kies Online.",
     sessions.ExamNotOffered: "Dit examen kan op deze vestiging niet worden afgenomen.",
     sessions.NoSiteToPlanFor: (
         "U bent aan geen vestiging gekoppeld. Daarom kunt u niet plannen."

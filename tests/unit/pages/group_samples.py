@@ -7,11 +7,11 @@ from datetime import timedelta
 from chalicelib.acts.groups import GroupDetailView, GroupListView
 from chalicelib.acts.plans import GroupFormView
 from chalicelib.core.access import StaffView
-from chalicelib.core.kernel import EdgeId, GroupId, SessionId, UserId
+from chalicelib.core.kernel import EdgeId, FormId, GroupId, SessionId, UserId
 from chalicelib.core.sessions import GroupState, GroupView, PlannedCandidate, PlannedGroupView
 from tests.unit.pages.candidate_samples import CANDIDATES, OTHER_SITE, SITE
 from tests.unit.pages.edge_samples import ACTIVE
-from tests.unit.pages.exam_samples import ENGLISH, PUBLISHED
+from tests.unit.pages.exam_samples import ASKS_TOO_MUCH, ENGLISH, PUBLISHED
 from tests.unit.pages.portal_page import NOW, PortalPage
 
 PROCTORS = (
@@ -25,6 +25,7 @@ GROUP = GroupView(
     site_id=SITE.site_id,
     exam_id=PUBLISHED.exam_id,
     exam_title=PUBLISHED.title,
+    form_id=FormId("form-1"),
     opens_at=NOW + timedelta(days=3),
     closes_at=NOW + timedelta(days=3, hours=3),
     duration_minutes=90,
@@ -145,6 +146,8 @@ def plan_pages() -> Iterator[PortalPage]:
     """Give the form that plans or corrects a group, also empty and refused."""
     form = "groups/plan.html"
     yield PortalPage("group-new", form, replace(CHOICES, sites=(SITE,)), "/groups/new")
+    several = replace(CHOICES, exams=(PUBLISHED, replace(ENGLISH, forms=ASKS_TOO_MUCH.forms)))
+    yield PortalPage("group-forms", form, several, "/groups/new")
     yield PortalPage("group-new-sites", form, CHOICES, "/groups/new")
     nobody = replace(CHOICES, exams=(), proctors=(), candidates=())
     yield PortalPage("group-new-too-early", form, nobody, "/groups/new")

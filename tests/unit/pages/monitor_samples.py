@@ -9,7 +9,7 @@ from typing import Any
 
 from chalicelib.acts.monitor import FilteredMonitorView
 from chalicelib.acts.monitor_sessions import SessionPanelView
-from chalicelib.core.kernel import CandidateId, ExamId, GroupId, ItemId, SessionId, SiteId
+from chalicelib.core.kernel import CandidateId, ExamId, FormId, GroupId, ItemId, SessionId, SiteId
 from chalicelib.core.sessions import (
     EntryAct,
     Epoch,
@@ -101,6 +101,7 @@ def a_group(state: GroupState = GroupState.RELEASED, **changes: Any) -> GroupVie
         site_id=SiteId("site-1"),
         exam_id=ExamId("exam-1"),
         exam_title="Rekenen 2F (demonstratie)",
+        form_id=FormId("form-1"),
         opens_at=NOW - timedelta(minutes=12, seconds=31),
         closes_at=NOW + timedelta(minutes=100),
         duration_minutes=60,

@@ -4,12 +4,14 @@ from typing import Any
 import pytest
 
 from chalicelib.core.access import Role
-from chalicelib.core.exams import ExamPurpose, ExamState
-from chalicelib.core.kernel import CandidateId, ExamId, FormId, SiteId, UserId
+from chalicelib.core.exams import Demand, ExamPurpose, ExamState, FormSummary
+from chalicelib.core.kernel import CandidateId, EdgeId, ExamId, FormId, SiteId, UserId
 from chalicelib.core.sessions import (
     CandidatesUnknown,
     ExamNotOffered,
     FieldMissing,
+    FormNeedsPortal,
+    FormUnknown,
     GroupState,
     PlanInvalid,
     ProctorUnknown,
@@ -128,3 +130,62 @@ def test_a_site_that_the_institution_does_not_have_is_refused(hall: ExamHall) ->
 
     with pytest.raises(SiteUnknown):
         hall.plan_group()
+
+
+EDGE = EdgeId("EDGE")
+OTHER_FORM = FormId("FORM-B")
+
+
+def with_two_forms(hall: ExamHall, demands: frozenset[Demand] = frozenset()) -> None:
+    exam = hall.directory.exams[EXAM]
+    other = FormSummary(OTHER_FORM, "Variant B", 9, 0, 15.0, demands)
+    hall.directory.exams[EXAM] = replace(exam, forms=(*exam.forms, other))
+
+
+def test_without_a_choice_a_group_takes_the_first_form(hall: ExamHall) -> None:
+    with_two_forms(hall)
+
+    assert hall.planning.plan_group(hall.proctor, plan=hall.plan()).form_id == FORM
+
+
+def test_a_group_takes_the_form_that_the_planner_chose_and_carries_its_name(
+    hall: ExamHall,
+) -> None:
+    with_two_forms(hall)
+
+    view = hall.planning.plan_group(hall.proctor, plan=hall.plan(form_id=OTHER_FORM))
+
+    assert (view.form_id, view.total_items) == (OTHER_FORM, 9)
+    assert view.exam_title == "Rekenen 2F: Variant B"
+
+
+def test_a_form_of_another_exam_is_refused_at_its_field(hall: ExamHall) -> None:
+    with pytest.raises(FormUnknown) as refused:
+        hall.planning.plan_group(hall.proctor, plan=hall.plan(form_id=OTHER_FORM))
+
+    assert refused.value.field == "form_id"
+
+
+@pytest.mark.parametrize("demand", [Demand.SERVER_NAVIGATION, Demand.ADAPTIVE_ITEMS])
+def test_a_form_that_needs_the_portal_is_not_planned_on_a_school_server(
+    hall: ExamHall, demand: Demand
+) -> None:
+    with_two_forms(hall, frozenset({demand}))
+    hall.directory.edges[SCHOOL, EDGE] = "Lokaal 12"
+    online = hall.plan(form_id=OTHER_FORM)
+
+    with pytest.raises(FormNeedsPortal) as refused:
+        hall.planning.plan_group(hall.proctor, plan=replace(online, edge_id=EDGE))
+
+    assert refused.value.field == "edge_id"
+    assert hall.planning.plan_group(hall.proctor, plan=online).edge_id is None
+
+
+def test_a_form_that_asks_for_something_else_is_planned_on_a_school_server(
+    hall: ExamHall,
+) -> None:
+    with_two_forms(hall, frozenset({Demand.SLIDER}))
+    hall.directory.edges[SCHOOL, EDGE] = "Lokaal 12"
+    plan = hall.plan(form_id=OTHER_FORM, edge_id=EDGE)
+
+    assert hall.planning.plan_group(hall.proctor, plan=plan).edge_id == EDGE

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.core.kernel import CandidateId, EdgeId, ExamId, SiteId, UserId
+from chalicelib.core.kernel import CandidateId, EdgeId, ExamId, FormId, SiteId, UserId
 from chalicelib.core.sessions.errors import (
     FieldMissing,
     TooManyCandidates,
@@ -20,7 +20,8 @@ MAX_CANDIDATES = 500
 class GroupPlan:
     """The wish of a planner: who takes which exam, where, when and under whose eyes.
 
-    With an ``edge_id`` it is offline, on that school server; without one it is online.
+    With an ``edge_id`` it is offline, on that school server; without one it is online. Without a
+    ``form_id`` they take the first form of the exam.
     """
 
     name: str
@@ -31,6 +32,7 @@ class GroupPlan:
     proctor_ids: frozenset[UserId]
     candidate_ids: frozenset[CandidateId]
     edge_id: EdgeId | None = None
+    form_id: FormId | None = None
 
     def check(self, at: datetime) -> None:
         """Check what can be seen from the plan. :raises PlanInvalid: naming the field."""

@@ -10,6 +10,8 @@ from chalicelib.core.sessions.errors import (
     CandidatesUnknown,
     EdgeUnknown,
     ExamNotOffered,
+    FormNeedsPortal,
+    FormUnknown,
     ProctorUnknown,
     SiteUnknown,
 )
@@ -30,6 +32,8 @@ class CheckedPlan:
 
     plan: GroupPlan
     details: ExamDetails
+    exam_title: str
+    """With the title of the form, where the exam has several."""
     form: FormSummary
     candidates: Mapping[CandidateId, PlannableCandidate]
     edge_name: str | None
@@ -50,14 +54,15 @@ class PlanChecks:
         """Check a plan. :raises PlanInvalid: for the first field that is wrong."""
         plan.check(self.clock())
         levels = self._levels(actor, plan)
-        details, form = self._offered(plan.exam_id, levels)
+        exam, details, form = self._offered(plan, levels)
         self._check_proctors(actor, plan, details.purpose)
         candidates = self._candidates(actor, plan)
         plan.check_duration(
             duration_minutes=details.duration_minutes,
             extra_time_minutes=max(one.extra_time_minutes for one in candidates.values()),
         )
-        return CheckedPlan(plan, details, form, candidates, self._edge_name(actor, plan))
+        title = details.title if len(exam.forms) == 1 else f"{details.title}: {form.title}"
+        return CheckedPlan(plan, details, title, form, candidates, self._edge_name(actor, plan))
 
     def _levels(self, actor: Actor, plan: GroupPlan) -> frozenset[str]:
         if plan.site_id not in actor.site_ids:
@@ -67,13 +72,20 @@ class PlanChecks:
         except NotFound:
             raise SiteUnknown(field="site_id") from None
 
-    def _offered(self, exam_id: ExamId, levels: frozenset[str]) -> tuple[ExamDetails, FormSummary]:
-        exam = self._published(exam_id)
+    def _offered(
+        self, plan: GroupPlan, levels: frozenset[str]
+    ) -> tuple[Exam, ExamDetails, FormSummary]:
+        exam = self._published(plan.exam_id)
         if exam is None or exam.details is None or not exam.forms:
             raise ExamNotOffered(field="exam_id")
         if exam.details.level not in levels:
             raise ExamNotOffered(field="exam_id", level=exam.details.level.value)
-        return exam.details, exam.forms[0]
+        form = exam.form(plan.form_id)
+        if form is None:
+            raise FormUnknown(field="form_id")
+        if form.server_needed and plan.edge_id is not None:
+            raise FormNeedsPortal(field="edge_id")
+        return exam, exam.details, form
 
     def _published(self, exam_id: ExamId) -> Exam | None:
         try:

@@ -202,7 +202,7 @@ def _planned_group(
         institution_id=actor.institution_id,
         site_id=plan.site_id,
         exam_id=plan.exam_id,
-        exam_title=checked.details.title,
+        exam_title=checked.exam_title,
         form_id=checked.form.form_id,
         name=plan.name.strip(),
         opens_at=plan.opens_at,

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.core.kernel import CandidateId, EdgeId, ExamId, GroupId, SessionId, SiteId, UserId
+from chalicelib.core.kernel import (
+    CandidateId,
+    EdgeId,
+    ExamId,
+    FormId,
+    GroupId,
+    SessionId,
+    SiteId,
+    UserId,
+)
 from chalicelib.core.sessions.model.group import GroupState, SessionGroup
 
 
@@ -16,6 +25,7 @@ class GroupView:
     site_id: SiteId
     exam_id: ExamId
     exam_title: str
+    form_id: FormId
     opens_at: datetime
     closes_at: datetime
     duration_minutes: int
@@ -60,6 +70,7 @@ def group_view(group: SessionGroup) -> GroupView:
         site_id=group.site_id,
         exam_id=group.exam_id,
         exam_title=group.exam_title,
+        form_id=group.form_id,
         opens_at=group.opens_at,
         closes_at=group.closes_at,
         duration_minutes=group.duration_minutes,
