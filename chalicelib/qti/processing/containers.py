@@ -83,7 +83,7 @@ def _repeat(node: Node, state: State) -> Value | None:
         # Each round is reckoned anew, because an operand may draw by chance.
         values = state.evaluate_children(node)
         found += [value for value in values if value is not None]
-        if len(found) > MOST_VALUES or state.effort.left < 0:
+        if state.effort.left < 0:
             return None
     return _gathered(Cardinality.ORDERED, found)
 

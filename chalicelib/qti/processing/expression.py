@@ -66,7 +66,10 @@ class State:
         """Reckon an expression; None is NULL, also when the rules have worked too long."""
         if not self.effort.spend(1):
             return None
-        return self.expressions[node.name].evaluate(node, self)
+        value = self.expressions[node.name].evaluate(node, self)
+        # A container costs what it holds, because whoever reads it goes through all of it.
+        held = len(value.items) if value is not None else 0
+        return value if self.effort.spend(held) else None
 
     def evaluate_children(self, node: Node) -> list[Value | None]:
         """Reckon all operands."""

@@ -91,6 +91,12 @@ def nested(depth: int) -> str:
     return inside
 
 
+SPREAD = (
+    '<statsOperator name="popSD"><repeat numberRepeats="1000">'
+    '<randomFloat max="1"/></repeat></statsOperator>'
+)
+
+
 @pytest.mark.parametrize(
     "expression",
     [
@@ -100,6 +106,7 @@ def nested(depth: int) -> str:
         f"<lcm>{whole(*range(999_999_000, 999_999_900))}</lcm>",
         f"<product>{whole(*[10**14] * 900)}</product>",
         f'<patternMatch pattern="(a?){{900}}a*">{text("a" * 100_000)}</patternMatch>',
+        f"<max>{SPREAD * 900}</max>",
         f'<roundTo roundingMode="decimalPlaces" figures="300">{whole(1)}</roundTo>',
     ],
 )
@@ -112,5 +119,5 @@ def test_no_expression_works_for_long(expression: str) -> None:
 
 
 def test_without_effort_left_everything_is_null() -> None:
-    assert reckon(f"<sum>{whole(1, 2)}</sum>", effort=Effort(3)) == "3"
-    assert reckon(f"<sum>{whole(1, 2)}</sum>", effort=Effort(2)) is None
+    assert reckon(f"<sum>{whole(1, 2)}</sum>", effort=Effort(6)) == "3"
+    assert reckon(f"<sum>{whole(1, 2)}</sum>", effort=Effort(5)) is None

@@ -129,7 +129,7 @@ ANSWERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tree=st.sampled_from(sorted(_GROWN)).flatmap(trees), answers=ANSWERS, seed=st.text())
 def test_a_well_typed_expression_passes_the_check_and_never_fails(
     tree: str, answers: Answers, seed: str
@@ -166,7 +166,7 @@ ANY = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tree=ANY, answers=ANSWERS)
 def test_any_expression_is_told_what_is_wrong_or_never_fails(tree: str, answers: Answers) -> None:
     if not complaints(tree, declared=_DECLARED):
