@@ -6,10 +6,13 @@ from chalicelib.core.exams import SessionPlan
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import ItemScore, Response
 from chalicelib.qti.checking.permitted import permitted
-from chalicelib.qti.items.item import SCORE
+from chalicelib.qti.items.declarations import Declarations
+from chalicelib.qti.items.item import SCORE, Item
 from chalicelib.qti.items.values import Value, write_value
-from chalicelib.qti.mastering.scoring_part import ScoredItem, read_scoring_part
+from chalicelib.qti.mastering.aliases import originals
+from chalicelib.qti.mastering.scoring_part import KeptItem, read_scoring_part
 from chalicelib.qti.processing.engine import process
+from chalicelib.qti.templating.variants import VariantImpossible, variant
 
 _read_once = lru_cache(maxsize=2)(read_scoring_part)
 """A whole group is scored with one form; two forms are kept because queues mix groups."""
@@ -21,26 +24,50 @@ class QtiScorer:
     def score(
         self, scoring: bytes, plan: SessionPlan, responses: dict[ItemId, Response | None]
     ) -> tuple[ItemScore, ...]:
-        """Score every item of the plan; an item without a response is scored as left empty.
+        """Score every item of the plan; an item without a response is scored as left untouched.
 
+        An item that this version cannot score gets no score, so that a scorer looks at it.
         :raises ScoringPartUnreadable: when the bytes are not a scoring part of this version.
         """
-        items = {one.id: one for one in _read_once(scoring)}
+        part = _read_once(scoring)
         return tuple(
-            _score(item_id, items[plan.item_of(item_id)], responses.get(item_id) or {})
+            _score(
+                item_id,
+                part.items[plan.item_of(item_id)],
+                plan.variants.get(item_id),
+                responses.get(item_id) or {},
+                # Rules that draw by chance draw the same whenever this item is scored again.
+                seed=f"{part.form_id}|{item_id}|{plan.variants.get(item_id)}",
+            )
             for item_id in plan.item_order
         )
 
 
-def _score(item_id: ItemId, scored: ScoredItem, response: Response) -> ItemScore:
-    item = scored.item
-    outcomes = process(item.tree, item.declarations, permitted(item.tree, response))
+def _score(
+    item_id: ItemId, kept: KeptItem, number: int | None, response: Response, *, seed: str
+) -> ItemScore:
+    item = kept.item
+    declarations = _declarations(item, kept, number) if item is not None else None
+    if item is None or declarations is None:
+        return ItemScore(item_id, None, kept.max_score, {})
+    answer = permitted(item.tree, originals(item, response))
+    outcomes = process(item.tree, declarations, answer, seed=seed)
     return ItemScore(
         item_id,
-        None if scored.needs_scorer else _points(outcomes.get(SCORE)),
-        scored.max_score,
+        None if kept.needs_scorer else _points(outcomes.get(SCORE)),
+        kept.max_score,
         {identifier: write_value(value) for identifier, value in outcomes.items()},
     )
+
+
+def _declarations(item: Item, kept: KeptItem, number: int | None) -> Declarations | None:
+    """Return the variables to score with: those of the variant that this candidate had."""
+    if number is None:
+        return item.declarations
+    try:
+        return variant(item, kept.defaults, number).declarations
+    except VariantImpossible:
+        return None
 
 
 def _points(value: Value | None) -> float:

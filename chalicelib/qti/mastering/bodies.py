@@ -16,6 +16,7 @@ from chalicelib.qti.mastering.rewrite import Rewriter
 from chalicelib.qti.mastering.source import Source
 from chalicelib.qti.mastering.styles import Stylesheet
 from chalicelib.qti.templating.slots import SlotBook
+from chalicelib.qti.templating.variant import Variant
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,10 @@ class ItemBody:
 
     text: str
     slots: SlotBook
+
+    def texts(self, variants: tuple[Variant, ...]) -> tuple[dict[str, str], ...]:
+        """Return the texts of the slots in each variant of the item."""
+        return tuple(self.slots.texts(one) for one in variants)
 
 
 def make_body(item_id: str, item: Item, assets: ShownAssets, styles: Stylesheet) -> ItemBody:

@@ -21,6 +21,7 @@ from chalicelib.qti.mastering.outline import make_outline
 from chalicelib.qti.mastering.scoring_part import make_scoring_part, score_facts
 from chalicelib.qti.mastering.stimuli import ShownStimuli
 from chalicelib.qti.mastering.styles import Stylesheet
+from chalicelib.qti.mastering.variants import ItemVariants, make_variants
 from chalicelib.qti.packages.package import Package, PackagedTest, read_package
 
 
@@ -37,20 +38,30 @@ class QtiMaster:
         tell(ImportStep.UNPACKING, 0, 1)
         package = read_package(data, self.limits, findings)
         tell(ImportStep.CHECKING, 0, len(package.items))
-        check_package(package, findings, self.limits)
+        check_package(package, findings, self.limits, self.allowed)
+        variants = [make_variants(test, findings, self.allowed) for test in package.tests]
         findings.refuse_if_any()
         tell(ImportStep.MASTERING, 0, len(package.tests))
-        forms = tuple(_master_test(test, package, new_id) for test in package.tests)
+        forms = tuple(
+            _master_test(test, package, new_id, made)
+            for test, made in zip(package.tests, variants, strict=True)
+        )
         return MasteredPackage(forms, package.facts, tuple(findings.remarks))
 
 
-def _master_test(test: PackagedTest, package: Package, new_id: NewId) -> MasteredForm:
+def _master_test(
+    test: PackagedTest, package: Package, new_id: NewId, variants: ItemVariants
+) -> MasteredForm:
     form_id = FormId(new_id())
     assets, styles = ShownAssets(package.assets, new_id), Stylesheet()
     maker = ContentMaker(test, assets, styles, ShownStimuli(package.stimuli, assets, styles))
-    bodies = maker.bodies()
-    scored = [score_facts(item_id, item) for item_id, item in test.items.items()]
-    outline = make_outline(form_id, test, package, scored)
+    bodies, places = maker.bodies(), test.structure.places
+    scored = [
+        score_facts(item_id, item, places[item_id].template_defaults, variants[item_id])
+        for item_id, item in test.items.items()
+    ]
+    texts = {one.id: bodies[one.id].texts(one.variants) for one in scored}
+    outline = make_outline(form_id, test, package, scored, texts)
     content = maker.make(outline, bodies)
     scoring = make_scoring_part(form_id, test, scored)
     return MasteredForm(outline, content, assets.shown, scoring)

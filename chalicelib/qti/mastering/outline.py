@@ -1,7 +1,9 @@
 """Makes the outline of a form: what staff and services may know, without content or key."""
 
+from dataclasses import replace
+
 from chalicelib.core.exams import Demand, FormItem, FormOutline, ItemFacts, ResponseDeclaration
-from chalicelib.core.kernel import FormId
+from chalicelib.core.kernel import FormId, ItemId
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.items.values import write_value
 from chalicelib.qti.mastering.aliases import aliased
@@ -11,9 +13,16 @@ from chalicelib.qti.mastering.scoring_part import ScoredItem
 from chalicelib.qti.packages.package import Package, PackagedTest
 from chalicelib.qti.packages.structure import PlacedItem
 
+SlotTexts = dict[ItemId, tuple[dict[str, str], ...]]
+"""Item -> the texts of its slots, for each of its variants."""
+
 
 def make_outline(
-    form_id: FormId, test: PackagedTest, package: Package, scored: list[ScoredItem]
+    form_id: FormId,
+    test: PackagedTest,
+    package: Package,
+    scored: list[ScoredItem],
+    texts: SlotTexts,
 ) -> FormOutline:
     """Gather what the test and its items say."""
     structure = test.structure
@@ -24,7 +33,10 @@ def make_outline(
         language=test.language,
         parts=structure.parts,
         items=tuple(
-            _form_item(one, structure.places[one.id], facts.get(one.item.path, ItemFacts()))
+            replace(
+                _form_item(one, structure.places[one.id], facts.get(one.item.path, ItemFacts())),
+                variants=texts[one.id],
+            )
             for one in scored
         ),
         time_limits=structure.time_limits,

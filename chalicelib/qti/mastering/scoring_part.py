@@ -3,25 +3,59 @@
 import base64
 import json
 from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
 
 from chalicelib.core.kernel import FormId, ItemId
 from chalicelib.qti.checking.score import needs_scorer
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.item import Item, read_item
 from chalicelib.qti.mastering.maximum import max_score
+from chalicelib.qti.node import Node, normalise
 from chalicelib.qti.packages.package import PackagedTest
+from chalicelib.qti.processing.engine import check_processing
+from chalicelib.qti.templating.variant import TemplateDefaults, Variant
+from chalicelib.qti.xml import parse
 
-FORMAT = "facet-scoring/1"
+FORMAT = "facet-scoring/2"
+
+_NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p2"
+"""In what is written from a normalised tree; a tree has the spelling of 2.x."""
 
 
 @dataclass(frozen=True)
 class ScoredItem:
-    """An item as scoring needs it."""
+    """An item as mastering makes it ready for scoring.
+
+    ``defaults`` are the values that the test gives to its template variables, ``variants`` what
+    became of these; an item without anything to fill in has no variants.
+    """
 
     id: ItemId
     item: Item
     max_score: float | None
     needs_scorer: bool
+    defaults: TemplateDefaults = ()
+    variants: tuple[Variant, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeptItem:
+    """An item as scoring reads it back; None when this version cannot run its rules any more."""
+
+    item: Item | None
+    max_score: float | None
+    needs_scorer: bool
+    defaults: TemplateDefaults
+
+
+@dataclass(frozen=True)
+class ScoringPart:
+    """A scoring part that was read; ``items`` by their id in the form."""
+
+    form_id: FormId
+    items: dict[ItemId, KeptItem]
 
 
 class ScoringPartUnreadable(Exception):  # noqa: N818 - a fault of the store, not of an exam maker
@@ -37,6 +71,7 @@ def make_scoring_part(form_id: FormId, test: PackagedTest, scored: list[ScoredIt
             "version": one.item.version,
             "max_score": one.max_score,
             "needs_scorer": one.needs_scorer,
+            "template_defaults": [_written(default) for default in one.defaults],
             "xml": base64.b64encode(one.item.data).decode(),
         }
         for one in scored
@@ -50,30 +85,47 @@ def make_scoring_part(form_id: FormId, test: PackagedTest, scored: list[ScoredIt
     return json.dumps(part, ensure_ascii=False, sort_keys=True).encode()
 
 
-def read_scoring_part(data: bytes) -> tuple[ScoredItem, ...]:
-    """Read the items of a scoring part. :raises ScoringPartUnreadable: when it is not one."""
+def read_scoring_part(data: bytes) -> ScoringPart:
+    """Read a scoring part. :raises ScoringPartUnreadable: when it is not one."""
     part = json.loads(data)
     if part.get("format") != FORMAT:
         raise ScoringPartUnreadable(str(part.get("format")))
-    return tuple(
-        ScoredItem(
-            ItemId(one["id"]),
-            _read_original(one["path"], base64.b64decode(one["xml"])),
-            one["max_score"],
-            one["needs_scorer"],
-        )
-        for one in part["items"]
+    items = {ItemId(one["id"]): _read_kept(one) for one in part["items"]}
+    return ScoringPart(FormId(part["form_id"]), items)
+
+
+def score_facts(
+    item_id: str,
+    item: Item,
+    defaults: TemplateDefaults = (),
+    variants: tuple[Variant, ...] = (),
+) -> ScoredItem:
+    """Work out once, at mastering, what scoring and staff must know of an item."""
+    most = max_score(item, [one.declarations for one in variants])
+    return ScoredItem(ItemId(item_id), item, most, needs_scorer(item), defaults, variants)
+
+
+def _read_kept(one: dict[str, Any]) -> KeptItem:
+    findings = Findings(one["path"])
+    item = read_item(one["path"], base64.b64decode(one["xml"]), findings)
+    if item is not None:
+        # Rules are checked anew: what another version of the engine accepted must not fail here,
+        # because a failure would stop the scores of all other items too.
+        check_processing(item.tree, item.declarations, findings)
+    return KeptItem(
+        None if findings.reasons else item,
+        one["max_score"],
+        one["needs_scorer"],
+        tuple(normalise(parse(text.encode())) for text in one["template_defaults"]),
     )
 
 
-def score_facts(item_id: str, item: Item) -> ScoredItem:
-    """Work out once, at mastering, what scoring and staff must know of an item."""
-    return ScoredItem(ItemId(item_id), item, max_score(item), needs_scorer(item))
+def _written(node: Node) -> str:
+    return etree.tostring(_element(node), encoding="unicode")
 
 
-def _read_original(path: str, data: bytes) -> Item:
-    findings = Findings(path)
-    item = read_item(path, data, findings)
-    if item is None or findings.reasons:
-        raise ScoringPartUnreadable(path)
-    return item
+def _element(node: Node) -> etree._Element:
+    element = etree.Element(etree.QName(_NAMESPACE, node.name), node.attributes)
+    element.text = node.text
+    element.extend([_element(child) for child in node.children])
+    return element

@@ -15,6 +15,10 @@ SENTENCES = {
         "Antwoord {identifier} is vooraf ingevuld met een waarde die per kandidaat verschilt.",
         "Vul het antwoord vast in met defaultValue, of laat het leeg.",
     ),
+    "template-default-unused": Sentence(
+        "De toets geeft sjabloonvariabele {identifier} een waarde, maar de opgave heeft die niet.",
+        "Haal de templateDefault weg, of verbeter de naam.",
+    ),
     "format-unknown": Sentence(
         "De notatie '{format}' van een getal kennen wij niet.",
         "Gebruik een notatie zoals %i, %.2f, %e of %g.",

@@ -1,21 +1,23 @@
 """Checks at import that template processing can be run completely."""
 
 from chalicelib.qti.findings import Findings
-from chalicelib.qti.items.declarations import Declarations
+from chalicelib.qti.items.declarations import Declarations, TemplateVariable
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import Scope
 from chalicelib.qti.processing.expressions import EXPRESSIONS
 from chalicelib.qti.processing.rulebook import check_fit
+from chalicelib.qti.templating.printing import check_printed, read_printed
 from chalicelib.qti.templating.rules import check_template_rules
 from chalicelib.qti.templating.variant import TemplateDefaults
 
 _SHOWING = ("templateInline", "templateBlock")
+_VARYING = ("templateDeclaration", "templateProcessing", "printedVariable")
 
 
 def is_template(item: Item) -> bool:
-    """Tell whether an item has anything that differs from one variant to another."""
-    return bool(item.declarations.templates) or item.tree.child("templateProcessing") is not None
+    """Tell whether an item has variants: something in it is filled in before it is shown."""
+    return any(node.name in _VARYING for node in item.tree.walk())
 
 
 def template_rules(item: Item) -> tuple[Node, ...]:
@@ -35,9 +37,16 @@ def check_templates(
         if shows and node.get("templateIdentifier") not in item.declarations.templates:
             identifier = node.get("templateIdentifier")
             findings.on(node.line).add("variable-unknown", identifier=identifier)
+        if node.name == "printedVariable":
+            check_printed(read_printed(node), item.declarations, findings.on(node.line))
         if node.name == "setDefaultValue" and node.get("identifier") in item.declarations.responses:
             identifier = node.get("identifier")
             findings.on(node.line).add("preset-varies", identifier=identifier)
+
+
+def target_of(declarations: Declarations, default: Node) -> TemplateVariable | None:
+    """Return the variable that a templateDefault is about; None when the item has no such one."""
+    return declarations.templates.get(default.get("templateIdentifier"))
 
 
 def check_template_defaults(item: Item, defaults: TemplateDefaults, findings: Findings) -> None:
@@ -48,10 +57,11 @@ def check_template_defaults(item: Item, defaults: TemplateDefaults, findings: Fi
     """
     scope = Scope(Declarations(), findings, EXPRESSIONS)
     for default in defaults:
-        target = item.declarations.templates.get(default.get("templateIdentifier"))
+        target = target_of(item.declarations, default)
         operands = scope.infer_children(default, 1, 1)
         if target is None:
+            # What a maker left behind changes nothing for anybody.
             identifier = default.get("templateIdentifier")
-            scope.at(default).add("variable-unknown", identifier=identifier)
+            scope.at(default).remark("template-default-unused", identifier=identifier)
         elif operands:
             check_fit(default, operands[0], target.cardinality, target.base_type, scope)

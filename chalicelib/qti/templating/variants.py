@@ -20,6 +20,7 @@ from chalicelib.qti.templating.checking import (
     check_template_defaults,
     check_templates,
     is_template,
+    target_of,
     template_rules,
 )
 from chalicelib.qti.templating.rules import ConstraintBroken, run_template_rules
@@ -60,15 +61,19 @@ def variants_of(
     item: Item,
     defaults: TemplateDefaults,
     findings: Findings,
+    *,
+    test: Findings | None = None,
     operators: frozenset[str] = frozenset(),
 ) -> tuple[Variant, ...]:
-    """Make every variant of an item, none for an item without template variables.
+    """Make every variant of an item, none for an item in which nothing is filled in.
 
     An item that draws nothing by chance has one. What is wrong with a variant goes to the
-    findings; rules that are wrong do too, and then there are no variants. ``operators`` are the
-    custom operators that are trusted although nobody here knows them.
+    findings; rules that are wrong do too, and then there are no variants. What is wrong with the
+    defaults goes to those of the ``test`` that has them. ``operators`` are the custom operators
+    that are trusted although nobody here knows them.
     """
-    if not is_template(item) or not _passes(item, defaults, findings, operators):
+    passes = _passes(item, defaults, findings, test or findings, operators)
+    if not passes or not is_template(item):
         return ()
     count = VARIANTS if _draws(item, defaults) else 1
     try:
@@ -84,15 +89,21 @@ def variants_of(
 
 
 def _passes(
-    item: Item, defaults: TemplateDefaults, findings: Findings, operators: frozenset[str]
+    item: Item,
+    defaults: TemplateDefaults,
+    findings: Findings,
+    test: Findings,
+    operators: frozenset[str],
 ) -> bool:
-    # Findings of their own: a reason that was found before, at another reference, is not kept
-    # twice, and must stop the variants all the same.
-    own = Findings(findings.place, line=findings.line)
+    # Lists of their own: a reason that was found before, at another place of the same item, is
+    # not kept twice and must stop the variants all the same.
+    own = Findings(findings.place)
     check_templates(item, own, operators)
-    check_template_defaults(item, defaults, own)
+    check_template_defaults(item, defaults, own.at(test.place))
     for reason in own.reasons:
-        findings.on(reason.line).add(reason.code, **reason.facts)
+        findings.at(reason.place).on(reason.line).add(reason.code, **reason.facts)
+    for remark in own.remarks:
+        findings.at(remark.place).on(remark.line).remark(remark.code, **remark.facts)
     return not own.reasons
 
 
@@ -105,8 +116,9 @@ def _start(
     values = {identifier: one.default for identifier, one in declared.templates.items()}
     state = State(own, EXPRESSIONS, {}, templates=values, random=draw, effort=effort)
     for default in defaults:
-        target = declared.templates[default.get("templateIdentifier")]
-        values[target.id] = converted(state.evaluate(default.children[0]), target.base_type)
+        target = target_of(declared, default)
+        if target is not None:
+            values[target.id] = converted(state.evaluate(default.children[0]), target.base_type)
     return state
 
 

@@ -2,15 +2,18 @@
 
 import pytest
 
+from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.values import write_value
 from chalicelib.qti.reasons import SENTENCES
 from chalicelib.qti.templating.variant import Variant
+from chalicelib.qti.templating.variants import variants_of
 from tests.unit.qti.making import TEXT_ENTRY, base, response
 from tests.unit.qti.templated import (
     KEY,
     all_variants,
     declare,
     node,
+    read,
     rule_codes,
     templated,
     variant_codes,
@@ -180,12 +183,17 @@ def test_a_start_that_does_not_fit_is_refused(inside: str, code: str) -> None:
     assert variant_codes(templated(put(1)), default) == [code]
 
 
-def test_a_start_for_a_variable_that_is_not_there_is_refused() -> None:
+def test_a_start_for_a_variable_that_is_not_there_is_worth_a_remark() -> None:
     default = node(
         f'<templateDefault templateIdentifier="X">{base("integer", 7)}</templateDefault>'
     )
+    findings = Findings("item.xml")
 
-    assert variant_codes(templated(put(1)), default) == ["variable-unknown"]
+    (made,) = variants_of(read(templated(put(1))), (default,), findings)
+
+    assert values(made) == {"A": "1", "B": None}
+    assert findings.reasons == []
+    assert [remark.code for remark in findings.remarks] == ["template-default-unused"]
 
 
 @pytest.mark.parametrize(
