@@ -91,8 +91,11 @@ class Metadata:
 
 
 def _standard(source: etree._Element) -> str:
-    labels = (lom.plain(one.text or "") for one in lom.named(source, "label"))
-    return _first(labels) if any(lom.named(source, "curriculumstandardsmetadata")) else ""
+    return _first(
+        lom.plain(label.text or "")
+        for standards in lom.named(source, "curriculumstandardsmetadata")
+        for label in lom.named(standards, "label")
+    )
 
 
 def _tools(tree: Node) -> Iterator[str]:

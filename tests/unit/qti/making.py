@@ -93,16 +93,18 @@ def package(
     *,
     test: str | None = None,
     files: dict[str, bytes] | None = None,
+    resources: str = "",
+    metadata: str = "",
 ) -> bytes:
     """Zip a package of QTI 2.2; without arguments one item and no test."""
     written = {"item.xml": item()} if items is None else items
-    resources = "".join(_resource("item", path) for path in written)
+    resources += "".join(_resource("item", path) for path in written)
     if test is not None:
         resources += _resource("test", "test.xml")
         written = {**written, "test.xml": test}
     manifest = (
-        '<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><resources>'
-        f"{resources}</resources></manifest>"
+        '<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1">'
+        f"{metadata}<resources>{resources}</resources></manifest>"
     )
     data = {path: text.encode() for path, text in written.items()}
     return zipped({"imsmanifest.xml": manifest.encode()} | data | (files or {}))

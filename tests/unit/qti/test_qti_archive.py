@@ -1,5 +1,7 @@
 """The zip of a package is not trusted."""
 
+import copy
+import gzip
 import io
 import stat
 import struct
@@ -14,6 +16,7 @@ from chalicelib.qti.packages.names import is_safe_name
 from tests.builders.forms import unheard
 from tests.fakes.kernel import CountingIds
 from tests.unit.qti.making import item, master, package, refusal_codes, zipped
+from tests.unit.qti.opening import opened
 
 
 def codes_within(limits: PackageLimits, data: bytes) -> list[str]:
@@ -60,6 +63,48 @@ def test_the_same_name_twice_refuses_the_package() -> None:
         data = _appended(package(), "item.xml", item().encode())
 
     assert refusal_codes(data) == ["zip-name-twice"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Item.XML", "item.xml"),
+        ("\ufb01g.png", "fig.png"),
+        ("cafe\u0301.png", "caf\u00e9.png"),
+        ("stra\u00dfe.png", "strasse.png"),
+    ],
+)
+def test_names_that_some_disk_takes_for_one_refuse_the_package(name: str, other: str) -> None:
+    files = {name: b"x"} | ({} if other == "item.xml" else {other: b"x"})
+
+    assert refusal_codes(package(files=files)) == ["zip-name-alike"]
+
+
+def test_two_names_for_the_same_packed_bytes_refuse_the_package() -> None:
+    buffer = io.BytesIO(package())
+    with zipfile.ZipFile(buffer, "a") as archive:
+        twin = copy.copy(archive.getinfo("item.xml"))
+        twin.filename = "twin.xml"
+        archive.filelist.append(twin)
+        archive.writestr("last.txt", b"x")
+
+    assert "zip-overlap" in refusal_codes(buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    "inner", [package(), gzip.compress(b"x"), b"7z\xbc\xaf\x27\x1c\x00", b"Rar!\x1a\x07\x00"]
+)
+def test_an_archive_inside_the_package_refuses_it(inner: bytes) -> None:
+    assert refusal_codes(package(files={"inner.bin": inner})) == ["zip-nested"]
+
+
+def test_a_damaged_file_is_named() -> None:
+    data = bytearray(package(files={"a.bin": bytes(range(256))}))
+    data[data.index(bytes(range(100, 120)))] ^= 0xFF
+
+    found = opened(bytes(data))
+
+    assert [(one.code, one.place) for one in found.reasons] == [("zip-member-broken", "a.bin")]
 
 
 def test_a_link_refuses_the_package() -> None:

@@ -5,7 +5,8 @@ from chalicelib.qti.packages.media.seen import Broken, Seen, take
 _RATES = (44_100, 48_000, 32_000)
 _BITRATES_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _BITRATES_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
-_TAGS = (b"TAG", b"APETAGEX", b"LYRICSBEGIN", b"3DI")
+_TAG_BYTES = 128
+_TAGS = (b"APETAGEX", b"LYRICSBEGIN", b"3DI")
 """What may follow the last frame."""
 
 
@@ -16,18 +17,31 @@ def is_mp3(data: bytes) -> bool:
 
 def read_mp3(data: bytes) -> Seen:
     """Read an MP3. :raises Broken: when its frames do not follow each other to the end."""
-    at, frames = _past_tag(data), 0
-    while at < len(data):
-        length = _frame_bytes(data, at)
-        if not length:
-            break
+    start = at = _past_tag(data)
+    frames = 0
+    while (length := _frame_bytes(data, at)) and at + length <= len(data):
         at += length
         frames += 1
-    rest = data[at:]
-    # Encoders cut the last frame, so that one may end after the file does.
-    if not frames or (rest.strip(b"\x00") and not rest.startswith(_TAGS)):
+    if not frames or frames < _promised(data[start : start + 200]) or not _is_end(data, at):
         raise Broken
     return Seen("audio/mpeg")
+
+
+def _is_end(data: bytes, at: int) -> bool:
+    rest = data[at:]
+    if rest.startswith(b"TAG"):
+        return len(rest) == _TAG_BYTES
+    # Some encoders cut the last frame, so that it ends after the file does.
+    cut = bool(_frame_bytes(data, at))
+    return cut or rest.startswith(_TAGS) or not rest.strip(b"\x00")
+
+
+def _promised(first: bytes) -> int:
+    """Return how many frames the first one says that follow, if it does (LAME, Xing)."""
+    at = max(first.find(b"Xing"), first.find(b"Info"))
+    if at < 0 or len(first) < at + 12 or not first[at + 7] & 1:
+        return 0
+    return int.from_bytes(first[at + 8 : at + 12], "big")
 
 
 def _past_tag(data: bytes) -> int:
