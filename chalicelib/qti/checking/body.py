@@ -8,6 +8,7 @@ from chalicelib.qti.node import qti_name, version_of
 from chalicelib.qti.vocabulary import (
     DROPPED,
     HTML,
+    HTML_HOMES,
     MATH,
     MATH_DROPPED,
     MATHML,
@@ -15,11 +16,13 @@ from chalicelib.qti.vocabulary import (
     SSML,
     SVG,
     SVG_SHAPES,
-    XHTML,
 )
 from chalicelib.qti.xml import local_name, namespace
 
 _SHOWN_OBJECTS = ("image/", "audio/", "video/")
+_TOLD_ELSEWHERE = ("include", "stylesheet")
+"""An include has a reason of its own; a stylesheet shows nothing by itself."""
+
 _SVG_SILENT = frozenset({"metadata"})
 """Elements of SVG that draw nothing, so that nobody misses them."""
 
@@ -54,14 +57,14 @@ def is_picture_object(element: etree._Element) -> bool:
 
 def _check_element(element: etree._Element, findings: Findings) -> None:
     name = qti_name(element)
-    if is_hidden(element):
+    if is_hidden(element) or name in _TOLD_ELSEWHERE:
         return
     if name == "object":
         media_type = element.get("type", "")
         if not media_type.startswith(_SHOWN_OBJECTS):
             findings.add("object-type", media_type=media_type)
         return
-    known = version_of(element) is not None or namespace(element) in ("", XHTML)
+    known = version_of(element) is not None or namespace(element) in HTML_HOMES
     if name.endswith("Interaction") and (name in CUSTOM or name not in QTI_BODY):
         # It has its own check; what it holds is its own, or not worth a second reason.
         return

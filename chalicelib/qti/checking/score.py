@@ -4,6 +4,7 @@ from chalicelib.core.exams import Cardinality
 from chalicelib.qti.checking.choices import find_interactions
 from chalicelib.qti.checking.kinds import KINDS
 from chalicelib.qti.findings import Findings
+from chalicelib.qti.items.declarations import OutcomeVariable
 from chalicelib.qti.items.item import SCORE, Item
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.custom import is_unknown
@@ -18,7 +19,9 @@ def needs_scorer(item: Item) -> bool:
     outcome = item.declarations.outcomes.get(SCORE)
     if outcome is not None and outcome.scored_outside:
         return True
-    if _by_hand(item) or any(is_unknown(node) for node in _nodes(item)):
+    if any(KINDS[node.name].scored_by_hand for node in _asking(item)):
+        return True
+    if any(is_unknown(node) for node in _nodes(item)):
         return True
     texts = _open_texts(item)
     if _sets_score(item):
@@ -26,27 +29,46 @@ def needs_scorer(item: Item) -> bool:
         return any(identifier not in read for identifier in texts)
     # Points to be had and no rule to give them: a person decides, also when nothing can be
     # answered (an item that lost its interaction on the way); silence would cost every candidate.
-    return bool(texts) or bool(outcome and outcome.normal_maximum)
+    return bool(texts) or bool(outcome and (outcome.normal_maximum or _lacks_rules(item)))
 
 
 def check_score(item: Item, findings: Findings) -> None:
     """Find what would leave an item without a true score."""
     outcome = item.declarations.outcomes.get(SCORE)
-    bound = {node.get("responseIdentifier") for node in find_interactions(item.tree)}
-    asks = bool(_asking(item))
-    for identifier, line in sorted(_read_by_rules(item).items()):
-        if identifier in item.declarations.responses and identifier not in bound:
-            findings.on(line).add("response-unbound", identifier=identifier)
-    if outcome is None:
-        if asks:
-            findings.add("score-not-declared")
+    _check_read(item, findings)
+    if outcome is not None:
+        _check_number(item, outcome, findings)
+    if not _asking(item):
         return
+    if outcome is None:
+        _check_undeclared(item, findings)
+    elif not (_sets_score(item) or outcome.scored_outside or _is_open(item)):
+        here = findings.on(_line_of_score(item))
+        if _lacks_rules(item):
+            here.remark("score-by-hand")
+        else:
+            here.add("score-never-set")
+
+
+def _check_undeclared(item: Item, findings: Findings) -> None:
+    # A question of a survey is honest without a score; rules without one are a mistake.
+    if _lacks_rules(item) and not _is_open(item):
+        findings.remark("score-nothing")
+    else:
+        findings.add("score-not-declared")
+
+
+def _check_number(item: Item, outcome: OutcomeVariable, findings: Findings) -> None:
     numeric = outcome.base_type is not None and outcome.base_type.is_numeric
     if outcome.cardinality is not Cardinality.SINGLE or not numeric:
         findings.on(_line_of_score(item)).add("score-not-a-number")
-    scored = _sets_score(item) or outcome.scored_outside or bool(_open_texts(item))
-    if asks and not scored and not _by_hand(item):
-        findings.on(_line_of_score(item)).add("score-never-set")
+
+
+def _check_read(item: Item, findings: Findings) -> None:
+    bound = {node.get("responseIdentifier") for node in find_interactions(item.tree)}
+    for identifier, line in sorted(_read_by_rules(item).items()):
+        if identifier in item.declarations.responses and identifier not in bound:
+            findings.on(line).add("response-unbound", identifier=identifier)
 
 
 def _asking(item: Item) -> list[Node]:
@@ -55,8 +77,14 @@ def _asking(item: Item) -> list[Node]:
     return [node for node in known if KINDS[node.name].asks]
 
 
-def _by_hand(item: Item) -> bool:
-    return any(KINDS[node.name].scored_by_hand for node in _asking(item))
+def _lacks_rules(item: Item) -> bool:
+    return bool(_asking(item)) and rules_of(item.tree) == ()
+
+
+def _is_open(item: Item) -> bool:
+    """Tell whether it asks for what a person judges, as a maker means it to be."""
+    by_hand = any(KINDS[node.name].scored_by_hand for node in _asking(item))
+    return by_hand or bool(_open_texts(item))
 
 
 def _open_texts(item: Item) -> list[str]:

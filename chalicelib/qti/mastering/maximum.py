@@ -29,7 +29,7 @@ def max_score(item: Item, variants: Sequence[Declarations] = ()) -> float | None
     """
     outcome = item.declarations.outcomes.get(SCORE)
     if outcome is None:
-        return None if find_interactions(item.tree) else 0.0
+        return None if needs_scorer(item) else 0.0
     if outcome.normal_maximum is not None:
         return outcome.normal_maximum
     # The score of an adaptive item grows with its attempts; a template without its variants has

@@ -15,7 +15,7 @@ from chalicelib.qti.mastering.qti3 import append_text, kebab, own, plain
 from chalicelib.qti.mastering.source import Source
 from chalicelib.qti.node import normalise, qti_name, version_of
 from chalicelib.qti.templating.printing import read_printed
-from chalicelib.qti.vocabulary import HTML, MATHML, QTI_ATTRIBUTES, RENAMED, SSML, SVG, XHTML
+from chalicelib.qti.vocabulary import HTML, HTML_HOMES, MATHML, QTI_ATTRIBUTES, RENAMED, SSML, SVG
 from chalicelib.qti.xml import namespace
 
 
@@ -57,7 +57,7 @@ class Rewriter:
             self._drawings.write_shape(element, parent)
         elif home == SSML:
             self.fill(element, parent)
-        elif home in ("", XHTML) or version_of(element) is not None:
+        elif home in HTML_HOMES or version_of(element) is not None:
             self._write_named(qti_name(element), element, parent)
 
     def _write_named(self, name: str, element: etree._Element, parent: etree._Element) -> None:

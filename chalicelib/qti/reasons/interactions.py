@@ -81,7 +81,8 @@ SENTENCES = {
     ),
     "correct-not-a-choice": Sentence(
         "Het goede antwoord '{value}' bij {identifier} is geen van de keuzes.",
-        "Verbeter het goede antwoord, of voeg de keuze toe.",
+        "Verbeter het goede antwoord, of voeg de keuze toe. In een koppel staat de keuze voor het "
+        "doel.",
     ),
     "correct-not-permitted": Sentence(
         "Het goede antwoord bij {identifier} kan een kandidaat niet geven: het is te veel, "
@@ -93,8 +94,16 @@ SENTENCES = {
         "Haal de regel weg als de keuze niet meer bestaat.",
     ),
     "score-not-declared": Sentence(
-        "De opgave heeft geen uitkomst SCORE.",
+        "De opgave heeft scoreregels, maar geen uitkomst SCORE.",
         "Voeg een outcomeDeclaration SCORE toe: single float.",
+    ),
+    "score-nothing": Sentence(
+        "Deze opgave heeft geen uitkomst SCORE en geen scoreregels. Zij telt niet mee.",
+        "Telt de opgave wel mee, voeg dan een outcomeDeclaration SCORE en responseProcessing toe.",
+    ),
+    "score-by-hand": Sentence(
+        "Deze opgave heeft geen scoreregels. Een corrector geeft de punten.",
+        "Kan de computer haar scoren, voeg dan responseProcessing toe.",
     ),
     "score-not-a-number": Sentence(
         "De uitkomst SCORE is geen enkel getal.",
@@ -102,6 +111,6 @@ SENTENCES = {
     ),
     "score-never-set": Sentence(
         "Geen enkele scoreregel geeft SCORE een waarde.",
-        "Voeg responseProcessing toe, of zet externalScored op human als een mens scoort.",
+        "Geef SCORE een waarde, of zet externalScored op human als een mens scoort.",
     ),
 }

@@ -4,6 +4,9 @@ from chalicelib.qti.vocabulary.words import words
 
 XHTML = "http://www.w3.org/1999/xhtml"
 
+HTML_HOMES = frozenset({"", XHTML, "http://www.imsglobal.org/xsd/imsqtiv2p2_html5_v1p0"})
+"""Namespaces of HTML, next to those of QTI itself; the last is that of HTML 5 in QTI 2.2."""
+
 HTML = words(
     """
     a abbr acronym address article aside audio b bdi bdo big blockquote br caption cite code col

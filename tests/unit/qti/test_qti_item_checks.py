@@ -2,16 +2,12 @@
 
 import pytest
 
-from chalicelib.core.exams import AllowedNames
-from chalicelib.qti.checking.score import needs_scorer
-from tests.unit.qti.asking import asking
-from tests.unit.qti.checking_items import codes, read, reasons
+from tests.unit.qti.checking_items import codes, reasons
 from tests.unit.qti.making import (
     MAP_RESPONSE,
     MATCH_CORRECT,
     SCORE,
     TEMPLATES,
-    TEXT_ENTRY,
     choice,
     item,
     item_codes,
@@ -21,7 +17,6 @@ from tests.unit.qti.making import (
 
 VARIABLE = '<variable identifier="RESPONSE"/>'
 TRUE = '<baseValue baseType="boolean">true</baseValue>'
-TYPED = VARIABLE
 ONE = '<baseValue baseType="float">1</baseValue>'
 
 
@@ -32,6 +27,10 @@ def set_score(value: str, *, outcome: str = "SCORE") -> str:
 def condition(test: str) -> str:
     then = f'<setOutcomeValue identifier="SCORE">{ONE}</setOutcomeValue>'
     return rules(f"<responseCondition><responseIf>{test}{then}</responseIf></responseCondition>")
+
+
+OTHER = SCORE.replace("SCORE", "OTHER")
+SET_OTHER = set_score(ONE, outcome="OTHER")
 
 
 def scored(processing: str, *, more: str = "") -> list[str]:
@@ -175,71 +174,6 @@ def test_declarations_must_fit(declarations: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        (item("<p>niets te doen</p>"), "response-unbound"),
-        (item(processing=""), "score-never-set"),
-        (item(processing="<responseProcessing/>"), "score-never-set"),
-        (item(declarations=response(correct="B")), "score-not-declared"),
-    ],
-)
-def test_an_item_must_come_by_its_score(text: str, code: str) -> None:
-    assert code in item_codes(text)
-
-
-@pytest.mark.parametrize("kind", ["media", "endAttempt"])
-def test_what_asks_nothing_needs_no_score(kind: str) -> None:
-    question = asking(kind)
-    declared = response(cardinality="single", base_type=question.base_type)
-
-    assert codes(item(question.body, declarations=declared, processing="")) == []
-
-
-@pytest.mark.parametrize("kind", ["upload", "drawing"])
-def test_a_file_waits_for_a_scorer_whatever_its_rules_say(kind: str) -> None:
-    question = asking(kind)
-    declared = response(base_type="file") + SCORE
-    processing = rules(f'<setOutcomeValue identifier="SCORE">{ONE}</setOutcomeValue>')
-
-    assert needs_scorer(read(item(question.body, declarations=declared, processing="")))
-    assert needs_scorer(read(item(question.body, declarations=declared, processing=processing)))
-    assert codes(item(question.body, declarations=declared, processing="")) == []
-
-
-def test_a_program_that_is_allowed_waits_for_a_scorer() -> None:
-    pci = (
-        '<portableCustomInteraction responseIdentifier="RESPONSE" '
-        'customInteractionTypeIdentifier="urn:graph"/>'
-    )
-    text = item(pci, declarations=response(correct="B") + SCORE)
-
-    assert codes(text, allowed=AllowedNames(pci=frozenset({"urn:graph"}))) == []
-    assert needs_scorer(read(text))
-
-
-def test_an_operator_that_is_allowed_waits_for_a_scorer() -> None:
-    own = f'<customOperator class="org.example.Own">{VARIABLE}</customOperator>'
-    text = item(processing=set_score(own))
-    allowed = AllowedNames(operators=frozenset({"org.example.Own"}))
-
-    assert codes(text) == ["custom-operator-unknown"]
-    assert codes(text, allowed=allowed) == []
-    assert needs_scorer(read(text))
-
-
-def test_an_operator_that_we_know_needs_nobody() -> None:
-    known = f'<customOperator definition="qade:ParseCommaDecimal">{TYPED}</customOperator>'
-    text = item(
-        TEXT_ENTRY,
-        declarations=response(base_type="string") + SCORE,
-        processing=set_score(known),
-    )
-
-    assert codes(text) == []
-    assert not needs_scorer(read(text))
-
-
-@pytest.mark.parametrize(
     ("declared", "read_by", "code"),
     [
         ("", "<correct/>", "correct-not-declared"),
@@ -279,9 +213,10 @@ def test_every_reason_in_an_item_names_a_line() -> None:
 
 
 def test_all_reasons_of_all_places_come_at_once() -> None:
-    text = item(choice() + "<iframe/><mysteryInteraction/>", processing="")
+    body = choice() + "<iframe/><mysteryInteraction/>"
+    declared = response(correct="B") + SCORE + OTHER
 
-    assert set(item_codes(text)) == {
+    assert set(item_codes(item(body, declarations=declared, processing=SET_OTHER))) == {
         "interaction-unknown",
         "element-not-supported",
         "score-never-set",

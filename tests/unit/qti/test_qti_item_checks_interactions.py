@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.core.exams import EXAM_LIMITS, AllowedNames
 from chalicelib.qti.checking.kinds import CUSTOM, KINDS
+from chalicelib.qti.vocabulary import INTERACTIONS
 from tests.unit.qti.asking import PICTURE, QUESTIONS, Question, asking
 from tests.unit.qti.checking_items import checked, codes, reasons, remarks
 from tests.unit.qti.making import choice, item, response
@@ -188,3 +189,7 @@ def test_a_reason_names_the_line_of_what_is_wrong() -> None:
     lines = question.inside.replace("<simpleChoice", "\n<simpleChoice").replace('"C"', '"A"')
 
     assert [reason.line for reason in reasons(replace(question, inside=lines).item())] == [4]
+
+
+def test_the_words_of_a_body_and_the_rows_of_the_table_name_the_same_interactions() -> None:
+    assert set(KINDS) == set(INTERACTIONS)
