@@ -11,7 +11,9 @@ from chalicelib.qti.items.item import SCORE, Item
 from chalicelib.qti.items.values import Value, write_value
 from chalicelib.qti.mastering.aliases import originals
 from chalicelib.qti.mastering.scoring_part import KeptItem, read_scoring_part
+from chalicelib.qti.node import Node
 from chalicelib.qti.processing.engine import process
+from chalicelib.qti.templating.shown import shown_tree
 from chalicelib.qti.templating.variants import VariantImpossible, variant
 
 _read_once = lru_cache(maxsize=2)(read_scoring_part)
@@ -47,11 +49,12 @@ def _score(
     item_id: ItemId, kept: KeptItem, number: int | None, response: Response, *, seed: str
 ) -> ItemScore:
     item = kept.item
-    declarations = _declarations(item, kept, number) if item is not None else None
-    if item is None or declarations is None:
+    sat = _as_sat(item, kept, number) if item is not None else None
+    if item is None or sat is None:
         return ItemScore(item_id, None, kept.max_score, {})
-    answer = permitted(item.tree, originals(item, response))
-    outcomes = process(item.tree, declarations, answer, seed=seed)
+    tree, declarations = sat
+    answer = permitted(tree, originals(item, response))
+    outcomes = process(tree, declarations, answer, seed=seed)
     return ItemScore(
         item_id,
         None if kept.needs_scorer else _points(outcomes.get(SCORE)),
@@ -60,14 +63,15 @@ def _score(
     )
 
 
-def _declarations(item: Item, kept: KeptItem, number: int | None) -> Declarations | None:
-    """Return the variables to score with: those of the variant that this candidate had."""
+def _as_sat(item: Item, kept: KeptItem, number: int | None) -> tuple[Node, Declarations] | None:
+    """Return the item with its variables as this candidate had it: in which variant."""
     if number is None:
-        return item.declarations
+        return item.tree, item.declarations
     try:
-        return variant(item, kept.defaults, number).declarations
+        made = variant(item, kept.defaults, number)
     except VariantImpossible:
         return None
+    return shown_tree(item.tree, made), made.declarations
 
 
 def _points(value: Value | None) -> float:

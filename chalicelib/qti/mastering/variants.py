@@ -4,6 +4,7 @@ from chalicelib.core.exams import AllowedNames
 from chalicelib.qti.checking.keys import check_keys
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.packages.package import PackagedTest
+from chalicelib.qti.templating.shown import shown_tree
 from chalicelib.qti.templating.variant import Variant
 from chalicelib.qti.templating.variants import variants_of
 
@@ -28,5 +29,7 @@ def _variants(
         test=findings.at(test.path),
         operators=allowed.operators,
     )
-    check_keys(item.tree, [one.declarations for one in made], here)
+    for one in made:
+        # A key that this variant hides is a key that nobody can give.
+        check_keys(shown_tree(item.tree, one), [one.declarations], here)
     return made

@@ -4,20 +4,9 @@ The body that travels has names of slots only; neither a rule nor the name of a 
 goes along, because a name may tell (``rightAnswer``).
 """
 
-from dataclasses import dataclass
-
-from chalicelib.qti.items.values import Value, write_scalar
 from chalicelib.qti.templating.printing import Printed, print_value
+from chalicelib.qti.templating.shown import Shown
 from chalicelib.qti.templating.variant import Variant
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A part of a body that some variants show (QTI 3.0, templateInline and templateBlock)."""
-
-    template_identifier: str
-    identifier: str
-    show_hide: str
 
 
 class SlotBook:
@@ -49,10 +38,4 @@ class SlotBook:
 def _text(slot: Printed | Shown, variant: Variant) -> str:
     if isinstance(slot, Printed):
         return print_value(slot, variant)
-    return "true" if _is_shown(slot, variant.values.get(slot.template_identifier)) else "false"
-
-
-def _is_shown(shown: Shown, value: Value | None) -> bool:
-    # A container names everything that is shown (QTI 3.0, templateElement).
-    named = [write_scalar(scalar) for scalar in value.items] if value is not None else []
-    return (shown.identifier in named) != (shown.show_hide == "hide")
+    return "true" if slot.in_variant(variant) else "false"

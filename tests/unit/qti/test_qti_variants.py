@@ -14,15 +14,20 @@ from chalicelib.qti.items.values import write_value
 from chalicelib.qti.mastering.scoring_part import read_scoring_part
 from chalicelib.qti.templating.variants import VARIANTS, variant
 from tests.unit.qti.making import (
+    MAP_RESPONSE,
+    MATCH_CORRECT,
     TEXT_ENTRY,
     base,
+    choice,
     exam_test,
     item,
+    item_codes,
     master,
     master_item,
     package,
     part,
     reference,
+    response,
     rules,
     section,
 )
@@ -203,3 +208,25 @@ def test_one_item_that_cannot_be_scored_does_not_stop_the_others() -> None:
     scores = QtiScorer().score(json.dumps(scoring).encode(), plan, answers)
 
     assert [one.score for one in scores] == [None, 1.0]
+
+
+def test_a_choice_that_a_variant_hides_is_no_answer_and_no_key() -> None:
+    entries = "".join(f'<mapEntry mapKey="{one}" mappedValue="1"/>' for one in "AB")
+    hidden = choice().replace('identifier="B"', 'identifier="B" templateIdentifier="SHOWN"')
+    text = templated(
+        "", variables=declare("SHOWN", "identifier", default="A"), body=hidden, answer="{}"
+    ).replace(MATCH_CORRECT, MAP_RESPONSE)
+    mapped = text.format(response(mapping=f"<mapping>{entries}</mapping>"))
+    keyed = text.format(response(correct="B"))
+    form = master_item(mapped)
+    plan = make_plan(form.outline, "seed")
+
+    assert [score_of(form, plan, {"RESPONSE": one}) for one in "AB"] == [1, 0]
+    assert "correct-not-a-choice" in item_codes(keyed)
+
+
+def test_an_adaptive_item_is_scored_by_one_run_of_its_rules() -> None:
+    form = master_item(item(attributes='adaptive="true"'))
+    plan = make_plan(form.outline, "seed")
+
+    assert [score_of(form, plan, {"RESPONSE": one}) for one in "AB"] == [0, 1]
