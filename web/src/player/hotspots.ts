@@ -16,6 +16,20 @@ export function mendHotspots(item: HTMLElement): void {
   }
 }
 
+/** Name an area of a picture: by its maker's words, or else by its number. */
+export function nameOfHotspot(hotspot: Element, number: number, words: (number: number) => string): string {
+  return hotspot.getAttribute("hotspot-label") ?? words(number);
+}
+
+/** Give the areas that a candidate can choose a name; a screen reader sees no picture. */
+export function nameHotspots(item: HTMLElement, words: (number: number) => string): void {
+  for (const interaction of item.querySelectorAll("qti-hotspot-interaction, qti-graphic-order-interaction")) {
+    interaction.querySelectorAll("qti-hotspot-choice").forEach((hotspot, index) => {
+      hotspot.setAttribute("aria-label", nameOfHotspot(hotspot, index + 1, words));
+    });
+  }
+}
+
 async function whenLoaded(picture: HTMLImageElement): Promise<void> {
   if (picture.complete) return;
   await new Promise((resolve) => {

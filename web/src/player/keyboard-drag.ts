@@ -18,6 +18,7 @@ import {
   wordsOfPlace,
 } from "./drag-places";
 import type { DragInteraction } from "./drag-places";
+import { nameOfHotspot } from "./hotspots";
 import { afterPut, withoutHeld } from "./moves";
 import type { Held } from "./moves";
 
@@ -176,7 +177,8 @@ class KeyboardDrag {
     const places = placesOf(this.interaction);
     const place = places[index];
     if (!place) return this.texts.backAtStart;
-    const own = place.localName === "qti-associable-hotspot" ? this.texts.picture(index + 1) : wordsOfPlace(place);
+    const isArea = place.localName === "qti-associable-hotspot";
+    const own = isArea ? nameOfHotspot(place, index + 1, this.texts.picture) : wordsOfPlace(place);
     const holds = choicesIn(place).map(wordsOf).join(", ");
     return this.texts.place(index + 1, places.length, own, holds);
   }

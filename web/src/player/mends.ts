@@ -8,7 +8,7 @@
 import { keepLimits, mendLimits } from "./choice-limits";
 import type { LimitTexts } from "./choice-limits";
 import { mendGraphicOrder } from "./graphic-order";
-import { mendHotspots } from "./hotspots";
+import { mendHotspots, nameHotspots } from "./hotspots";
 import { mendDragKeys } from "./keyboard-drag";
 import type { DragTexts } from "./keyboard-drag";
 import { mendMedia } from "./media";
@@ -81,6 +81,7 @@ export function mendDrawn(item: HTMLElement, texts: PlayerTexts, say: (sentence:
   keepLimits(item, texts, say);
   mendGraphicOrder(item);
   mendHotspots(item);
+  nameHotspots(item, texts.picture);
   mendDragKeys(item, texts, say);
 }
 
