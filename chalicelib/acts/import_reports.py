@@ -66,6 +66,11 @@ def _findings(report: ImportErrorReport) -> list[FindingView]:
         return FindingView(kind, one.place, one.line, one.what, one.mend)
 
     return [
-        *(finding(FindingKind.REASON, reason) for reason in report.reasons),
-        *(finding(FindingKind.REMARK, remark) for remark in report.remarks),
+        *(finding(FindingKind.REASON, reason) for reason in sorted(report.reasons, key=_place)),
+        *(finding(FindingKind.REMARK, remark) for remark in sorted(report.remarks, key=_place)),
     ]
+
+
+def _place(reason: PackageReason) -> tuple[str, int]:
+    # Who mends a package goes through it file by file, from top to bottom.
+    return reason.place, reason.line or 0

@@ -7,8 +7,9 @@ import pytest
 from chalicelib.core.access import Role, Scope
 from chalicelib.core.exams import ExamState, PackageReason
 from chalicelib.core.kernel import ExamId, ImportPackage
+from chalicelib.qti import explain
 from tests.builders.exams import a_publisher
-from tests.builders.world import World
+from tests.builders.world import A_REASON, World
 from tests.fakes.exams import FakePackageMaster
 from tests.functional.mounts import OnAsgi, Seen
 
@@ -30,7 +31,7 @@ def send(world: World, method: str, path: str, headers: dict[str, str] = HTML) -
 def refuse(world: World, count: int) -> None:
     """Have the package of ``exam-importing`` refused for so many reasons."""
     reasons = tuple(
-        PackageReason("score-not-declared", f"items/opgave-{n:02}.xml", line=n)
+        PackageReason("score-not-declared", f"items/opgave-{n:03}.xml", line=n)
         for n in range(1, count + 1)
     )
     importing = world.services.importing
@@ -82,7 +83,20 @@ def test_a_refused_package_says_in_dutch_what_is_wrong_and_where(world: World) -
 
     assert "items/opgave-07.xml" in page
     assert ">12<" in page
-    assert "De opgave heeft geen uitkomst SCORE." in page
+    assert explain(A_REASON).what in page
+    assert explain(A_REASON).mend in page
+
+
+def test_the_list_goes_through_the_package_file_by_file_from_top_to_bottom(world: World) -> None:
+    found = [("b.xml", 9), ("a.xml", None), ("b.xml", 2)]
+    reasons = tuple(PackageReason("score-not-declared", at, line=line) for at, line in found)
+    refusing = replace(world.services.importing, packages=FakePackageMaster(reasons=reasons))
+    refusing.import_package(ExamId("exam-importing"))
+
+    shown = send(world, "GET", "/exams/exam-importing", {"accept": "application/json"}).json()
+
+    rows = [(row["place"], row["line"]) for row in shown["report"]["rows"]]
+    assert rows == [("a.xml", None), ("b.xml", 2), ("b.xml", 9)]
 
 
 def test_a_long_list_comes_in_pages(world: World) -> None:
@@ -106,7 +120,8 @@ def test_the_whole_list_can_be_taken_along_as_a_sheet(world: World) -> None:
     assert file.headers["content-type"] == "text/csv; charset=utf-8"
     lines = file.body.decode("utf-8-sig").splitlines()
     assert lines[0] == '"Soort";"Bestand";"Regel";"Wat is er mis";"Wat u kunt doen"'
-    assert lines[120].startswith('"Fout";"items/opgave-120.xml";"120";"De opgave heeft geen')
+    one = explain(PackageReason("score-not-declared", "items/opgave-120.xml", line=120))
+    assert lines[120] == f'"Fout";"{one.place}";"120";"{one.what}";"{one.mend}"'
     assert len(lines) == 121
 
 

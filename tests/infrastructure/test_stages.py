@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.core.exams import BROKEN_OFF_AFTER
 from infrastructure.deploying.deployment import read_deployment
 from infrastructure.templates import DATA, load, resolve, resources
 
@@ -76,11 +77,38 @@ def test_a_stage_names_the_resources_of_the_template(stage: str) -> None:
         resolve(each["Properties"]["TableName"], names)
         for each in resources(template, "AWS::DynamoDB::Table").values()
     }
-    queue = template["Resources"]["WorkQueue"]["Properties"]["QueueName"]
+    queues = {
+        f"FACET_{name}_QUEUE": template["Resources"][f"{name.title()}Queue"]["Properties"]
+        for name in ("WORK", "IMPORT")
+    }
 
     assert {value for key, value in given.items() if key.endswith("_BUCKET")} == buckets
     assert all(table.startswith(given["FACET_TABLE_PREFIX"]) for table in tables)
-    assert given["FACET_WORK_QUEUE"] == resolve(queue, names)
+    for variable, queue in queues.items():
+        assert given[variable] == resolve(queue["QueueName"], names)
+
+
+def seconds_of(function: str) -> int:
+    """Tell how long a function of ours may take."""
+    given: dict[str, int] = {**CONFIG, **CONFIG["lambda_functions"].get(function, {})}
+    return given["lambda_timeout"]
+
+
+@pytest.mark.parametrize(
+    ("queue", "function"), [("WorkQueue", "work"), ("ImportQueue", "import_package")]
+)
+def test_work_is_not_brought_again_while_its_function_may_still_do_it(
+    queue: str, function: str
+) -> None:
+    properties = load(DATA)["Resources"][queue]["Properties"]
+
+    # AWS, Using Lambda with Amazon SQS: six times the time-out of the function.
+    assert properties["VisibilityTimeout"] >= 6 * seconds_of(function)
+
+
+def test_an_import_has_minutes_and_the_page_gives_up_on_it_no_sooner_than_half_of_that() -> None:
+    assert seconds_of("import_package") == 600
+    assert 300 <= BROKEN_OFF_AFTER.total_seconds() <= 600
 
 
 @pytest.mark.parametrize("stage", STAGES)

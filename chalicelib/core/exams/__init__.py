@@ -19,6 +19,7 @@ from chalicelib.core.exams.errors import (
     UploadTooLarge,
 )
 from chalicelib.core.exams.model import (
+    BROKEN_OFF_AFTER,
     EXAM_LIMITS,
     NO_NAMES,
     SERVED,
@@ -100,6 +101,7 @@ from chalicelib.core.exams.views import (
 )
 
 __all__ = [
+    "BROKEN_OFF_AFTER",
     "EXAM_LIMITS",
     "NO_NAMES",
     "SERVED",

@@ -25,6 +25,7 @@ from chalicelib.core.exams.model.form import (
     ResponseDeclaration,
 )
 from chalicelib.core.exams.model.importing import (
+    BROKEN_OFF_AFTER,
     ImportErrorReport,
     ImportProgress,
     ImportStep,
@@ -59,6 +60,7 @@ from chalicelib.core.exams.model.structure import (
 from chalicelib.core.institutions import EducationLevel
 
 __all__ = [
+    "BROKEN_OFF_AFTER",
     "EXAM_LIMITS",
     "NO_NAMES",
     "SERVED",
