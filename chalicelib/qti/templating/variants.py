@@ -29,8 +29,8 @@ from chalicelib.qti.templating.variant import TemplateDefaults, Variant
 VARIANTS = 100
 """Variants of an item that draws by chance: enough that neighbours rarely share one."""
 
-MOST_STEPS = 50_000
-"""Work that the rules of one variant may do, about a tenth of a second."""
+MOST_STEPS = 20_000
+"""Work that the rules of one variant may do, about a tenth of a second; real ones take hundreds."""
 
 MOST_TRIES = 100
 """Times that template processing starts anew for its constraints (QTI 3.0, templateConstraint)."""
