@@ -50,11 +50,6 @@ def is_hidden(element: etree._Element) -> bool:
     return name in DROPPED
 
 
-def is_picture_object(element: etree._Element) -> bool:
-    """Tell whether an ``object`` shows a picture, as items of QTI 2.x do."""
-    return local_name(element) == "object" and element.get("type", "").startswith("image/")
-
-
 def _check_element(element: etree._Element, findings: Findings) -> None:
     name = qti_name(element)
     if is_hidden(element) or name in _TOLD_ELSEWHERE:

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from chalicelib.qti.checking.kinds import KINDS
 from chalicelib.qti.node import Node
 
-CHOICES = {"choiceInteraction": "simpleChoice", "inlineChoiceInteraction": "inlineChoice"}
-"""Interaction -> the element of its choices."""
-
 _LONGEST = 9
 """Digits of a number in an attribute; more is no honest limit."""
 

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from chalicelib.core.exams import AllowedNames, PackageLimits
 from chalicelib.qti.checking.binding import check_binding
-from chalicelib.qti.checking.choices import CHOICES, choice_ids, find_interactions, most_choices
+from chalicelib.qti.checking.choices import find_interactions
 from chalicelib.qti.checking.kinds import CUSTOM, KINDS
 from chalicelib.qti.checking.offers import check_offer
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations, ResponseVariable
 from chalicelib.qti.node import Node
-
-__all__ = ["CHOICES", "check_interactions", "choice_ids", "find_interactions", "most_choices"]
 
 
 def check_interactions(

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from chalicelib.core.exams import NO_NAMES, AllowedNames, PackageLimits
+from chalicelib.core.exams import AllowedNames, PackageLimits
 from chalicelib.qti.checking.body import check_body, is_hidden
 from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.checking.scripts import check_scripts
@@ -14,7 +14,7 @@ _SHOWN = ("stimulusBody", "rubricBlock")
 
 
 def check_package(
-    package: Package, findings: Findings, limits: PackageLimits, allowed: AllowedNames = NO_NAMES
+    package: Package, findings: Findings, *, limits: PackageLimits, allowed: AllowedNames
 ) -> None:
     """Find every reason why a package cannot be delivered and scored completely."""
     for item in package.items:

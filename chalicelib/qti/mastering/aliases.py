@@ -7,7 +7,7 @@ answers back into them.
 import hashlib
 
 from chalicelib.core.scoring import Response
-from chalicelib.qti.checking.interactions import find_interactions
+from chalicelib.qti.checking.choices import find_interactions
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.mastering.telling import names_of, names_tell
 

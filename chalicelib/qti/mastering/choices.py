@@ -1,7 +1,7 @@
 """The sets of choices that a session plan orders, in the names that candidates get."""
 
 from chalicelib.core.exams import ChoiceSet
-from chalicelib.qti.checking.interactions import find_interactions
+from chalicelib.qti.checking.choices import find_interactions
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.mastering.aliases import aliases_of
 from chalicelib.qti.mastering.telling import order_tells

@@ -1,7 +1,7 @@
 """Finds what an item asks of the exam app beyond questions that are drawn as they stand."""
 
 from chalicelib.core.exams import Demand
-from chalicelib.qti.checking.interactions import find_interactions
+from chalicelib.qti.checking.choices import find_interactions
 from chalicelib.qti.items.item import Item
 
 _OF_INTERACTIONS = {

@@ -38,7 +38,7 @@ class QtiMaster:
         tell(ImportStep.UNPACKING, 0, 1)
         package = read_package(data, self.limits, findings)
         tell(ImportStep.CHECKING, 0, len(package.items))
-        check_package(package, findings, self.limits, self.allowed)
+        check_package(package, findings, limits=self.limits, allowed=self.allowed)
         variants = [make_variants(test, findings, self.allowed) for test in package.tests]
         findings.refuse_if_any()
         tell(ImportStep.MASTERING, 0, len(package.tests))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from chalicelib.core.exams import Cardinality
-from chalicelib.qti.checking.interactions import find_interactions
+from chalicelib.qti.checking.choices import find_interactions
 from chalicelib.qti.items.declarations import ResponseVariable
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.items.values import BaseType

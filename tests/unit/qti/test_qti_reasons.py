@@ -28,6 +28,16 @@ def test_the_table_is_complete_and_holds_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_says_what_is_wrong_and_how_to_mend_it(code: str) -> None:
+    what, mend = SENTENCES[code]
+
+    # A broken file ends with what the parser says of it.
+    assert what.endswith((".", "{detail}"))
+    assert mend.endswith(".")
+    assert "kan nog niet" not in f"{what} {mend}".lower()
+
+
+@pytest.mark.parametrize("code", SENTENCES)
 def test_a_sentence_reads_well_without_its_facts(code: str) -> None:
     text = describe(PackageReason(code, "opgave.xml"))
 
