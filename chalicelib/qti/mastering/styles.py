@@ -4,12 +4,16 @@ import re
 
 from chalicelib.qti.vocabulary import STYLES
 
-_SAFE_VALUE = re.compile(r"[A-Za-z0-9 .,#%+\-'\"()]{1,120}")
+_SAFE_VALUE = re.compile(r"[A-Za-z0-9 .,#%+\-/'\"()]{1,120}")
+_IMPORTANT = re.compile(r"\s*!\s*important$", re.IGNORECASE)
 _LOADS = re.compile(r"(url|image|expression|attr|var|env|element|src)\s*\(", re.IGNORECASE)
 
 
 class Stylesheet:
-    """The styles of one form; the same declarations get the same class."""
+    """The styles of one form; the same declarations get the same class.
+
+    Bodies ask for classes while they are written, so the text is complete only after the last one.
+    """
 
     def __init__(self) -> None:
         """Start without any style."""
@@ -32,7 +36,7 @@ def _declarations(style: str) -> list[str]:
     kept = []
     for declaration in style.split(";"):
         name, _, value = declaration.partition(":")
-        name, value = name.strip().lower(), " ".join(value.split())
+        name, value = name.strip().lower(), _IMPORTANT.sub("", " ".join(value.split()))
         if name in STYLES and _SAFE_VALUE.fullmatch(value) and not _LOADS.search(value):
             kept.append(f"{name}:{value}")
     return kept

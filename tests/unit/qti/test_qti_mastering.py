@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from chalicelib.core.exams import Cardinality, MasteredForm
+from chalicelib.qti.mastering.styles import Stylesheet
 from tests.unit.qti.making import (
     PNG,
     SCORE,
@@ -187,6 +188,26 @@ def test_styles_become_classes_of_one_stylesheet() -> None:
     assert content["stylesheet"] == ".fs-1{width:3em;color:red}"
     assert '<p class="fs-1">a</p><p class="x fs-1">b</p>' in content["items"][0]["body"]
     assert "style=" not in content["items"][0]["body"]
+
+
+@pytest.mark.parametrize(
+    ("style", "kept"),
+    [
+        ("font:12px/1.5 serif", "font:12px/1.5 serif"),
+        ("COLOR: Red !important", "color:Red"),
+        ("grid-column:1 / 3;flex:1 1 auto", "grid-column:1 / 3;flex:1 1 auto"),
+        ("position:absolute;top:0;z-index:9;transform:rotate(9deg);opacity:0.5", "opacity:0.5"),
+        ("background:image-set('x.png');list-style:url(x.png);content:'B'", ""),
+        ("color:var(--key);width:calc(1px + 2px)", "width:calc(1px + 2px)"),
+    ],
+)
+def test_styles_that_lay_out_a_text_are_kept_and_those_that_load_or_move_are_not(
+    style: str, kept: str
+) -> None:
+    sheet = Stylesheet()
+
+    assert sheet.class_for(style) == ("fs-1" if kept else None)
+    assert sheet.text == (f".fs-1{{{kept}}}" if kept else "")
 
 
 def test_a_style_cannot_break_out_of_its_rule() -> None:

@@ -6,7 +6,7 @@ from chalicelib.qti.items.item import Item
 from chalicelib.qti.mastering.aliases import aliased, aliases_of, originals
 from chalicelib.qti.mastering.telling import class_tells, name_tells
 from tests.unit.qti.making import SCORE as SCORE_DECLARED
-from tests.unit.qti.making import choice, item, response
+from tests.unit.qti.making import choice, item, points, response
 from tests.unit.qti.rewriting import asking, body, read, sets
 
 
@@ -103,3 +103,9 @@ def test_a_pair_turns_back_as_a_whole() -> None:
     sent = f"{aliases['goed']} {aliases['B']}"
 
     assert originals(asked, {"RESPONSE": [sent, "goed B"]}) == {"RESPONSE": ["goed B"]}
+
+
+def test_an_answer_in_aliases_scores() -> None:
+    alias = aliases_of(read(telling_item()))["goed"]
+
+    assert [points(telling_item(), answer) for answer in (alias, "goed")] == [1.0, 0.0]
