@@ -1,17 +1,23 @@
 """What staff does over JSON to get an exam day going: publish, read in candidates, plan."""
 
+import itertools
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from demonstration.build import build_package
-from demonstration.day.planning import plan_for_now
+from demonstration.day.planning import candidates_file, plan_for_now, read_candidates
 from demonstration.day.program import email_of
 from tests.journeys.program import Program
 from tests.journeys.running import RunningFacet
 from tests.journeys.sitting import Desk
 
 Json = Any
+SCORING_SECONDS = 20
+IMPORT_SECONDS = 30
+
+_numbers = itertools.count(270_001)
 
 
 @dataclass(frozen=True)
@@ -50,8 +56,8 @@ def publish_demonstration(publisher: Program, *, title: str) -> Json:
     upload = publisher.post("/exams", {"file_name": "rekenen-2f.zip"})
     publisher.upload(upload["url"], upload["fields"], build_package())
     exam = f"/exams/{upload['exam_id']}"
-    received = publisher.post(f"{exam}/receive")
-    assert (received["state"], received["total_items"]) == ("mastered", 12)
+    read = read_in(publisher, exam)
+    assert [form["total_items"] for form in read["forms"]] == [12]
     assert len(publisher.get(f"{exam}/preview")["content"]["items"]) == 12
     details = {
         "title": title,
@@ -61,6 +67,17 @@ def publish_demonstration(publisher: Program, *, title: str) -> Json:
         "duration_minutes": 60,
     }
     return publisher.post(f"{exam}/publish", details)
+
+
+def read_in(publisher: Program, exam: str) -> Json:
+    """Have an uploaded package read in, and wait until the worker has done it."""
+    publisher.post(f"{exam}/receive")
+    patience = time.monotonic() + IMPORT_SECONDS
+    while (read := publisher.get(exam)["exam"])["state"] == "importing":
+        assert time.monotonic() < patience, "the package was never read in"
+        time.sleep(0.2)
+    assert read["state"] == "mastered", publisher.get(exam)["report"]
+    return read
 
 
 def plan_of(planner: Program, *, name: str, exam_id: str, candidate_ids: Sequence[str]) -> Json:
@@ -80,3 +97,25 @@ def look_up(planner: Program, group_id: str) -> PlannedGroup:
     found = planner.get(f"/groups/{group_id}")
     code = found["group"]["access_code"]
     return PlannedGroup(planner.facet, group_id, code, tuple(found["candidates"]))
+
+
+def new_candidates(planner: Program, size: int) -> list[str]:
+    """Read in candidates whom nobody knew yet and give their ids."""
+    numbers = [str(next(_numbers)) for _ in range(size)]
+    rows = [f"{number};Robin;Nieuwkomer {number};Z4C;2F;0" for number in numbers]
+    preview = read_candidates(planner, candidates_file(rows))
+    saved = planner.post(f"/candidates/imports/{preview['import_id']}/save")
+    assert saved["added"] == size
+    found = planner.get("/groups/new")["candidates"]
+    return [one["candidate_id"] for one in found if one["number"] in numbers]
+
+
+def scores_of(planner: Program, group: PlannedGroup) -> dict[str, Json]:
+    """Wait until everyone who took part was scored and give the results by session."""
+    patience = time.monotonic() + SCORING_SECONDS
+    while True:
+        results = planner.get(f"/groups/{group.group_id}/results")["candidates"]
+        if all(one["score"] is not None for one in results if one["state"] != "absent"):
+            return {one["session_id"]: one for one in results}
+        assert time.monotonic() < patience, "the scores never came"
+        time.sleep(0.2)

@@ -2,8 +2,6 @@
 
 import csv
 import io
-import itertools
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -20,16 +18,16 @@ from tests.journeys.running import RunningFacet
 from tests.journeys.school import (
     PlannedGroup,
     look_up,
+    new_candidates,
     plan_of,
     planned,
     publish_demonstration,
+    read_in,
+    scores_of,
 )
 
 NewGroup = Callable[[int], PlannedGroup]
-SCORING_SECONDS = 20
 CANARIES = {*content_canaries(), *scoring_canaries()}
-
-_numbers = itertools.count(270_001)
 
 
 @pytest.fixture
@@ -45,33 +43,11 @@ def new_group(planner: Program, proctor: Program, exam: Json) -> NewGroup:
     return plan
 
 
-def new_candidates(planner: Program, size: int) -> list[str]:
-    """Read in candidates whom nobody knew yet and give their ids."""
-    numbers = [str(next(_numbers)) for _ in range(size)]
-    rows = [f"{number};Robin;Nieuwkomer {number};Z4C;2F;0" for number in numbers]
-    preview = read_candidates(planner, candidates_file(rows))
-    saved = planner.post(f"/candidates/imports/{preview['import_id']}/save")
-    assert saved["added"] == size
-    found = planner.get("/groups/new")["candidates"]
-    return [one["candidate_id"] for one in found if one["number"] in numbers]
-
-
 def row_of(proctor: Program, group: PlannedGroup, number: int) -> Json:
     """Give what the monitor shows of one candidate."""
     session_id = group.candidates[number]["session_id"]
     rows = proctor.get(group.monitor)["rows"]
     return next(row for row in rows if row["session_id"] == session_id)
-
-
-def scores_of(planner: Program, group: PlannedGroup) -> dict[str, Json]:
-    """Wait until everyone who took part was scored and give the results by session."""
-    patience = time.monotonic() + SCORING_SECONDS
-    while True:
-        results = planner.get(f"/groups/{group.group_id}/results")["candidates"]
-        if all(one["score"] is not None for one in results if one["state"] != "absent"):
-            return {one["session_id"]: one for one in results}
-        assert time.monotonic() < patience, "the scores never came"
-        time.sleep(0.2)
 
 
 @pytest.fixture
@@ -98,7 +74,7 @@ def test_no_word_of_an_exam_can_be_read_before_the_release(
     upload = publisher.post("/exams", {"file_name": "geheim.zip"})
     publisher.upload(upload["url"], upload["fields"], build_package())
     assert readable_words(stored(), CANARIES) == CANARIES, "the search sees where the upload lies"
-    publisher.post(f"/exams/{upload['exam_id']}/receive")
+    read_in(publisher, f"/exams/{upload['exam_id']}")
 
     exam = publish_demonstration(publisher, title="Rekenen 2F, geheim")
     ids = new_candidates(planner, 1)
