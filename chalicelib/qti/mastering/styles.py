@@ -2,11 +2,13 @@
 
 import re
 
-from chalicelib.qti.vocabulary import STYLES
+from chalicelib.qti.vocabulary import STYLES, words
 
 _SAFE_VALUE = re.compile(r"[A-Za-z0-9 .,#%+\-/'\"()]{1,120}")
 _IMPORTANT = re.compile(r"\s*!\s*important$", re.IGNORECASE)
-_LOADS = re.compile(r"(url|image|expression|attr|var|env|element|src)\s*\(", re.IGNORECASE)
+_FUNCTION = re.compile(r"([A-Za-z-]*)\s*\(")
+_SAFE_FUNCTIONS = words("rgb rgba hsl hsla calc min max clamp minmax repeat fit-content")
+"""Others load something (``url``, ``image-set``) or read what is elsewhere (``attr``, ``var``)."""
 
 
 class Stylesheet:
@@ -37,6 +39,11 @@ def _declarations(style: str) -> list[str]:
     for declaration in style.split(";"):
         name, _, value = declaration.partition(":")
         name, value = name.strip().lower(), _IMPORTANT.sub("", " ".join(value.split()))
-        if name in STYLES and _SAFE_VALUE.fullmatch(value) and not _LOADS.search(value):
+        if name in STYLES and _is_safe(value):
             kept.append(f"{name}:{value}")
     return kept
+
+
+def _is_safe(value: str) -> bool:
+    functions = {name.lower() for name in _FUNCTION.findall(value)}
+    return bool(_SAFE_VALUE.fullmatch(value)) and functions <= _SAFE_FUNCTIONS
