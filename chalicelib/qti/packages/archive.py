@@ -1,6 +1,7 @@
 """Opens the zip of a package without trusting a word of what it says about itself."""
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -17,12 +18,14 @@ _BROKEN = (
     zipfile.LargeZipFile,
     zlib.error,
     EOFError,
+    LookupError,
     NotImplementedError,
     OSError,
     OverflowError,
     RuntimeError,
     UnicodeError,
     ValueError,
+    struct.error,
 )
 """What zipfile raises on bytes that lie; it documents only the first."""
 

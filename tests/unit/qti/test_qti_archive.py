@@ -107,6 +107,15 @@ def test_a_damaged_file_is_named() -> None:
     assert [(one.code, one.place) for one in found.reasons] == [("zip-member-broken", "a.bin")]
 
 
+def test_a_file_without_a_name_refuses_the_package() -> None:
+    buffer = io.BytesIO(package())
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("x", b"x")
+        archive.getinfo("x").filename = ""
+
+    assert refusal_codes(buffer.getvalue()) == ["zip-broken"]
+
+
 def test_a_link_refuses_the_package() -> None:
     link = zipfile.ZipInfo("link.xml")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16

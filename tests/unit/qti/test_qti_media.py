@@ -68,6 +68,7 @@ def test_a_file_that_is_cut_off_is_refused(media_type: str) -> None:
     ("data", "body"),
     [
         (png().replace(b"IDAT", b"IDAX"), PICTURE),
+        (png()[:-1] + b"\x00", PICTURE),
         (png()[:-17] + b"\x00" + png()[-16:], PICTURE),
         (jpeg().replace(b"\xff\xdb", b"\xff\xfe"), PICTURE),
         (jpeg(width=0), PICTURE),

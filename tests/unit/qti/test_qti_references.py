@@ -75,8 +75,9 @@ def test_sound_film_and_captions_are_found() -> None:
     assert [one.media_type for one in assets.values()] == ["audio/mpeg", "video/mp4", "text/vtt"]
 
 
-def test_a_file_with_a_name_of_macos_is_found() -> None:
-    text = item(f'<p><img src="caf%C3%A9.png" alt=""/></p>{choice()}')
+@pytest.mark.parametrize("written", ["caf%C3%A9.png", "caf\u00e9.png", "cafe\u0301.png"])
+def test_a_file_with_a_name_of_macos_is_found(written: str) -> None:
+    text = item(f'<p><img src="{written}" alt=""/></p>{choice()}')
     found = opened(package({"item.xml": text}, files={"cafe\u0301.png": png()}))
 
     assert list(found.taken.assets) == ["caf\u00e9.png"]
