@@ -9,6 +9,15 @@ interface Choice extends HTMLElement {
   readonly internals: ElementInternals;
 }
 
+/** The attribute with the maximum of an interaction, and what holds where it is not there; 0 is no limit. */
+const MAXIMUM: Readonly<Record<string, readonly [attribute: string, unstated: string]>> = {
+  "qti-match-interaction": ["max-associations", "1"],
+  "qti-associate-interaction": ["max-associations", "1"],
+  "qti-graphic-associate-interaction": ["max-associations", "1"],
+  "qti-gap-match-interaction": ["max-associations", "0"],
+  "qti-graphic-gap-match-interaction": ["max-associations", "0"],
+  "qti-graphic-order-interaction": ["max-choices", "0"],
+};
 const CHOICES = "qti-simple-choice, qti-hottext, qti-hotspot-choice";
 
 /** Give every interaction the limits of QTI where the library has others, and our words for reaching them. */
@@ -17,15 +26,20 @@ export function mendLimits(fragment: ParentNode, texts: LimitTexts): void {
     // Whether an answer is required is no matter of the player, and by default nothing is.
     if (interaction.hasAttribute("min-choices")) interaction.setAttribute("min-choices", "0");
     if (/match|associate/.test(interaction.localName)) interaction.setAttribute("min-associations", "0");
-    // Defect: without a maximum only one association can be made, where gaps or pictures ask for more.
-    if (!interaction.hasAttribute("max-associations") && interaction.localName.includes("gap-match")) {
-      interaction.setAttribute("max-associations", "0");
-    }
-    if (!interaction.hasAttribute("max-choices") && interaction.localName === "qti-graphic-order-interaction") {
-      interaction.setAttribute("max-choices", "0");
-    }
+    stateMaximum(interaction);
     sayOurWords(interaction, texts);
   }
+  // A gap takes one choice, whatever it says (QTI 3.0, gapMatchInteraction); the server counts no more.
+  for (const gap of fragment.querySelectorAll("qti-gap")) gap.removeAttribute("match-max");
+}
+
+/** Defect: where an item does not state its maximum, the library takes another one than QTI and the server do. */
+function stateMaximum(interaction: Element): void {
+  const [attribute, unstated] = MAXIMUM[interaction.localName] ?? [];
+  if (attribute && unstated && !interaction.hasAttribute(attribute)) interaction.setAttribute(attribute, unstated);
+  // The library keeps an order to a number of places, not of choices.
+  const places = interaction.localName === "qti-order-interaction" ? interaction.getAttribute("max-choices") : null;
+  if (places !== null) interaction.setAttribute("max-associations", places);
 }
 
 function sayOurWords(interaction: Element, texts: LimitTexts): void {

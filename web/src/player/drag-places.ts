@@ -81,7 +81,7 @@ export function matchMax(element: Element): number {
 }
 
 /** How many choices can be placed in all. */
-export function mostPlaced(interaction: DragInteraction): number {
+export function mostPlaced(interaction: Element): number {
   return limit(interaction.getAttribute("max-associations"), 0);
 }
 

@@ -112,6 +112,8 @@ describe("the limits of an interaction", () => {
     ["gap-match without a maximum has none", '<qti-gap-match-interaction response-identifier="R"/>', "max-associations", "0"],
     ["gap-match keeps its own maximum", '<qti-gap-match-interaction response-identifier="R" max-associations="2"/>', "max-associations", "2"],
     ["graphic order without a maximum has none", '<qti-graphic-order-interaction response-identifier="R"/>', "max-choices", "0"],
+    ["a match without a maximum has one", '<qti-match-interaction response-identifier="R"/>', "max-associations", "1"],
+    ["an order keeps to its places", '<qti-order-interaction response-identifier="R" max-choices="2"/>', "max-associations", "2"],
     ["a match asks for nothing", '<qti-match-interaction response-identifier="R" min-associations="2"/>', "min-associations", "0"],
     ["a maximum is said in our words", '<qti-choice-interaction response-identifier="R" max-choices="2"/>', "data-max-selections-message", "hoogstens 2"],
   ])("%s", (_, markup, attribute, value) => {

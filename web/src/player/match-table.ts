@@ -7,7 +7,7 @@
 import { html } from "lit";
 import type { TemplateResult } from "lit";
 
-import { idOf, matchMax, wordsOf } from "./drag-places";
+import { idOf, matchMax, mostPlaced, wordsOf } from "./drag-places";
 
 interface MatchInteraction extends HTMLElement {
   response: readonly string[] | null;
@@ -81,24 +81,25 @@ function button(interaction: MatchInteraction, row: Element, column: Element): T
 }
 
 function choose(interaction: MatchInteraction, row: Element, column: Element, checked: boolean): void {
-  const limits = { row: matchMax(row), column: matchMax(column) };
+  const limits = { row: matchMax(row), column: matchMax(column), all: mostPlaced(interaction) };
   const response = afterChoice(interaction.response ?? [], { row: idOf(row), column: idOf(column) }, checked, limits);
   interaction.response = response;
   interaction.saveResponse(response);
   interaction.requestUpdate();
 }
 
-/** Give the pairs after one was chosen or taken away; where a row or column is full, its oldest pair makes room. */
+/** Give the pairs after one was chosen or taken away; where row, column or table is full, its oldest pair makes room. */
 export function afterChoice(
   pairs: readonly string[],
   { row, column }: { readonly row: string; readonly column: string },
   checked: boolean,
-  limits: { readonly row: number; readonly column: number },
+  limits: { readonly row: number; readonly column: number; readonly all: number },
 ): readonly string[] {
   const others = pairs.filter((pair) => pair !== `${row} ${column}`);
   if (!checked) return others;
   const roomInRow = keepNewest(others, (pair) => pair.startsWith(`${row} `), limits.row - 1);
-  const room = keepNewest(roomInRow, (pair) => pair.endsWith(` ${column}`), limits.column - 1);
+  const roomInColumn = keepNewest(roomInRow, (pair) => pair.endsWith(` ${column}`), limits.column - 1);
+  const room = keepNewest(roomInColumn, () => true, limits.all - 1);
   return [...room, `${row} ${column}`];
 }
 

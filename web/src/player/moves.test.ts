@@ -35,14 +35,18 @@ describe("putting a choice in a place", () => {
 });
 
 describe("a choice in a table", () => {
-  const limits = { row: 1, column: 3 };
+  const limits = { row: 1, column: 3, all: Number.POSITIVE_INFINITY };
 
   test("replaces the other of its row only, also where one name is inside another", () => {
     expect(afterChoice(["A1 X", "A X"], { row: "A", column: "Y" }, true, limits)).toEqual(["A1 X", "A Y"]);
   });
 
   test("makes room in a column that is full", () => {
-    expect(afterChoice(["A X", "B X"], { row: "C", column: "X" }, true, { row: 1, column: 2 })).toEqual(["B X", "C X"]);
+    expect(afterChoice(["A X", "B X"], { row: "C", column: "X" }, true, { ...limits, column: 2 })).toEqual(["B X", "C X"]);
+  });
+
+  test("makes room in a table that is full", () => {
+    expect(afterChoice(["A X", "B Y"], { row: "C", column: "Z" }, true, { ...limits, all: 2 })).toEqual(["B Y", "C Z"]);
   });
 
   test("goes when it is taken away", () => {
