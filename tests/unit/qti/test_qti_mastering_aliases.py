@@ -5,13 +5,12 @@ import pytest
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.mastering.aliases import aliased, aliases_of, originals
 from chalicelib.qti.mastering.telling import class_tells, name_tells
-from tests.unit.qti.making import SCORE as SCORE_DECLARED
-from tests.unit.qti.making import choice, item, points, response
+from tests.unit.qti.making import SCORE, choice, item, points, response
 from tests.unit.qti.rewriting import asking, body, read, sets
 
 
 def telling_item() -> str:
-    declared = response(correct="goed") + SCORE_DECLARED
+    declared = response(correct="goed") + SCORE
     return item(choice("goed fout1 fout2"), declarations=declared)
 
 

@@ -1,5 +1,7 @@
 """What the exam app must know of a form besides its bodies: demands, controls, time, stimuli."""
 
+import json
+
 import pytest
 from lxml import etree
 
@@ -24,8 +26,7 @@ from chalicelib.qti.node import normalise
 from chalicelib.qti.packages.media import Asset
 from chalicelib.qti.packages.stimuli import Stimulus
 from tests.fakes.kernel import CountingIds
-from tests.unit.qti.making import SCORE as SCORE_DECLARED
-from tests.unit.qti.making import item, master_item, response
+from tests.unit.qti.making import PNG, SCORE, item, master_item, response
 from tests.unit.qti.rewriting import asking, read
 
 STIMULUS = (
@@ -126,7 +127,7 @@ def refers_to(*paths: str) -> str:
         f'<assessmentStimulusRef identifier="x{number}" href="{path}"/>'
         for number, path in enumerate(paths)
     )
-    return item(declarations=response(correct="B") + SCORE_DECLARED + inside)
+    return item(declarations=response(correct="B") + SCORE + inside)
 
 
 def test_a_stimulus_of_two_items_is_delivered_once_with_its_pictures() -> None:
@@ -156,7 +157,28 @@ def test_a_response_that_stands_there_at_first_is_in_the_outline_and_not_in_the_
     declared = response(correct="B").replace(
         "<correctResponse>", "<defaultValue><value>C</value></defaultValue><correctResponse>"
     )
-    form = master_item(item(declarations=declared + SCORE_DECLARED))
+    form = master_item(item(declarations=declared + SCORE))
 
     assert form.outline.items[0].presets == {"RESPONSE": "C"}
     assert b"default" not in form.content
+
+
+def test_what_items_demand_stands_in_the_outline_and_in_the_content() -> None:
+    slider = asking(
+        '<sliderInteraction responseIdentifier="RESPONSE" lowerBound="0" upperBound="9"/>',
+        correct=["3"],
+        base_type="integer",
+    )
+    form = master_item(slider)
+
+    assert form.outline.demands == {Demand.SLIDER}
+    assert json.loads(form.content)["demands"] == ["slider"]
+
+
+def test_a_package_with_a_stimulus_delivers_it_beside_its_items() -> None:
+    files = {"bron/s.xml": STIMULUS.encode(), "bron/p.png": PNG}
+    content = json.loads(master_item(refers_to("bron/s.xml"), files=files).content)
+
+    assert content["items"][0]["stimulus_ids"] == [one["id"] for one in content["stimuli"]]
+    assert "asset:" in content["stimuli"][0]["body"]
+    assert len(content["assets"]) == 1
