@@ -1,7 +1,8 @@
 """Makes the content of a form, as docs/qti/delivery-format.md says: what candidates may see.
 
 Everything stands in a neutral order: the order of a test can tell something (from easy to hard, a
-theme that gives the answer), a hash of an id tells nothing. The session plan gives the order.
+theme that gives the answer), a hash of an id tells nothing. The session plan gives the order. What
+is numbered on the way, such as the classes of styles, is numbered in that neutral order too.
 """
 
 import hashlib
@@ -42,14 +43,12 @@ class ContentMaker:
     def bodies(self) -> dict[str, ItemBody]:
         """Write the body of every item, by the identifier of its reference."""
         return {
-            item_id: make_body(item_id, item, self.assets, self.styles)
-            for item_id, item in self.test.items.items()
+            item_id: make_body(item_id, self.test.items[item_id], self.assets, self.styles)
+            for item_id in sorted(self.test.items, key=_neutral)
         }
 
     def make(self, outline: FormOutline, bodies: dict[str, ItemBody]) -> bytes:
         """Write the content as JSON."""
-        sections = self._sections(outline)
-        items = self._items(outline, bodies)
         content = {
             "format": FORMAT,
             "form_id": outline.form_id,
@@ -58,8 +57,8 @@ class ContentMaker:
             "demands": sorted(outline.demands),
             "time_limits": limits_row(outline.time_limits),
             "parts": [part_row(part) for part in outline.parts],
-            "sections": sorted(sections, key=_neutral),
-            "items": sorted(items, key=_neutral),
+            "sections": self._sections(outline),
+            "items": self._items(outline, bodies),
             # What bodies show is known only now that all of them are written.
             "stimuli": self.stimuli.shown,
             "stylesheet": self.styles.text,
@@ -71,7 +70,8 @@ class ContentMaker:
 
     def _sections(self, outline: FormOutline) -> list[dict[str, object]]:
         return [
-            section_row(*place, rubric=self._rubric(place[0].id)) for place in sections_of(outline)
+            section_row(*place, rubric=self._rubric(place[0].id))
+            for place in sorted(sections_of(outline), key=lambda place: _neutral(place[0].id))
         ]
 
     def _items(self, outline: FormOutline, bodies: dict[str, ItemBody]) -> list[dict[str, object]]:
@@ -82,7 +82,7 @@ class ContentMaker:
                 "body": bodies[item.id].text,
                 "stimulus_ids": self.stimuli.ids_for(self.test.items[item.id]),
             }
-            for item in outline.items
+            for item in sorted(outline.items, key=lambda item: _neutral(item.id))
         ]
 
     def _rubric(self, section_id: str) -> str:
@@ -94,5 +94,5 @@ class ContentMaker:
         return Rewriter(Source(path, self.assets, self.styles, ids))
 
 
-def _neutral(row: dict[str, object]) -> bytes:
-    return hashlib.sha256(str(row["id"]).encode()).digest()
+def _neutral(identifier: str) -> bytes:
+    return hashlib.sha256(identifier.encode()).digest()

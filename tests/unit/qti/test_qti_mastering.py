@@ -110,6 +110,22 @@ def test_items_stand_in_an_order_that_tells_nothing_of_the_test() -> None:
     assert orders[0] != references
 
 
+def test_the_numbers_of_styles_do_not_tell_the_order_of_the_test() -> None:
+    names = [f"Q{number}" for number in range(8)]
+    items = {
+        f"{name}.xml": item(f'<p style="width:{number}em">x</p>' + choice())
+        for number, name in enumerate(names)
+    }
+    sheets = []
+    for order in (names, names[::-1]):
+        inside = "".join(reference(name, f"{name}.xml") for name in order)
+        form = master(package(items, test=exam_test(part(section(inside)))))
+        sheets.append(json.loads(form.content)["stylesheet"])
+
+    assert sheets[0] == sheets[1]
+    assert len(sheets[0]) > 8
+
+
 def test_qti_2_becomes_qti_3() -> None:
     root = etree.fromstring(body_of(master_item(item())))
     names = [str(element.tag) for element in root.iter()]
