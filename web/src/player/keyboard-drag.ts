@@ -192,6 +192,8 @@ class KeyboardDrag {
     for (const choice of movablesOf(this.interaction)) {
       choice.setAttribute("role", "button");
       choice.setAttribute("aria-label", wordsOf(choice));
+      // The library calls a choice read-only or not; a button is neither.
+      choice.removeAttribute("aria-readonly");
     }
   }
 }
