@@ -104,7 +104,7 @@ def test_areas_give_as_many_points_as_a_candidate_may_place(most: int, points: f
     areas = (
         '<areaMapping defaultValue="0">'
         '<areaMapEntry shape="circle" coords="10,10,5" mappedValue="3"/>'
-        '<areaMapEntry shape="rect" coords="8,8,30,30" mappedValue="2"/>'
+        '<areaMapEntry shape="rect" coords="4,4,16,16" mappedValue="2"/>'
         '<areaMapEntry shape="poly" coords="50,50,60,50,60,60" mappedValue="1"/>'
         '<areaMapEntry shape="default" coords="" mappedValue="-1"/></areaMapping>'
     )

@@ -77,6 +77,13 @@ def test_pairs_use_what_is_offered_no_more_than_it_allows(
     assert kept(asking(kind), answer) == counts
 
 
+def test_a_gap_takes_one_word_whatever_it_says_itself() -> None:
+    question = asking("gapMatch")
+    wide = question.inside.replace('<gap identifier="G"', '<gap identifier="G" matchMax="2"')
+
+    assert kept(replace(question, inside=wide), ["A G", "B G"]) is None
+
+
 def test_more_pairs_than_allowed_are_no_answer() -> None:
     question = replace(asking("match"), attributes='maxAssociations="1"')
 
