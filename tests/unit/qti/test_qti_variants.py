@@ -1,8 +1,10 @@
 """Variants: the same today, tomorrow and at scoring, and each with a key that gets all points."""
 
 import json
+from base64 import b64encode
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -198,10 +200,11 @@ def test_copies_of_an_item_are_scored_by_their_own_variant() -> None:
     assert [(one.item_id, one.score) for one in scores] == [(copies[0], 1.0), (copies[1], 1.0)]
 
 
-def test_one_item_that_cannot_be_scored_does_not_stop_the_others() -> None:
+@pytest.mark.parametrize("text", ["", item(processing=rules("<unheardOf/>"))])
+def test_one_item_that_cannot_be_scored_does_not_stop_the_others(text: str) -> None:
     form = master(package({"a.xml": item(), "b.xml": item()}))
     scoring = json.loads(form.scoring)
-    scoring["items"][0]["xml"] = ""
+    scoring["items"][0]["xml"] = b64encode(text.encode()).decode()
     plan = make_plan(form.outline, "seed")
     answers: dict[ItemId, Response | None] = {one: {"RESPONSE": "B"} for one in plan.item_order}
 
