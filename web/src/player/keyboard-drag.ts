@@ -188,12 +188,17 @@ class KeyboardDrag {
     placesOf(this.interaction).forEach((place, index) => {
       place.setAttribute("role", "group");
       place.setAttribute("aria-label", this.#nameOf(index));
+      withoutReadOnly(place);
     });
     for (const choice of movablesOf(this.interaction)) {
       choice.setAttribute("role", "button");
       choice.setAttribute("aria-label", wordsOf(choice));
-      // The library calls a choice read-only or not; a button is neither.
-      choice.removeAttribute("aria-readonly");
+      withoutReadOnly(choice);
     }
   }
+}
+
+/** The library calls everything read-only or not; a button or a group is neither. */
+function withoutReadOnly(element: Element): void {
+  element.removeAttribute("aria-readonly");
 }
