@@ -11,12 +11,16 @@ from chalicelib.qti.findings import Findings
 from chalicelib.qti.packages.names import relative, resolve
 
 DEEPEST_IMPORT = 5
+MOST_IMPORTED, LEAST_IMPORTED = 1_000_000, 10_000
+"""Characters that a style sheet may import in all, and that an import counts for at least."""
 _COMMENT = re.compile(r"/\*.*?(\*/|\Z)", re.DOTALL)
-_QUOTED = r"\"(?P<{0}d>[^\"]*)\"|'(?P<{0}s>[^']*)'"
-_URL = re.compile(rf"url\(\s*(?:{_QUOTED.format('q')}|(?P<plain>[^)\"']*?))\s*\)", re.IGNORECASE)
+# Possessive and bounded: a hostile style sheet must not make an expression walk back and forth.
+_QUOTED = r"\"(?P<{0}d>[^\"]{{0,500}}+)\"|'(?P<{0}s>[^']{{0,500}}+)'"
+_PLAIN = r"(?P<plain>[^)\"']{0,500}+)"
+_URL = re.compile(rf"url\(\s*+(?:{_QUOTED.format('q')}|{_PLAIN})\s*+\)", re.IGNORECASE)
 _IMPORT = re.compile(
-    rf"@import\s*(?:url\(\s*(?:{_QUOTED.format('u')}|(?P<plain>[^)\"']*?))\s*\)"
-    rf"|{_QUOTED.format('i')})(?P<media>[^;]*)(?:;|\Z)",
+    rf"@import\s*+(?:url\(\s*+(?:{_QUOTED.format('u')}|{_PLAIN})\s*+\)"
+    rf"|{_QUOTED.format('i')})(?P<media>[^;]{{0,200}}+)(?:;|\Z)",
     re.IGNORECASE,
 )
 _LOADS = re.compile(r"url\s*\(|@import|image-set\s*\(|\bsrc\s*\(", re.IGNORECASE)
@@ -57,35 +61,39 @@ def decode_css(data: bytes, findings: Findings) -> str | None:
         findings.add("css-encoding")
         return None
     text = _COMMENT.sub(" ", text)
-    return re.sub(r"@charset\s+[^;]*;", "", text, count=1)
+    return re.sub(r"@charset\s+[^;]{0,50};", "", text, count=1)
 
 
-def with_imports(path: str, text: str, read: ReadCss, findings: Findings) -> str:
-    """Put the local style sheets that CSS imports in its place; a wrong import is a finding."""
-    return _inlined(path, text, read, findings, (path,))
+class Imports:
+    """Puts the local style sheets that CSS imports in its place; a wrong import is a finding."""
 
+    def __init__(self, read: ReadCss, findings: Findings) -> None:
+        """Read style sheets with this, into an empty result."""
+        self._read = read
+        self._findings = findings
+        self._room = MOST_IMPORTED
 
-def _inlined(
-    path: str, text: str, read: ReadCss, findings: Findings, trail: tuple[str, ...]
-) -> str:
-    def put_in(match: re.Match[str]) -> str:
-        reference = _address(match)
+    def inline(self, path: str, text: str, trail: tuple[str, ...] = ()) -> str:
+        """Return the text of the style sheet at a path with its imports put in."""
+
+        def put_in(match: re.Match[str]) -> str:
+            inner = self._fetch(path, _address(match), trail)
+            media = match["media"].strip()
+            return f"@media {media}{{{inner}}}" if media and inner else inner
+
+        return _IMPORT.sub(put_in, text)
+
+    def _fetch(self, path: str, reference: str, trail: tuple[str, ...]) -> str:
         target = resolve(path, reference)
         if target is None:
-            findings.add("reference-unsafe", reference=reference)
+            self._findings.add("reference-unsafe", reference=reference)
             return ""
-        if target in trail or len(trail) > DEEPEST_IMPORT:
-            findings.add("css-import-circle", file=target)
+        text = self._read(target, self._findings) or ""
+        self._room -= max(len(text), LEAST_IMPORTED)
+        if target in (path, *trail) or len(trail) >= DEEPEST_IMPORT or self._room < 0:
+            self._findings.add("css-import-circle", file=target)
             return ""
-        inner = read(target, findings)
-        if inner is None:
-            return ""
-        moved = _moved(target, path, inner)
-        inside = _inlined(path, moved, read, findings, (*trail, target))
-        media = match["media"].strip()
-        return f"@media {media}{{{inside}}}" if media else inside
-
-    return _IMPORT.sub(put_in, text)
+        return self.inline(path, _moved(target, path, text), (*trail, target))
 
 
 def _moved(old: str, new: str, text: str) -> str:
@@ -98,7 +106,7 @@ def _moved(old: str, new: str, text: str) -> str:
 
 
 def _quoted_imports(text: str, rewrite: Callable[[re.Match[str]], str]) -> str:
-    pattern = re.compile(rf"@import\s*(?:{_QUOTED.format('i')})", re.IGNORECASE)
+    pattern = re.compile(rf"@import\s*+(?:{_QUOTED.format('i')})", re.IGNORECASE)
     return pattern.sub(rewrite, text)
 
 

@@ -4,7 +4,7 @@ from lxml import etree
 
 from chalicelib.core.exams import PackageLimits, in_megabytes
 from chalicelib.qti.findings import Findings
-from chalicelib.qti.packages.css import check_css, css_references, decode_css, with_imports
+from chalicelib.qti.packages.css import Imports, check_css, css_references, decode_css
 from chalicelib.qti.packages.links import check_links
 from chalicelib.qti.packages.media import Asset, check_declared, fits, read_asset
 from chalicelib.qti.packages.names import resolve
@@ -73,7 +73,7 @@ class Gathering:
         elif one.path not in self.stylesheets:
             here = self._findings.at(one.path)
             written = self._read_css(one.path, here) or ""
-            text = with_imports(one.path, written, self._read_css, here)
+            text = Imports(self._read_css, here).inline(one.path, written)
             check_css(text, here)
             self.stylesheets[one.path] = text
             for address in css_references(text):

@@ -37,7 +37,8 @@ def _check_link(address: str, findings: Findings) -> None:
 
 
 def _check_drawing(element: etree._Element, findings: Findings) -> None:
-    if local_name(element) == "svg":
+    parent = element.getparent()
+    if parent is None or namespace(parent) != SVG:
         check_weight(element, findings)
     for name in reaches_out(element):
         # The picture of an image is a file of the package, opened like any other.

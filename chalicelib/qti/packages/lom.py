@@ -14,7 +14,7 @@ LONGEST = 120
 def title(lom: etree._Element) -> str:
     """Return the title, in Dutch if there is one."""
     return next(
-        (_text(one) for general in named(lom, "general") for one in named(general, "title")), ""
+        (_text(one) for general in named(lom, "general") for one in children(general, "title")), ""
     )
 
 
@@ -31,7 +31,7 @@ def classified(lom: etree._Element, *purposes: str) -> str:
 
 def context(lom: etree._Element) -> str:
     """Return the kind of school that the metadata is about."""
-    found = [_text(value) for one in named(lom, "context") for value in named(one, "value")]
+    found = [_text(value) for one in named(lom, "context") for value in children(one, "value")]
     return next((text for text in found if text), "")
 
 
@@ -40,20 +40,27 @@ def named(element: etree._Element, name: str) -> Iterator[etree._Element]:
     return (one for one in element.iter("*") if local_name(one).lower() == name)
 
 
+def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Go through the children of this name."""
+    return (one for one in element.iterchildren("*") if local_name(one).lower() == name)
+
+
 def plain(text: str) -> str:
     """Return a text on one line, as long as a fact may be."""
     return " ".join(text.split())[:LONGEST].rstrip()
 
 
 def _values(classification: etree._Element) -> Iterator[etree._Element]:
-    for purpose in named(classification, "purpose"):
-        yield from named(purpose, "value")
+    for purpose in children(classification, "purpose"):
+        yield from children(purpose, "value")
 
 
 def _text(element: etree._Element) -> str:
-    strings = [one for name in ("string", "langstring") for one in named(element, name) if one.text]
+    strings = [
+        one for name in ("string", "langstring") for one in children(element, name) if one.text
+    ]
     dutch = [one for one in strings if _language(one).startswith("nl")]
-    best = next(iter([*dutch, *strings]), None)
+    best = next((one for one in [*dutch, *strings] if one.text), None)
     return plain("".join(element.itertext()) if best is None else best.text or "")
 
 

@@ -1,6 +1,7 @@
 """Reads what a package says about itself: of the exam, and of each item."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -11,6 +12,8 @@ from chalicelib.qti.packages import lom
 from chalicelib.qti.packages.manifest import Manifest, Resource
 from chalicelib.qti.xml import XmlUnreadable, parse
 
+MOST_FILES = 5
+"""Files of metadata that we look into for one resource; makers write one."""
 _SUBJECT = ("discipline",)
 _LEVEL = ("educational level",)
 _DOMAIN = ("competency", "educational objective", "idea", "skill level", "discipline")
@@ -35,6 +38,7 @@ class Metadata:
         self._files = files
         self._limits = limits
         self._by_id = {one.id: one for one in manifest.resources}
+        self._roots: dict[str, etree._Element | None] = {}
         self.used: set[str] = set()
 
     def of_package(self, titles: list[str]) -> PackageFacts:
@@ -72,22 +76,33 @@ class Metadata:
 
     def _of_resource(self, resource: Resource) -> Iterator[etree._Element]:
         yield from resource.xml.iterchildren("{*}metadata")
-        for identifier in resource.dependencies:
-            other = self._by_id.get(identifier)
-            if other is not None and "metadata" in other.xml.get("type", "").lower():
-                yield from self._read(other)
+        named = (self._by_id.get(identifier) for identifier in resource.dependencies)
+        described = (one for one in named if one is not None and _is_metadata(one))
+        for other in islice(described, MOST_FILES):
+            yield from self._read(other)
 
     def _read(self, resource: Resource) -> Iterator[etree._Element]:
-        data = self._files.get(resource.path or "")
+        path = resource.path or ""
+        if path not in self._roots:
+            self._roots[path] = self._parsed(path)
+        root = self._roots[path]
+        if root is not None:
+            self.used.add(path)
+            yield root
+
+    def _parsed(self, path: str) -> etree._Element | None:
+        data = self._files.get(path)
         if data is None or len(data) > self._limits.xml_bytes:
-            return
+            return None
         try:
-            root = parse(data)
+            return parse(data)
         except XmlUnreadable:
             # An exam goes on without its metadata; the file is listed as not used.
-            return
-        self.used.add(resource.path or "")
-        yield root
+            return None
+
+
+def _is_metadata(resource: Resource) -> bool:
+    return "metadata" in resource.xml.get("type", "").lower()
 
 
 def _standard(source: etree._Element) -> str:

@@ -1,6 +1,5 @@
 """Finds every file that a document refers to, and for what: nothing else of a package is used."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,8 +13,6 @@ from chalicelib.qti.packages.uses import Use
 from chalicelib.qti.vocabulary import SVG
 from chalicelib.qti.xml import local_name, namespace
 
-_CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s[^,]*)?(?:,|\Z)")
-"""One address in "a.png 1x, b.png 2x" (HTML, 4.8.4.2.1)."""
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 
 
@@ -86,8 +83,10 @@ def _source(element: etree._Element) -> Iterator[_Written]:
 
 
 def _source_set(element: etree._Element) -> Iterator[_Written]:
-    for address in _CANDIDATE.findall(element.get("srcset", "")):
-        yield _Written(address, Use.PICTURE, element.get("type", ""))
+    # "a.png 1x, b.png 2x" (HTML, 4.8.4.2.1); a comma inside a name is written %2C.
+    for candidate in element.get("srcset", "").split(","):
+        if candidate.strip():
+            yield _Written(candidate.split()[0], Use.PICTURE, element.get("type", ""))
 
 
 def _audio(element: etree._Element) -> Iterator[_Written]:

@@ -19,7 +19,7 @@ _DRAWING = SVG_SHAPES | words(
 )
 """Elements that only draw; script, foreignObject, a, animate and set are not among them."""
 
-_URL = re.compile(r"url\s*\((?!\s*[\"']?\s*#)", re.IGNORECASE)
+_URL = re.compile(r"url\s*\((?!\s*+[\"']?+\s*+#)", re.IGNORECASE)
 _ACTIVE = re.compile(r"@import|javascript:|expression\s*\(|\\|image-set\s*\(", re.IGNORECASE)
 _INLINE_PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
 

@@ -180,3 +180,16 @@ def test_a_font_that_is_cut_off_is_refused(data: bytes) -> None:
 )
 def test_a_sheet_of_formulas_may_be_a_pdf_that_does_nothing(data: bytes, codes: list[str]) -> None:
     assert opened_item("<p/>", before=MATERIAL, a_bin=data).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("data", "body"),
+    [
+        (webm()[:11] + b"\x18\x53\x80\x67\x01\xff\xff\xff\xff\xff\xff\xff" * 5_000, FILM),
+        (mp4() + b"\x00\x00\x00\x08free" * 250_000, FILM),
+    ],
+)
+def test_a_file_of_endless_pieces_is_refused(data: bytes, body: str) -> None:
+    limits = replace(EXAM_LIMITS, ratio=10_000)
+
+    assert opened_item(body, limits=limits, a_bin=data).codes == ["asset-broken"]

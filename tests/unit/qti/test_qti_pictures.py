@@ -1,6 +1,7 @@
 """A picture is what its bytes say, and only pictures that are shown leave the server."""
 
 import json
+import time
 
 import pytest
 
@@ -111,3 +112,11 @@ def test_an_object_with_a_picture_becomes_an_image_with_its_text() -> None:
     assert f'src="asset:{form.assets[0].name}"' in delivered
     assert 'alt="Een kaart"' in delivered
     assert 'width="20"' in delivered
+
+
+def test_a_drawing_with_a_hostile_address_is_read_quickly() -> None:
+    svg = SVG.replace(b'd="M0 0"', b'fill="url(' + b" " * 100_000 + b'"')
+    start = time.monotonic()
+
+    assert item_codes(item(SHOWS), files={"img/antwoord-b.png": svg}) == ["svg-active"]
+    assert time.monotonic() - start < 5

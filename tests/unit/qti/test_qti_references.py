@@ -62,7 +62,7 @@ def test_a_file_from_elsewhere_is_refused(place: str, address: str) -> None:
     if place.startswith("drawing") and address.startswith("data:"):
         assert opened_item(body).codes == []
     else:
-        assert set(opened_item(body).codes) == {"reference-unsafe"}
+        assert "reference-unsafe" in opened_item(body).codes
 
 
 def test_sound_film_and_captions_are_found() -> None:

@@ -1,5 +1,7 @@
 """Style sheets of a package are read with what they import, and reach nothing outside it."""
 
+import time
+
 import pytest
 
 from tests.builders.media import png
@@ -95,3 +97,28 @@ def test_a_style_sheet_in_another_language_is_refused() -> None:
     link = LINK.replace("text/css", "text/xsl")
 
     assert opened_item("<p/>", before=link, s_css=b"p{}").codes == ["stylesheet-type"]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "url(" + " " * 200_000,
+        "url(" * 50_000,
+        "@import " + " " * 200_000 + "x",
+        "@charset x" * 20_000,
+        "/*" * 100_000,
+    ],
+)
+def test_a_hostile_style_sheet_is_read_quickly(css: str) -> None:
+    start = time.monotonic()
+    with_css(css)
+
+    assert time.monotonic() - start < 5
+
+
+def test_style_sheets_that_import_each_other_again_and_again_are_refused() -> None:
+    files = {f"{n}.css": (f"@import '{n + 1}.css';" * 30).encode() for n in range(4)}
+    text = item().replace("<itemBody>", '<stylesheet href="0.css"/><itemBody>')
+    found = opened(package({"item.xml": text}, files=files | {"4.css": b"p{color:red}"}))
+
+    assert set(found.codes) == {"css-import-circle"}

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 
-from chalicelib.qti.packages.media.seen import Broken, Seen, take
+from chalicelib.qti.packages.media.seen import Broken, Seen, counted, take
 
 _HOLDERS = {b"moov", b"trak", b"mdia"}
 _DEEPEST = 4
@@ -16,7 +16,7 @@ def is_mp4(data: bytes) -> bool:
 
 def read_mp4(data: bytes) -> Seen:
     """Read an MP4. :raises Broken: when its boxes do not fill it or hold no sound or film."""
-    boxes = list(_boxes(data, 0, len(data), 0))
+    boxes = counted(_boxes(data, 0, len(data), 0))
     names = {name for name, _ in boxes}
     handlers = {part[8:12] for name, part in boxes if name == b"hdlr"}
     if not {b"moov", b"mdat"} <= names:

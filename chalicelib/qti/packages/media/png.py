@@ -2,8 +2,9 @@
 
 import struct
 import zlib
+from collections.abc import Iterator
 
-from chalicelib.qti.packages.media.seen import Broken, Seen, limit_pixels, take
+from chalicelib.qti.packages.media.seen import Broken, Seen, counted, limit_pixels, take
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -23,7 +24,7 @@ _PIECE_BYTES = 1 << 20
 
 def read_png(data: bytes, most_pixels: int) -> Seen:
     """Read a PNG. :raises Broken: when damaged. :raises TooManyPixels: above the limit."""
-    chunks = _chunks(data)
+    chunks = counted(_chunks(data))
     if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13:
         raise Broken
     width, height, depth, colour, packing, filters, laced = struct.unpack(">IIBBBBB", chunks[0][1])
@@ -39,18 +40,16 @@ def read_png(data: bytes, most_pixels: int) -> Seen:
     return Seen("image/png")
 
 
-def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:
-    chunks: list[tuple[bytes, bytes]] = []
-    at = len(MAGIC)
-    while not chunks or chunks[-1][0] != b"IEND":
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at, name = len(MAGIC), b""
+    while name != b"IEND":
         length, name = struct.unpack(">I4s", take(data, at, 8))
         part = take(data, at + 8, length)
         (checksum,) = struct.unpack(">I", take(data, at + 8 + length, 4))
         if zlib.crc32(name + part) != checksum:
             raise Broken
-        chunks.append((name, part))
+        yield name, part
         at += 12 + length
-    return chunks
 
 
 def _frames(chunks: list[tuple[bytes, bytes]]) -> int:

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 
-from chalicelib.qti.packages.media.seen import Broken, Seen, limit_pixels, take
+from chalicelib.qti.packages.media.seen import Broken, Seen, counted, limit_pixels, take
 
 _PCM, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE
 
@@ -20,7 +20,7 @@ def read_riff(data: bytes, most_pixels: int) -> Seen | None:
     (length,) = struct.unpack("<I", take(data, 4, 4))
     if length + 8 > len(data):
         raise Broken
-    chunks = list(_chunks(data, 12, length + 8))
+    chunks = counted(_chunks(data, 12, length + 8))
     return _webp(chunks, most_pixels) if form == b"WEBP" else _wave(chunks)
 
 

@@ -1,6 +1,13 @@
 """What a reader of media answers, and how it says that a file is damaged."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+_Name = TypeVar("_Name", int, bytes)
+MOST_PIECES = 200_000
+"""Chunks, boxes or elements of one file; an hour of film has some thousands."""
 
 
 class Broken(Exception):  # noqa: N818 - turned into a reason by whoever knows the file
@@ -28,6 +35,14 @@ def limit_pixels(width: int, height: int, frames: int, most: int) -> None:
         raise Broken
     if width * height * frames > most:
         raise TooManyPixels
+
+
+def counted(pieces: Iterable[tuple[_Name, bytes]]) -> list[tuple[_Name, bytes]]:
+    """Return all pieces of a file. :raises Broken: for so many that only malice makes them."""
+    found = list(islice(pieces, MOST_PIECES + 1))
+    if len(found) > MOST_PIECES:
+        raise Broken
+    return found
 
 
 def take(data: bytes, start: int, length: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chalicelib.qti.packages.media.seen import Broken, Seen, take
+from chalicelib.qti.packages.media.seen import Broken, Seen, counted, take
 
 MAGIC = b"\x1a\x45\xdf\xa3"
 _DOC_TYPE, _SEGMENT, _TRACKS, _TRACK, _TRACK_TYPE, _CLUSTER = (
@@ -15,11 +15,12 @@ _DOC_TYPE, _SEGMENT, _TRACKS, _TRACK, _TRACK_TYPE, _CLUSTER = (
 )
 _HOLDERS = {0x1A45DFA3, _SEGMENT, _TRACKS, _TRACK}
 _FILM, _SOUND = 1, 2
+_DEEPEST = 4
 
 
 def read_webm(data: bytes) -> Seen:
     """Read a WebM. :raises Broken: when damaged, or without sound or film."""
-    elements = list(_elements(data, 0, len(data)))
+    elements = counted(_elements(data, 0, len(data), 0))
     if dict(reversed(elements)).get(_DOC_TYPE, b"").rstrip(b"\x00") != b"webm":
         raise Broken
     tracks = {int.from_bytes(part, "big") for name, part in elements if name == _TRACK_TYPE}
@@ -32,7 +33,7 @@ def read_webm(data: bytes) -> Seen:
     raise Broken
 
 
-def _elements(data: bytes, start: int, end: int) -> Iterator[tuple[int, bytes]]:
+def _elements(data: bytes, start: int, end: int, depth: int) -> Iterator[tuple[int, bytes]]:
     at = start
     while at < end:
         name, at = _number(data, at, keep_marker=True)
@@ -43,8 +44,8 @@ def _elements(data: bytes, start: int, end: int) -> Iterator[tuple[int, bytes]]:
         if stop > end:
             raise Broken
         yield name, data[at : min(stop, at + 64)]
-        if name in _HOLDERS or (unknown and name == _CLUSTER):
-            yield from _elements(data, at, stop)
+        if depth < _DEEPEST and (name in _HOLDERS or (unknown and name == _CLUSTER)):
+            yield from _elements(data, at, stop, depth + 1)
         at = stop
 
 
