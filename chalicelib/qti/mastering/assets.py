@@ -2,8 +2,8 @@
 
 from chalicelib.core.exams import MasteredAsset
 from chalicelib.core.kernel import NewId
-from chalicelib.qti.packages.manifest import resolve
 from chalicelib.qti.packages.media import Asset
+from chalicelib.qti.packages.names import resolve
 
 
 class ShownAssets:

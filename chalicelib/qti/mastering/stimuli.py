@@ -13,7 +13,7 @@ from chalicelib.qti.mastering.rewrite import Rewriter
 from chalicelib.qti.mastering.source import Source
 from chalicelib.qti.mastering.styles import Stylesheet
 from chalicelib.qti.node import qti_name
-from chalicelib.qti.packages.manifest import resolve
+from chalicelib.qti.packages.names import resolve
 from chalicelib.qti.packages.stimuli import Stimulus
 
 

@@ -10,8 +10,6 @@ from chalicelib.qti.findings import Findings, refused
 from chalicelib.qti.packages.names import resolve
 from chalicelib.qti.xml import XML_BASE, XmlUnreadable, local_name, parse
 
-__all__ = ["MANIFEST", "Manifest", "Resource", "read_manifest", "resolve"]
-
 MANIFEST = "imsmanifest.xml"
 _TYPE = re.compile(r"imsqti_(apip)?(?P<kind>[a-z]+)_xmlv\d+p\d+(p\d+)?", re.IGNORECASE)
 _SAME_KIND = {"assessment": "test"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from chalicelib.core.exams import Demand, ItemPlace, ItemSessionControl
 from chalicelib.core.kernel import ItemId
 from chalicelib.qti.node import Node
-from chalicelib.qti.packages.manifest import resolve
+from chalicelib.qti.packages.names import resolve
 from chalicelib.qti.packages.structure.contents import check_contents
 from chalicelib.qti.packages.structure.model import PlacedItem
 from chalicelib.qti.packages.structure.progress import Here, Met

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from chalicelib.qti.node import qti_name
-from chalicelib.qti.packages.manifest import resolve
+from chalicelib.qti.packages.names import resolve
 
 Document = tuple[str, etree._Element]
 """The path and the root of a test, or of a section in a file of its own."""
