@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"\s*(javascript|vbscript|data|https?|file|ftp)\s*:|\s*//"
 _PAINT = re.compile(r"url\s*\(", re.IGNORECASE)
 _TEXTS = words("alt alttext title label placeholder-text object-label hotspot-label step-label")
 _CLASS = re.compile(r"-?[A-Za-z_][A-Za-z0-9_-]{0,60}")
-_OWN_CLASS = re.compile(r"fs-[0-9]+")
+_OWN_CLASS = re.compile(r"f[sx]-[0-9]+")
 
 
 class Attributes:

@@ -21,6 +21,7 @@ from chalicelib.qti.mastering.outline import make_outline
 from chalicelib.qti.mastering.scoring_part import make_scoring_part, score_facts
 from chalicelib.qti.mastering.stimuli import ShownStimuli
 from chalicelib.qti.mastering.styles import Stylesheet
+from chalicelib.qti.mastering.stylesheets import ShownSheets
 from chalicelib.qti.mastering.variants import ItemVariants, make_variants
 from chalicelib.qti.packages.package import Package, PackagedTest, read_package
 
@@ -43,17 +44,22 @@ class QtiMaster:
         findings.refuse_if_any()
         tell(ImportStep.MASTERING, 0, len(package.tests))
         forms = tuple(
-            _master_test(test, package, new_id, made)
+            _master_test(test, package, new_id, made, findings)
             for test, made in zip(package.tests, variants, strict=True)
         )
         return MasteredPackage(forms, package.facts, tuple(findings.remarks))
 
 
 def _master_test(
-    test: PackagedTest, package: Package, new_id: NewId, variants: ItemVariants
+    test: PackagedTest,
+    package: Package,
+    new_id: NewId,
+    variants: ItemVariants,
+    findings: Findings,
 ) -> MasteredForm:
     form_id = FormId(new_id())
-    assets, styles = ShownAssets(package.assets, new_id), Stylesheet()
+    assets = ShownAssets(package.assets, new_id)
+    styles = Stylesheet(ShownSheets(package.stylesheets, assets, findings))
     maker = ContentMaker(test, assets, styles, ShownStimuli(package.stimuli, assets, styles))
     bodies, places = maker.bodies(), test.structure.places
     scored = [

@@ -76,8 +76,10 @@ class Rewriter:
         target = etree.SubElement(parent, own(name), attributes)
         # QTI 3.0 has the content of a rubric in an element of its own; 2.x does not.
         if name == "rubricBlock" and not any(_is_content_body(child) for child in element):
-            target = etree.SubElement(target, own("contentBody"))
-        self.fill(element, target)
+            self.fill(element, etree.SubElement(target, own("contentBody")))
+        else:
+            self.fill(element, target)
+        self._source.styles.dress(self._source.path, element, target)
 
     def _write_printed(self, element: etree._Element, parent: etree._Element) -> None:
         slot = self._source.slots.text_slot(read_printed(normalise(element)))

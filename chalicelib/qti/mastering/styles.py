@@ -1,14 +1,16 @@
-"""Turns style attributes into classes: a strict content security policy allows no inline style."""
+"""The style sheet of a form: rules of the package, and classes in the place of style attributes.
 
-import re
+A strict content security policy allows no style attribute.
+"""
 
-from chalicelib.qti.vocabulary import STYLES, words
+from lxml import etree
 
-_SAFE_VALUE = re.compile(r"[A-Za-z0-9 .,#%+\-/'\"()]{1,120}")
-_IMPORTANT = re.compile(r"\s*!\s*important$", re.IGNORECASE)
-_FUNCTION = re.compile(r"([A-Za-z-]*)\s*\(")
-_SAFE_FUNCTIONS = words("rgb rgba hsl hsla calc min max clamp minmax repeat fit-content")
-"""Others load something (``url``, ``image-set``) or read what is elsewhere (``attr``, ``var``)."""
+from chalicelib.qti.mastering.stylesheets import ShownSheets
+from chalicelib.qti.mastering.stylesheets_tokens import read_block
+from chalicelib.qti.mastering.stylesheets_values import Values
+
+_WEIGHT = 4
+"""How often a class is named: a style attribute wins from a selector with fewer classes."""
 
 
 class Stylesheet:
@@ -17,13 +19,20 @@ class Stylesheet:
     Bodies ask for classes while they are written, so the text is complete only after the last one.
     """
 
-    def __init__(self) -> None:
-        """Start without any style."""
+    def __init__(self, sheets: ShownSheets | None = None) -> None:
+        """Start without any style attribute, and with the style sheets of the package, if any."""
+        self._sheets = sheets
+        self._values = sheets.values if sheets else Values()
         self._classes: dict[str, str] = {}
+
+    def dress(self, document: str, element: etree._Element, delivered: etree._Element) -> None:
+        """Put the scopes of its style sheets on what became of a body or rubric."""
+        if self._sheets:
+            self._sheets.dress(document, element, delivered)
 
     def class_for(self, style: str) -> str | None:
         """Return the class that stands for a style attribute; None when nothing of it is kept."""
-        kept = ";".join(_declarations(style))
+        kept = self._values.declarations(read_block(style))
         if not kept:
             return None
         return self._classes.setdefault(kept, f"fs-{len(self._classes) + 1}")
@@ -31,19 +40,7 @@ class Stylesheet:
     @property
     def text(self) -> str:
         """Return the stylesheet."""
-        return "".join(f".{name}{{{style}}}" for style, name in self._classes.items())
-
-
-def _declarations(style: str) -> list[str]:
-    kept = []
-    for declaration in style.split(";"):
-        name, _, value = declaration.partition(":")
-        name, value = name.strip().lower(), _IMPORTANT.sub("", " ".join(value.split()))
-        if name in STYLES and _is_safe(value):
-            kept.append(f"{name}:{value}")
-    return kept
-
-
-def _is_safe(value: str) -> bool:
-    functions = {name.lower() for name in _FUNCTION.findall(value)}
-    return bool(_SAFE_VALUE.fullmatch(value)) and functions <= _SAFE_FUNCTIONS
+        are_shown = self._sheets is not None and self._sheets.are_shown
+        weight = _WEIGHT if are_shown else 1
+        own = "".join(f"{f'.{name}' * weight}{{{style}}}" for style, name in self._classes.items())
+        return self._sheets.text(own) if self._sheets else own

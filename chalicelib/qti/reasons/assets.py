@@ -55,6 +55,10 @@ SENTENCES = {
         "Dit stijlblad haalt iets op met een adres dat wij niet kunnen lezen.",
         'Schrijf het als url("naam"), met de naam van een bestand in het pakket.',
     ),
+    "style-left": Sentence(
+        "Dit stijlblad heeft onderdelen die een kandidaat niet krijgt: {found}.",
+        "U hoeft niets te doen, als de opgaven er in het voorbeeld goed uitzien.",
+    ),
     "css-import-circle": Sentence(
         "Stijlbladen halen elkaar op in een kring, of te diep. Het gaat om {file}.",
         "Zet de regels in een enkel stijlblad.",

@@ -60,26 +60,37 @@ DATA_ATTRIBUTES = words(
 
 STYLES = words(
     """
-    align-items align-self background background-color border border-bottom border-bottom-color
-    border-bottom-style border-bottom-width border-collapse border-color border-left
-    border-left-color border-left-style border-left-width border-radius border-right
-    border-right-color border-right-style border-right-width border-spacing border-style border-top
-    border-top-color border-top-style border-top-width border-width box-sizing break-inside
-    caption-side clear color column-count column-gap column-rule column-width columns direction
-    display empty-cells fill fill-opacity fill-rule flex flex-basis flex-direction flex-grow
-    flex-shrink flex-wrap float font font-family font-size font-stretch font-style font-variant
-    font-weight gap grid-column grid-row grid-template-columns grid-template-rows height hyphens
-    justify-content justify-items letter-spacing line-height list-style list-style-position
-    list-style-type margin margin-bottom margin-left margin-right margin-top max-height max-width
-    min-height min-width object-fit opacity order overflow overflow-wrap overflow-x overflow-y
-    padding padding-bottom padding-left padding-right padding-top row-gap ruby-position stroke
-    stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width tab-size
-    table-layout text-align text-anchor text-decoration text-decoration-color text-decoration-line
-    text-decoration-style text-indent text-orientation text-transform unicode-bidi vertical-align
-    visibility white-space width word-break word-spacing writing-mode
+    align-content align-items align-self aspect-ratio background background-clip
+    background-color background-image background-origin background-position background-repeat
+    background-size border border-bottom border-bottom-color border-bottom-left-radius
+    border-bottom-right-radius border-bottom-style border-bottom-width border-collapse
+    border-color border-left border-left-color border-left-style border-left-width border-radius
+    border-right border-right-color border-right-style border-right-width border-spacing
+    border-style border-top border-top-color border-top-left-radius border-top-right-radius
+    border-top-style border-top-width border-width box-sizing break-after break-before
+    break-inside caption-side clear color column-count column-fill column-gap column-rule
+    column-rule-color column-rule-style column-rule-width column-span column-width columns
+    direction display empty-cells fill fill-opacity fill-rule flex flex-basis flex-direction
+    flex-flow flex-grow flex-shrink flex-wrap float font font-family font-size font-stretch
+    font-style font-variant font-variant-caps font-variant-numeric font-weight gap
+    grid-auto-columns grid-auto-flow grid-auto-rows grid-column grid-column-end grid-column-gap
+    grid-column-start grid-gap grid-row grid-row-end grid-row-gap grid-row-start
+    grid-template-columns grid-template-rows height hyphens justify-content justify-items
+    justify-self letter-spacing line-break line-height list-style list-style-image
+    list-style-position list-style-type margin margin-block margin-bottom margin-inline
+    margin-left margin-right margin-top max-height max-width min-height min-width object-fit
+    object-position opacity order orphans overflow overflow-wrap overflow-x overflow-y padding
+    padding-block padding-bottom padding-inline padding-left padding-right padding-top
+    page-break-after page-break-before page-break-inside place-content place-items place-self
+    row-gap ruby-position stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity
+    stroke-width tab-size table-layout text-align text-align-last text-anchor text-decoration
+    text-decoration-color text-decoration-line text-decoration-style text-decoration-thickness
+    text-indent text-justify text-orientation text-transform text-underline-offset text-wrap
+    unicode-bidi vertical-align visibility white-space widows width word-break word-spacing
+    word-wrap writing-mode
     """
 )
-"""Properties of style attributes that may go into the stylesheet of a form.
+"""Properties of style attributes and style sheets that may go into the stylesheet of a form.
 
 Left out is what leaves an element's own place (``position``, ``transform``, ``z-index``), loads
 something, moves, or writes text (``content``).
