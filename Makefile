@@ -16,7 +16,7 @@ PY := $(BIN)/python
 # Node 20.19 or newer from this machine, else the one that is installed beside Python.
 NODE_IS_THERE = node -e 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)' 2>/dev/null
 NODE = PATH="$(CURDIR)/.venv/bin:$$PATH"
-WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' -not -name '*.md')
+WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' -not -path 'web/dist-preview/*' -not -name '*.md')
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable chrome
 BROWSER = $${FACET_CHROMIUM:-$$(for each in $(BROWSERS); do command -v $$each && break; done)}
 

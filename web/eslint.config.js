@@ -10,7 +10,7 @@ const closedDoors = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist", "node_modules"] },
+  { ignores: ["dist", "dist-preview", "node_modules"] },
   {
     files: ["src/**/*.ts", "vite.config.ts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],

@@ -4,13 +4,14 @@ import { defineConfig } from "vitest/config";
 
 import { fakeApi } from "./dev/fake-api.mjs";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses: the same build works under /exam/ in the cloud and on a school server.
   base: "./",
   build: {
     target: "es2022",
-    // A font or picture as data: would be refused by the content security policy.
-    assetsInlineLimit: 0,
+    // A font or picture as data: would be refused by the content security policy; only the page of the tool for exam
+    // makers holds everything itself (scripts/single-file.mjs).
+    assetsInlineLimit: mode === "single-file" ? Number.MAX_SAFE_INTEGER : 0,
     modulePreload: { polyfill: false },
   },
   plugins: [
@@ -22,4 +23,4 @@ export default defineConfig({
     },
   ],
   test: { include: ["src/**/*.test.ts"], environment: "node", root: fileURLToPath(new URL(".", import.meta.url)) },
-});
+}));

@@ -196,15 +196,16 @@ def download_import_report(call: Call, exam_id: ExamId) -> Attachment:
 
 
 @acts.act(
-    "GET",
+    "POST",
     "/exams/{exam_id}/preview",
     scope=Scope.PORTAL,
     roles=PUBLISHER,
-    example=Example(path={"exam_id": "exam-mastered"}),
+    audits="exam_previewed",
+    example=Example(path={"exam_id": "exam-mastered"}, body={}),
 )
-def preview_exam(call: Call, exam_id: ExamId, query: PreviewChoice) -> PreviewView:
-    """Give a form as a candidate would get it; the exam app shows it."""
-    form_id = FormId(query.form_id) if query.form_id else None
+def preview_exam(call: Call, exam_id: ExamId, form: PreviewChoice) -> PreviewView:
+    """Open a form as a candidate would get it; the exam app shows it, and the log keeps it."""
+    form_id = FormId(form.form_id) if form.form_id else None
     return call.services.preview.preview(call.actor, exam_id=exam_id, form_id=form_id)
 
 

@@ -80,9 +80,7 @@ class ExamServices(CloudStores):
     @cached_property
     def preview(self) -> ExamPreview:
         """Exams as a candidate would see them."""
-        return ExamPreview(
-            self.exam_store, self.library, self.content_bucket, self.content_keys, self.sealer
-        )
+        return ExamPreview(self.exam_store, self.library, self.content_keys)
 
     @cached_property
     def _safe(self) -> FormSafe:

@@ -72,6 +72,7 @@ EVENTS = {
     "session_restarted": dutch("Sessie van een kandidaat hervat"),
     "session_unlocked": dutch("Kandidaat ontgrendeld"),
     "signing_link_sent": dutch("Link om te ondertekenen opnieuw verstuurd"),
+    "exam_previewed": dutch("Examen bekeken zoals een kandidaat"),
     "upload_received": dutch("Controle van een examenpakket begonnen"),
     "upload_started": dutch("Examenpakket toegevoegd"),
     "user_changed": dutch("Gegevens van een gebruiker gewijzigd"),

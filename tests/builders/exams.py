@@ -1,5 +1,6 @@
 """Valid exams and forms with one call, and a publishing house wired to any set of stores."""
 
+import gzip
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -36,7 +37,9 @@ from chalicelib.core.exams import (
     Navigation,
     OutlineKeys,
     PackageMaster,
+    PartKind,
     PartSealer,
+    PreviewView,
     Publishing,
     ReportKeys,
     ReportSafe,
@@ -167,9 +170,7 @@ class PublishingHouse:
         self.library = FormLibrary(self.forms, outline_keys, sealer)
         self.scoring_parts = ScoringParts(self.library, self.vault, vault_keys, sealer)
         self.catalogue = ExamCatalogue(self.exams)
-        self.previews = ExamPreview(
-            self.exams, self.library, self.content, self.content_keys, sealer
-        )
+        self.previews = ExamPreview(self.exams, self.library, self.content_keys)
         self.publishing = Publishing(
             exams=self.exams,
             uploads=self.uploads,
@@ -204,6 +205,16 @@ class PublishingHouse:
         self.importing.receive_upload(a_publisher(), exam_id=exam_id)
         self.importing.import_package(exam_id)
         return self.catalogue.get_exam(a_publisher(), exam_id=exam_id)
+
+    def shown(self, preview: PreviewView) -> dict[PartKind, list[bytes]]:
+        """Decrypt the parts of a preview, as the publisher's browser does."""
+        manifest, shown = preview.manifest, {kind: list[bytes]() for kind in PartKind}
+        for part in manifest.parts:
+            blob = self.content.get(manifest.form_id, part.name)
+            plain = self.sealer.open_part(preview.content_key, manifest.form_id, part.name, blob)
+            is_content = part.kind is PartKind.CONTENT
+            shown[part.kind].append(gzip.decompress(plain) if is_content else plain)
+        return shown
 
     def upload(self, data: bytes = b"a zip") -> ExamView:
         """Upload a package and have it read in."""

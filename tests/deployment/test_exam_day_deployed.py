@@ -8,8 +8,7 @@ from demonstration.answers import Quality
 from tests.deployment.deployed import Deployed
 from tests.journeys.answers import answers_of, certain_score
 from tests.journeys.program import Program
-from tests.journeys.school import PlannedGroup, plan_of, planned, portal_login
-from tests.journeys.test_exam_day_over_json import scores_of
+from tests.journeys.school import PlannedGroup, plan_of, planned, portal_login, scores_of
 
 pytestmark = pytest.mark.emulator
 

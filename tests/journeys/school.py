@@ -58,7 +58,7 @@ def publish_demonstration(publisher: Program, *, title: str) -> Json:
     exam = f"/exams/{upload['exam_id']}"
     read = read_in(publisher, exam)
     assert [form["total_items"] for form in read["forms"]] == [12]
-    assert len(publisher.get(f"{exam}/preview")["content"]["items"]) == 12
+    assert len(publisher.post(f"{exam}/preview", {})["plan"]["item_order"]) == 12
     details = {
         "title": title,
         "subject": "Rekenen",

@@ -1,18 +1,20 @@
 /** The exam app's front door: wires server, session and pages; no rules. */
 import "./styles/index.css";
 import "./pages/app";
-import { HttpServer, LineGone, PreviewServer, loadConfig, previewFrom } from "./server";
+import { HttpServer, LineGone, PreviewServer, loadConfig, previewFrom, previewIn } from "./server";
 import type { ExamServer, PreviewSource } from "./server";
 import { CandidateSession, MemoryStore, ServerClock, browserTimers, holdTheOnlyTab, openComputerStore, steadyTime } from "./session";
 import type { ComputerStore, World } from "./session";
-import { askToKeep, marksOfThisTab, nameOfThisComputer } from "./this-browser";
+import { askToKeep, marksOfThisTab, nameOfThisComputer, tokenOfThePortal } from "./this-browser";
 import { chooseTexts } from "./texts";
 
 const CONFIG_RETRY_MS = 3_000;
 
 const address = new URLSearchParams(location.search);
 const texts = chooseTexts(address.get("lang"));
-const previewOf = address.get("preview");
+const examId = address.get("preview");
+/** The tool for exam makers puts an exam into the page itself. */
+const inlined = document.getElementById("facet-preview")?.textContent;
 const app = document.querySelector("facet-exam-app");
 document.documentElement.lang = texts.language;
 
@@ -72,5 +74,9 @@ async function preview(source: PreviewSource): Promise<void> {
 
 // Both are missing on a page that is not served over HTTPS.
 if (!("subtle" in crypto) || !("locks" in navigator)) app?.showProblem("unsuitable", texts);
-else if (previewOf === null) await takeExam();
-else await preview(previewFrom(await api(), previewOf));
+else if (inlined) await preview(previewIn(inlined));
+else if (examId === null) await takeExam();
+else {
+  const formId = address.get("form") ?? "";
+  await preview(previewFrom(await api(), { examId, formId, token: tokenOfThePortal(location, history, sessionStorage) }));
+}

@@ -48,3 +48,21 @@ export function askToKeep(persist: () => Promise<boolean>): void {
     console.warn("this browser was not asked to keep answers", error);
   });
 }
+
+const PORTAL_TOKEN = "facet-portal-token";
+
+/**
+ * The token by which the portal knows that its own page opened a preview. It comes behind the `#`, which is sent to no
+ * server, and leaves the address bar at once; a reload finds it in this tab.
+ */
+export function tokenOfThePortal(
+  address: Pick<Location, "hash" | "pathname" | "search">,
+  past: Pick<History, "replaceState">,
+  tab: Pick<Storage, "getItem" | "setItem">,
+): string {
+  const given = address.hash.slice(1);
+  if (!given) return tab.getItem(PORTAL_TOKEN) ?? "";
+  tab.setItem(PORTAL_TOKEN, given);
+  past.replaceState(null, "", address.pathname + address.search);
+  return given;
+}

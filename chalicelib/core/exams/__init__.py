@@ -95,7 +95,6 @@ from chalicelib.core.exams.views import (
     ExamView,
     ImportView,
     ManifestView,
-    PreviewAssetView,
     PreviewView,
     UploadView,
 )
@@ -168,7 +167,6 @@ __all__ = [
     "PartKind",
     "PartSealer",
     "PresignedUpload",
-    "PreviewAssetView",
     "PreviewView",
     "Publishing",
     "ReportKeys",

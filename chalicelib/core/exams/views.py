@@ -1,6 +1,6 @@
 """What acts show of exams."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from chalicelib.core.exams.model import (
@@ -76,30 +76,23 @@ class ExamListView:
 
 
 @dataclass(frozen=True)
-class PreviewAssetView:
-    """A picture of a form, open, for the publisher's preview."""
-
-    media_type: str
-    base64: str
-
-
-@dataclass(frozen=True)
-class PreviewView:
-    """A form as a candidate would get it (docs/delivery-api.md, preview)."""
-
-    content: dict[str, object]
-    plan: SessionPlan
-    assets: dict[str, PreviewAssetView]
-    duration_minutes: int
-
-
-@dataclass(frozen=True)
 class ManifestView:
     """Which encrypted parts a browser fetches before the start (docs/qti/delivery-format.md)."""
 
     form_id: FormId
     base_url: str
     parts: tuple[DeliveryPart, ...]
+
+
+@dataclass(frozen=True)
+class PreviewView:
+    """What shows a form as a candidate would get it (docs/delivery-api.md, preview)."""
+
+    title: str
+    manifest: ManifestView
+    content_key: bytes = field(repr=False)
+    plan: SessionPlan
+    duration_minutes: int
 
 
 def exam_view(exam: Exam) -> ExamView:

@@ -1,13 +1,16 @@
 """The command line of the tool: what is asked, and what comes out of it."""
 
 import argparse
+import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TextIO
 
 from chalicelib.core.exams import AllowedNames
 from chalicelib.qti.tool import validating
 from chalicelib.qti.tool.mastering import FolderInUse, write_forms
+from chalicelib.qti.tool.previewing import PageNotBuilt, write_page
 from chalicelib.qti.tool.reading import PackageUnreadable, Verdict, judge
 
 GOOD, BAD = 0, 1
@@ -23,6 +26,8 @@ def run(arguments: Sequence[str], out: TextIO) -> int:
         return _COMMANDS[asked.command](asked, verdicts, out)
     except PackageUnreadable as unreadable:
         out.write(f"{unreadable}\n")
+    except PageNotBuilt as not_built:
+        out.write(f"De examenapp is nog niet gebouwd ({not_built}). Doe eerst: make build\n")
     except FolderInUse as in_use:
         out.write(f"De map {in_use} is niet leeg. Kies een nieuwe of lege map.\n")
     return BAD
@@ -43,7 +48,25 @@ def _master(asked: argparse.Namespace, verdicts: list[Verdict], out: TextIO) -> 
     return GOOD
 
 
-_COMMANDS = {"validate": _validate, "master": _master}
+def _preview(asked: argparse.Namespace, verdicts: list[Verdict], out: TextIO) -> int:
+    (verdict,) = verdicts
+    out.write(validating.as_text(verdicts))
+    if verdict.package is None:
+        return BAD
+    forms = verdict.package.forms
+    if not 1 <= asked.form <= len(forms):
+        out.write(f"Dit pakket heeft {len(forms)} varianten; variant {asked.form} is er niet.\n")
+        return BAD
+    page = write_page(
+        forms[asked.form - 1], asked.out or Path(mkdtemp()) / "preview.html", asked.seed
+    )
+    out.write(f"Geschreven: {page}\n")
+    if asked.open and not webbrowser.open(page.resolve().as_uri()):
+        out.write("Er is geen browser gevonden. Open het bestand zelf in een browser.\n")
+    return GOOD
+
+
+_COMMANDS = {"validate": _validate, "master": _master, "preview": _preview}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,7 +81,12 @@ def _parser() -> argparse.ArgumentParser:
     master = commands.add_parser("master", help="schrijf wat een kandidaat krijgt in een map")
     _one_package(master)
     master.add_argument("--out", required=True, type=Path, metavar="MAP", help="nieuwe of lege map")
-    for command in (validate, master):
+    preview = commands.add_parser("preview", help="open de examenapp met dit pakket, zonder server")
+    _one_package(preview)
+    preview.add_argument("--out", type=Path, metavar="BESTAND", help="schrijf de pagina hierheen")
+    preview.add_argument("--form", type=int, default=1, metavar="N", help="de zoveelste variant")
+    preview.add_argument("--no-open", dest="open", action="store_false", help="open geen browser")
+    for command in (validate, master, preview):
         command.add_argument("--allow-pci", action="append", default=[], metavar="NAAM")
         command.add_argument("--allow-operator", action="append", default=[], metavar="NAAM")
     return parser

@@ -1,7 +1,7 @@
 """What is stored of a form, who can open which part of it, and what a preview shows."""
 
-import base64
 import hashlib
+import json
 
 import pytest
 
@@ -118,11 +118,20 @@ def test_a_preview_shows_what_a_candidate_would_get() -> None:
 
     preview = house.previews.preview(a_publisher(), exam_id=exam.exam_id)
 
-    assert preview.content["title"] == "Rekenen 2F"
+    shown = house.shown(preview)
+    (content,) = shown[PartKind.CONTENT]
+    assert json.loads(content)["title"] == "Rekenen 2F"
+    assert shown[PartKind.ASSET] == [b"<svg>Hoeveel?</svg>"]
     assert set(preview.plan.item_order) == {"ITM-1", "ITM-2"}
-    picture = preview.assets["asset-name-1"]
-    assert base64.b64decode(picture.base64) == b"<svg>Hoeveel?</svg>"
-    assert (picture.media_type, preview.duration_minutes) == ("image/svg+xml", 60)
+    assert (preview.title, preview.duration_minutes) == ("Rekenen 2F", 60)
+
+
+def test_a_preview_does_not_print_its_key() -> None:
+    house = PublishingHouse()
+
+    preview = house.previews.preview(a_publisher(), exam_id=house.upload().exam_id)
+
+    assert repr(preview.content_key) not in repr(preview)
 
 
 def test_a_preview_of_a_published_exam_counts_down_from_its_duration() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from chalicelib.qti.tool.command import run
+from chalicelib.qti.tool.previewing import PageNotBuilt, write_page
+from tests.builders.forms import only_form
 from tests.unit.qti.making import choice, item, package
 
 BAD = item(choice("A A"))
@@ -92,3 +94,28 @@ def test_a_bad_package_is_not_written(folder: Path) -> None:
 
     assert (code, (folder / "out").exists()) == (1, False)
     assert "AFGEKEURD" in text
+
+
+def test_preview_puts_what_a_candidate_gets_into_the_page_of_the_exam_app(tmp_path: Path) -> None:
+    page = tmp_path / "app.html"
+    page.write_text('<html><script type="application/json" id="facet-preview"></script></html>')
+
+    written = write_page(only_form(package()), tmp_path / "out.html", "seed", page)
+    inside = written.read_text().split('id="facet-preview">')[1].split("</script>")[0]
+
+    preview = json.loads(inside)
+    assert preview["content"]["items"][0]["id"] == preview["plan"]["item_order"][0] == "ITEM-1"
+    assert "<" not in inside
+    assert "correct" not in inside
+
+
+def test_preview_says_that_the_exam_app_must_be_built_first(tmp_path: Path) -> None:
+    with pytest.raises(PageNotBuilt):
+        write_page(only_form(package()), tmp_path / "out.html", "seed", tmp_path / "nowhere.html")
+
+
+def test_preview_of_a_form_that_is_not_there_is_told(folder: Path) -> None:
+    code, text = told("preview", folder / "good.zip", "--form", "2", "--no-open")
+
+    assert code == 1
+    assert "variant 2 is er niet" in text

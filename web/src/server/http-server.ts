@@ -96,7 +96,8 @@ async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
-async function fetchPart(address: string): Promise<Uint8Array<ArrayBuffer>> {
+/** Fetch the bytes of an encrypted part. */
+export async function fetchPart(address: string): Promise<Uint8Array<ArrayBuffer>> {
   // Parts never change under their random names, so the browser may keep them.
   const response = await reach(address, { cache: "default", signal: AbortSignal.timeout(PART_TIMEOUT_MS) });
   if (!response.ok) throw new LineGone(`part: status ${response.status}`);

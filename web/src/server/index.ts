@@ -4,5 +4,5 @@ export { ExamDamaged, LineGone, ServerRefusal } from "./exam-server";
 export type { ExamServer } from "./exam-server";
 export { HttpServer } from "./http-server";
 export { PreviewServer } from "./preview-server";
-export { previewFrom } from "./preview-source";
-export type { Preview, PreviewSource } from "./preview-source";
+export { previewFrom, previewIn } from "./preview-source";
+export type { PreviewSource } from "./preview-source";

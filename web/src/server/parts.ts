@@ -14,7 +14,11 @@ export type FetchBytes = (address: string) => Promise<Uint8Array<ArrayBuffer>>;
 export class Parts {
   readonly #fetched = new Map<string, Uint8Array<ArrayBuffer>>();
 
-  constructor(private readonly fetchBytes: FetchBytes) {}
+  /** @param accept refuses content that this app cannot show. */
+  constructor(
+    private readonly fetchBytes: FetchBytes,
+    private readonly accept: (content: Content) => Content = fitForExam,
+  ) {}
 
   /**
    * Fetch whatever is not here yet.
@@ -38,7 +42,7 @@ export class Parts {
     const plain = new Map<string, Uint8Array<ArrayBuffer>>();
     for (const part of manifest.parts) plain.set(part.name, await this.#decrypted(manifest, part, key));
     const contentPart = manifest.parts.find(({ kind }) => kind === "content");
-    const content = await readContent(plain.get(contentPart?.name ?? ""));
+    const content = this.accept(await readContent(plain.get(contentPart?.name ?? "")));
     return { content, assets: blobs(content.assets, plain) };
   }
 
@@ -69,7 +73,7 @@ export class Parts {
 async function readContent(gzipped: Uint8Array<ArrayBuffer> | undefined): Promise<Content> {
   if (!gzipped) throw new ExamDamaged("the manifest names no content");
   const stream = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return fitForExam((await new Response(stream).json()) as Content);
+  return (await new Response(stream).json()) as Content;
 }
 
 function blobs(

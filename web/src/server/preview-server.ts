@@ -1,9 +1,7 @@
 /** The exam server inside the browser: plays an exam for its publisher and saves nothing. */
 import type { Admitted, Delivered, Live, Started, StoredAnswer } from "../contract/delivery-api";
 import type { OpenedExam } from "../contract/delivery-format";
-import { fromBase64 } from "./base64";
 import type { ExamServer } from "./exam-server";
-import { inKnownFormat } from "./formats";
 import type { Preview, PreviewSource } from "./preview-source";
 
 const MINUTE_MS = 60_000;
@@ -25,11 +23,11 @@ export class PreviewServer implements ExamServer {
       epoch: { lease: 1, login: 1 },
       outbox_key: btoa("\0".repeat(32)),
       candidate_name: "",
-      exam_title: preview.content.title,
+      exam_title: preview.title,
       group_name: "",
       duration_minutes: preview.duration_minutes,
       total_items: preview.plan.item_order.length,
-      manifest: { form_id: preview.content.form_id, base_url: "", parts: [] },
+      manifest: { form_id: preview.exam.content.form_id, base_url: "", parts: [] },
       live: this.#live(),
     };
   }
@@ -55,11 +53,7 @@ export class PreviewServer implements ExamServer {
   }
 
   async openExam(): Promise<OpenedExam> {
-    const { content, assets } = await this.#load();
-    const blobs = Object.entries(assets).map(
-      ([name, { media_type, base64 }]) => [name, new Blob([fromBase64(base64)], { type: media_type })] as const,
-    );
-    return { content: inKnownFormat(content), assets: new Map(blobs) };
+    return (await this.#load()).exam;
   }
 
   async #load(): Promise<Preview> {

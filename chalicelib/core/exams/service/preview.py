@@ -1,18 +1,15 @@
-"""Shows a publisher the form as a candidate would get it."""
+"""Lets a publisher see a form as a candidate would get it."""
 
-import base64
-import gzip
-import json
 from dataclasses import dataclass
 
 from chalicelib.core.access import Actor
 from chalicelib.core.exams.errors import ExamWithoutContent
-from chalicelib.core.exams.model import Exam, FormSummary, PartKind, make_plan
-from chalicelib.core.exams.ports import BlobStore, ExamStore, PartSealer
+from chalicelib.core.exams.model import Exam, FormSummary, make_plan
+from chalicelib.core.exams.ports import ExamStore
 from chalicelib.core.exams.service.keys import ContentKeys
 from chalicelib.core.exams.service.library import FormLibrary
 from chalicelib.core.exams.service.publishing import require_publisher
-from chalicelib.core.exams.views import PreviewAssetView, PreviewView
+from chalicelib.core.exams.views import PreviewView
 from chalicelib.core.kernel import ExamId, FormId, NotFound
 
 MINUTES_UNTIL_KNOWN = 60
@@ -21,18 +18,20 @@ MINUTES_UNTIL_KNOWN = 60
 
 @dataclass(frozen=True)
 class ExamPreview:
-    """Opens the delivery parts for an exam publisher, before and after publication."""
+    """Opens a form for an exam publisher, before and after publication.
+
+    The browser fetches and decrypts the same parts as a candidate's, so what a publisher sees is
+    what candidates get, and a large exam fits through no other door.
+    """
 
     exams: ExamStore
     library: FormLibrary
-    content: BlobStore
     content_keys: ContentKeys
-    sealer: PartSealer
 
     def preview(
         self, actor: Actor, *, exam_id: ExamId, form_id: FormId | None = None
     ) -> PreviewView:
-        """Open a form, the first one if none is named; its orders are the same at every preview.
+        """Give the key of a form, the first one if none is named, and a plan that never changes.
 
         :raises NotAllowed: to others than exam publishers.
         :raises NotFound: if the exam has no such form.
@@ -40,29 +39,16 @@ class ExamPreview:
         """
         require_publisher(actor)
         exam = self.exams.get(exam_id)
-        form_id = _form_of(exam, form_id).form_id
-        opened = self._open_parts(form_id)
-        content = json.loads(gzip.decompress(opened[PartKind.CONTENT].popitem()[1]))
-        media_types = {asset["name"]: asset["media_type"] for asset in content["assets"]}
+        form = _form_of(exam, form_id)
         return PreviewView(
-            content=content,
-            plan=make_plan(self.library.outline(form_id), f"preview|{exam_id}"),
-            assets={
-                name: PreviewAssetView(media_types[name], base64.b64encode(data).decode())
-                for name, data in opened[PartKind.ASSET].items()
-            },
+            title=exam.title,
+            manifest=self.library.manifest(form.form_id),
+            content_key=self.content_keys.open_key(form.form_id),
+            plan=make_plan(self.library.outline(form.form_id), f"preview|{exam_id}"),
             duration_minutes=(
                 exam.details.duration_minutes if exam.details else MINUTES_UNTIL_KNOWN
             ),
         )
-
-    def _open_parts(self, form_id: FormId) -> dict[PartKind, dict[str, bytes]]:
-        key = self.content_keys.open_key(form_id)
-        opened: dict[PartKind, dict[str, bytes]] = {kind: {} for kind in PartKind}
-        for part in self.library.manifest(form_id).parts:
-            blob = self.content.get(form_id, part.name)
-            opened[part.kind][part.name] = self.sealer.open_part(key, form_id, part.name, blob)
-        return opened
 
 
 def _form_of(exam: Exam, form_id: FormId | None) -> FormSummary:
