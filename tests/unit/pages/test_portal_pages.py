@@ -67,7 +67,7 @@ def test_an_exam_that_asks_too_much_can_be_looked_at_but_not_published() -> None
 
     assert "<li>vragen met een schuif</li>" in page
     assert 'action="/exams/exam-8/publish"' not in page
-    assert 'href="/exam/?preview=exam-8&amp;form=form-2"' in page
+    assert 'href="/exam/?preview=exam-8&amp;form=form-2#' in page
     assert "Geen opgave gebruikt dit bestand." in page
 
 
@@ -81,7 +81,7 @@ def test_an_exam_is_viewed_in_the_exam_app_which_lies_outside_the_base_path() ->
 
     shown = Shown("", page.template, page.view, replace(page.frame, base_path="/api")).render()
 
-    assert b'href="/exam/?preview=exam-3&amp;form=form-1"' in shown
+    assert b'href="/exam/?preview=exam-3&amp;form=form-1#' in shown
 
 
 def test_what_the_publisher_typed_stays_after_a_refusal() -> None:
