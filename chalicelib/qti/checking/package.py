@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from chalicelib.core.exams import AllowedNames, PackageLimits
+from chalicelib.core.exams import AllowedNames, ImportStep, PackageLimits, TellProgress
 from chalicelib.qti.checking.body import check_body, is_hidden
 from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.checking.scripts import check_scripts
@@ -14,10 +14,16 @@ _SHOWN = ("stimulusBody", "rubricBlock")
 
 
 def check_package(
-    package: Package, findings: Findings, *, limits: PackageLimits, allowed: AllowedNames
+    package: Package,
+    findings: Findings,
+    *,
+    limits: PackageLimits,
+    allowed: AllowedNames,
+    tell: TellProgress,
 ) -> None:
     """Find every reason why a package cannot be delivered and scored completely."""
-    for item in package.items:
+    for number, item in enumerate(package.items):
+        tell(ImportStep.CHECKING, number, len(package.items))
         check_item(item, findings.at(item.path), limits=limits, allowed=allowed)
     for stimulus in package.stimuli.values():
         _check_shown(stimulus.xml, findings.at(stimulus.path))

@@ -36,18 +36,15 @@ class QtiMaster:
     def master(self, data: bytes, *, new_id: NewId, tell: TellProgress) -> MasteredPackage:
         """Check the zip and master it. :raises PackageRefused: with every reason found."""
         findings = Findings("pakket")
-        tell(ImportStep.UNPACKING, 0, 1)
-        package = read_package(data, self.limits, findings)
-        tell(ImportStep.CHECKING, 0, len(package.items))
-        check_package(package, findings, limits=self.limits, allowed=self.allowed)
+        package = read_package(data, self.limits, findings, tell)
+        check_package(package, findings, limits=self.limits, allowed=self.allowed, tell=tell)
         variants = [make_variants(test, findings, self.allowed) for test in package.tests]
         findings.refuse_if_any()
-        tell(ImportStep.MASTERING, 0, len(package.tests))
-        forms = tuple(
-            _master_test(test, package, new_id, made, findings)
-            for test, made in zip(package.tests, variants, strict=True)
-        )
-        return MasteredPackage(forms, package.facts, tuple(findings.remarks))
+        forms = []
+        for number, (test, made) in enumerate(zip(package.tests, variants, strict=True)):
+            tell(ImportStep.MASTERING, number, len(package.tests))
+            forms.append(_master_test(test, package, new_id, made, findings))
+        return MasteredPackage(tuple(forms), package.facts, tuple(findings.remarks))
 
 
 def _master_test(

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from chalicelib.core.exams import ItemFacts, PackageFacts, PackageLimits
+from chalicelib.core.exams import (
+    ImportStep,
+    ItemFacts,
+    PackageFacts,
+    PackageLimits,
+    TellProgress,
+)
 from chalicelib.qti.findings import LONGEST_FACT, Findings
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.packages.archive import read_archive
@@ -41,12 +47,16 @@ class Package:
         return tuple(by_path.values())
 
 
-def read_package(data: bytes, limits: PackageLimits, findings: Findings) -> Package:
+def read_package(
+    data: bytes, limits: PackageLimits, findings: Findings, tell: TellProgress
+) -> Package:
     """Read a package; what is wrong goes to the findings.
 
     :raises PackageRefused: when nothing can be read at all.
     """
+    tell(ImportStep.UNPACKING, 0, 1)
     files = read_archive(data, limits)
+    tell(ImportStep.READING, 0, len(files))
     refuse_large([MANIFEST], files, limits)
     manifest = read_manifest(files, findings)
     refuse_large(manifest.tests, files, limits)
@@ -58,7 +68,8 @@ def read_package(data: bytes, limits: PackageLimits, findings: Findings) -> Pack
     stimuli = read_stimuli(package.items, files, limits, findings)
     documents = _documents(package, stimuli)
     gathering, metadata = Gathering(files, limits, findings), Metadata(manifest, files, limits)
-    for path, root in documents.items():
+    for number, (path, root) in enumerate(documents.items()):
+        tell(ImportStep.READING, number, len(documents))
         gathering.gather(path, root)
     facts = metadata.of_package([test.structure.title for test in tests])
     package = replace(
