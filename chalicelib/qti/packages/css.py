@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from chalicelib.qti.findings import Findings
+from chalicelib.qti.packages.css_nesting import is_too_deep
 from chalicelib.qti.packages.names import relative, resolve
 
 DEEPEST_IMPORT = 5
@@ -40,7 +41,9 @@ def css_references(text: str) -> list[str]:
 
 
 def check_css(text: str, findings: Findings) -> None:
-    """Find what acts in CSS, and what hides that it loads something."""
+    """Find what acts in CSS, what hides that it loads something, and brackets without end."""
+    if is_too_deep(text):
+        findings.add("css-too-deep")
     plain = _ESCAPE.sub(_unescaped, text)
     if _ACTS.search(plain):
         findings.add("css-active")

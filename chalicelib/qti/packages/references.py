@@ -8,6 +8,7 @@ from lxml import etree
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.node import qti_name
 from chalicelib.qti.packages.css import css_references
+from chalicelib.qti.packages.css_nesting import is_too_deep
 from chalicelib.qti.packages.names import resolve
 from chalicelib.qti.packages.uses import Use
 from chalicelib.qti.vocabulary import SVG
@@ -40,6 +41,8 @@ def references(document: str, root: etree._Element, findings: Findings) -> list[
     found: list[Reference] = []
     for element in root.iter("*"):
         line = element.sourceline
+        if is_too_deep(element.get("style", "")):
+            findings.on(line).add("css-too-deep")
         for one in _written(element):
             path = resolve(document, one.address)
             if path is None:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from chalicelib.core.exams import PackageLimits, in_megabytes
 from chalicelib.qti.findings import Findings
+from chalicelib.qti.packages.css_nesting import is_too_deep
 from chalicelib.qti.packages.svg_weight import check_weight
 from chalicelib.qti.vocabulary import SVG, SVG_SHAPES, XHTML, words
 from chalicelib.qti.xml import XmlUnreadable, local_name, namespace, parse
@@ -48,7 +49,10 @@ def check_drawing(root: etree._Element, findings: Findings) -> bool:
     wrong = [(element, name) for element in root.iter("*") for name in _wrong_in(element)]
     for element, name in wrong:
         findings.on(element.sourceline).add("svg-active", found=name[:60])
-    return not wrong and check_weight(root, findings)
+    deep = [one for one in root.iter("*") if is_too_deep(one.get("style", "") + _style_inside(one))]
+    for element in deep:
+        findings.on(element.sourceline).add("css-too-deep")
+    return not wrong and not deep and check_weight(root, findings)
 
 
 def _wrong_in(element: etree._Element) -> list[str]:
@@ -64,8 +68,12 @@ def reaches_out(element: etree._Element) -> list[str]:
     """Return the names of what runs or loads something: attributes, or the style inside."""
     named = [(etree.QName(str(key)).localname, value) for key, value in element.attrib.items()]
     wrong = [name for name, value in named if _is_wrong(name.lower(), str(value))]
-    style = element.text or "" if local_name(element) == "style" else ""
+    style = _style_inside(element)
     return [*wrong, "style"] if _URL.search(style) or _ACTIVE.search(style) else wrong
+
+
+def _style_inside(element: etree._Element) -> str:
+    return element.text or "" if local_name(element) == "style" else ""
 
 
 def _is_wrong(name: str, value: str) -> bool:

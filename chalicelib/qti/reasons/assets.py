@@ -55,6 +55,9 @@ SENTENCES = {
         "Dit stijlblad haalt iets op met een adres dat wij niet kunnen lezen.",
         'Schrijf het als url("naam"), met de naam van een bestand in het pakket.',
     ),
+    "css-too-deep": Sentence(
+        "In deze stijl staan meer dan 50 haakjes in elkaar.", "Sluit elk haakje, of laat ze weg."
+    ),
     "style-left": Sentence(
         "Dit stijlblad heeft onderdelen die een kandidaat niet krijgt: {found}.",
         "U hoeft niets te doen, als de opgaven er in het voorbeeld goed uitzien.",

@@ -4,8 +4,18 @@ import time
 
 import pytest
 
+from chalicelib.qti.vocabulary import SVG
 from tests.builders.media import png
-from tests.unit.qti.making import exam_test, item, package, part, reference, section
+from tests.unit.qti.making import (
+    choice,
+    exam_test,
+    item,
+    item_codes,
+    package,
+    part,
+    reference,
+    section,
+)
 from tests.unit.qti.opening import Opened, opened, opened_item
 
 LINK = '<stylesheet href="s.css" type="text/css"/>'
@@ -78,6 +88,11 @@ def test_a_local_import_is_put_in_its_place_with_its_addresses_moved() -> None:
         ("p{behavior:url(#x)}", "css-active"),
         ("p{background:url(javascript:alert(1))}", "css-active"),
         ("p{color:red}\x00", "css-encoding"),
+        ("p{width:" + "(" * 50, "css-too-deep"),
+        ("p{width:" + "(}" * 50, "css-too-deep"),
+        ("@media screen{" * 51 + "}" * 51, "css-too-deep"),
+        (":is(" * 51 + "p" + ")" * 51 + "{}", "css-too-deep"),
+        ('p{quotes:"' + ")" * 9 + '"' + "(')'" * 50, "css-too-deep"),
     ],
 )
 def test_a_style_sheet_that_acts_or_reaches_out_is_refused(css: str, code: str) -> None:
@@ -85,6 +100,27 @@ def test_a_style_sheet_that_acts_or_reaches_out_is_refused(css: str, code: str) 
 
     assert code in found.codes
     assert found.reasons[0].place == "s.css"
+
+
+@pytest.mark.parametrize("css", ["(" * 50 + ")" * 50, '"' + "(" * 60 + '"', "\\(" * 60, "()" * 60])
+def test_brackets_that_are_closed_or_are_none_are_taken(css: str) -> None:
+    assert with_css(css).codes == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<p style="width:{"(" * 300}">x</p>',
+        f'<svg xmlns="{SVG}" style="d:{"(" * 300}"/>',
+        '<p><img src="p.svg" alt=""/></p>',
+    ],
+)
+def test_brackets_without_end_are_refused_wherever_a_style_stands(body: str) -> None:
+    drawing = f'<svg xmlns="{SVG}"><style>p{{{"[" * 300}</style></svg>'
+
+    codes = item_codes(item(body + choice()), files={"p.svg": drawing.encode()})
+
+    assert codes == ["css-too-deep"]
 
 
 def test_a_style_sheet_in_another_encoding_is_refused() -> None:
