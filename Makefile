@@ -5,6 +5,7 @@ STARTED := $(shell date +%s)
 FACET_PORT ?= 8400
 FACET_EDGE_PORT ?= 8410
 KILLS ?= 20
+RUNS ?= 1000
 PORTS = FACET_PORT=$(FACET_PORT)
 
 # The interpreter that sets up: the first of these that is 3.11 or newer.
@@ -28,7 +29,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup build run run-edge demo verify-audit reset test unit conformance journeys screenshots browser check web-check format \
-	faults docs figures hooks requirements stage-is-named deploy deploy-local \
+	faults fuzz docs figures hooks requirements stage-is-named deploy deploy-local \
 	deploy-rehearsal deploy-rehearsal-chalice deploy-rehearsal-image
 
 help: ## Print this list
@@ -140,6 +141,9 @@ format: setup ## Put Python into our style
 
 faults: setup ## Kill a school server under load, and look for lost answers: make faults KILLS=100
 	$(PY) -m bench.faults $(KILLS) $(SEED)
+
+fuzz: setup ## Damage exam packages in thousands of ways, and look for an import that fails: make fuzz RUNS=5000
+	$(PY) -m tests.faults.fuzzing --runs $(RUNS) $(if $(SEED),--seed $(SEED)) $(if $(CASE),--case $(CASE))
 
 # --- Deploying ----------------------------------------------------------------------------------------
 stage-is-named:
