@@ -1,7 +1,8 @@
-"""Gives the files of a form random names: a file name may tell the answer."""
+"""Gives the files of a form random names and no hidden words: both may tell the answer."""
 
 from chalicelib.core.exams import MasteredAsset
 from chalicelib.core.kernel import NewId
+from chalicelib.qti.mastering.stripping import stripped
 from chalicelib.qti.packages.media import Asset
 from chalicelib.qti.packages.names import resolve
 
@@ -25,7 +26,7 @@ class ShownAssets:
             return None
         if asset.sha256 not in self._shown:
             name = self._new_id()
-            self._shown[asset.sha256] = MasteredAsset(name, asset.media_type, asset.data)
+            self._shown[asset.sha256] = MasteredAsset(name, asset.media_type, stripped(asset))
         return f"asset:{self._shown[asset.sha256].name}"
 
     def media_type(self, document: str, reference: str) -> str | None:

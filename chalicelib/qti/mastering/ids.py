@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -16,8 +17,13 @@ class Ids:
     def __init__(self, document: str, root: etree._Element) -> None:
         """Look which ids are referred to."""
         self._document = document
-        here = {element.get("id") for element in root.iter("*")}
-        self._used = here & {name for element in root.iter("*") for name in _referred(element)}
+        self._here = {element.get("id") for element in root.iter("*")}
+        self._used = set[str]()
+        self.use(name for element in root.iter("*") for name in _referred(element))
+
+    def use(self, names: Iterable[str]) -> None:
+        """Keep these ids too, as far as they are there."""
+        self._used.update(name for name in names if name in self._here)
 
     def renamed(self, name: str) -> str | None:
         """Return the new name of an id, or None where nothing has or needs it."""

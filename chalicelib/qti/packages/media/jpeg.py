@@ -29,7 +29,7 @@ def read_jpeg(data: bytes, most_pixels: int) -> Seen:
         if marker == _SCAN:
             if not (_FRAMES & seen and _TABLES in seen):
                 raise Broken
-            at = _end_of_scan(data, at)
+            at = end_of_scan(data, at)
         seen.add(marker)
         at = _past_fill(data, at)
     if _SCAN not in seen:
@@ -50,7 +50,8 @@ def _past_fill(data: bytes, at: int) -> int:
     return at
 
 
-def _end_of_scan(data: bytes, at: int) -> int:
+def end_of_scan(data: bytes, at: int) -> int:
+    """Return the place of the marker behind a scan. :raises Broken: without one."""
     match = _NEXT_MARKER.search(data, at)
     if match is None or match.start() == at:
         raise Broken

@@ -12,14 +12,14 @@ _TAGS = (b"APETAGEX", b"LYRICSBEGIN", b"3DI")
 
 def is_mp3(data: bytes) -> bool:
     """Tell whether a file begins as an MP3 does."""
-    return data[:3] == b"ID3" or _frame_bytes(data, 0) > 0
+    return data[:3] == b"ID3" or frame_bytes(data, 0) > 0
 
 
 def read_mp3(data: bytes) -> Seen:
     """Read an MP3. :raises Broken: when its frames do not follow each other to the end."""
-    start = at = _past_tag(data)
+    start = at = past_tag(data)
     frames = 0
-    while (length := _frame_bytes(data, at)) and at + length <= len(data):
+    while (length := frame_bytes(data, at)) and at + length <= len(data):
         at += length
         frames += 1
     if not frames or frames < _promised(data[start : start + 200]) or not _is_end(data, at):
@@ -32,7 +32,7 @@ def _is_end(data: bytes, at: int) -> bool:
     if rest.startswith(b"TAG"):
         return len(rest) == _TAG_BYTES
     # Some encoders cut the last frame, so that it ends after the file does.
-    cut = bool(_frame_bytes(data, at))
+    cut = bool(frame_bytes(data, at))
     return cut or rest.startswith(_TAGS) or not rest.strip(b"\x00")
 
 
@@ -44,7 +44,8 @@ def _promised(first: bytes) -> int:
     return int.from_bytes(first[at + 8 : at + 12], "big")
 
 
-def _past_tag(data: bytes) -> int:
+def past_tag(data: bytes) -> int:
+    """Return the place of the first frame, behind the tag of ID3."""
     if data[:3] != b"ID3":
         return 0
     header = take(data, 0, 10)
@@ -58,7 +59,8 @@ def _past_tag(data: bytes) -> int:
     return at
 
 
-def _frame_bytes(data: bytes, at: int) -> int:
+def frame_bytes(data: bytes, at: int) -> int:
+    """Return the length of the frame at a place; 0 where there is none."""
     header = data[at : at + 4]
     if len(header) < 4 or header[0] != 0xFF or header[1] & 0xE6 != 0xE2:
         return 0

@@ -24,7 +24,7 @@ _PIECE_BYTES = 1 << 20
 
 def read_png(data: bytes, most_pixels: int) -> Seen:
     """Read a PNG. :raises Broken: when damaged. :raises TooManyPixels: above the limit."""
-    chunks = counted(_chunks(data))
+    chunks = counted(pieces(data))
     if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13:
         raise Broken
     width, height, depth, colour, packing, filters, laced = struct.unpack(">IIBBBBB", chunks[0][1])
@@ -40,7 +40,8 @@ def read_png(data: bytes, most_pixels: int) -> Seen:
     return Seen("image/png")
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def pieces(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Give name and content of every chunk. :raises Broken: when one is damaged."""
     at, name = len(MAGIC), b""
     while name != b"IEND":
         length, name = struct.unpack(">I4s", take(data, at, 8))

@@ -20,11 +20,12 @@ def read_riff(data: bytes, most_pixels: int) -> Seen | None:
     (length,) = struct.unpack("<I", take(data, 4, 4))
     if length + 8 > len(data):
         raise Broken
-    chunks = counted(_chunks(data, 12, length + 8))
+    chunks = counted(pieces(data, 12, length + 8))
     return _webp(chunks, most_pixels) if form == b"WEBP" else _wave(chunks)
 
 
-def _chunks(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, bytes]]:
+def pieces(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, bytes]]:
+    """Give name and content of every chunk. :raises Broken: when one is cut off."""
     at = start
     while at + 8 <= end:
         name, length = struct.unpack("<4sI", take(data, at, 8))
@@ -37,7 +38,7 @@ def _webp(chunks: list[tuple[bytes, bytes]], most_pixels: int) -> Seen:
     for name, part in chunks:
         if name == b"ANMF":
             frames += 1
-            if not any(kind in (b"VP8 ", b"VP8L") for kind, _ in _chunks(part, 16, len(part))):
+            if not any(kind in (b"VP8 ", b"VP8L") for kind, _ in pieces(part, 16, len(part))):
                 raise Broken
     sizes = [_SIZES[name](part) for name, part in chunks if name in _SIZES]
     whole = any(name in (b"VP8 ", b"VP8L") for name, _ in chunks)
