@@ -61,6 +61,16 @@ def test_case_can_be_ignored(pattern: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "text", "right"),
+    [(r"\d+", "ß", False), (r"\p{Lu}", "ß", False), (r"\P{Lu}", "ŉ", True), ("[a-z]", "İ", False)],
+)
+def test_a_letter_whose_capital_is_two_letters_is_only_itself(
+    pattern: str, text: str, *, right: bool
+) -> None:
+    assert fits(pattern, text, case_sensitive=False) is right
+
+
+@pytest.mark.parametrize(
     "pattern",
     ["(", ")", "a)", "(a", "[", "[]", "[a", "[b-a]", "[a-c-e]", "*a", "a**", "a{2", "a{3,2}",
      "a{x}", "{X}", "a{5000}", "\\", r"\b", r"\1", r"\p{Xx}", r"\p{IsKlingon}", r"\pL", "(?:a)",

@@ -88,7 +88,13 @@ def minus(whole: CharacterSet, without: CharacterSet) -> CharacterSet:
 
 def ignoring_case(inner: CharacterSet) -> CharacterSet:
     """Hold a character when its small or its capital letter is held."""
-    return lambda found: inner(found) or inner(found.lower()) or inner(found.upper())
+
+    def holds(found: str) -> bool:
+        # The capital of "ß" is "SS": two characters are no member of any set.
+        cases = (found, found.lower(), found.upper())
+        return any(inner(one) for one in cases if len(one) == 1)
+
+    return holds
 
 
 def escaped_sign(letter: str) -> str | None:
