@@ -1,5 +1,6 @@
 """Prints the value of a variable in a body (QTI 3.0, printedVariable)."""
 
+import re
 from dataclasses import dataclass
 
 from chalicelib.core.exams import Cardinality
@@ -11,6 +12,7 @@ from chalicelib.qti.templating.formats import Format, FormatUnknown, print_numbe
 from chalicelib.qti.templating.variant import Variant
 
 _LARGEST_BASE = 36
+_WHOLE = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def check_printed(printed: Printed, declarations: Declarations, findings: Findin
     except FormatUnknown:
         findings.add("format-unknown", format=printed.format)
     for number in (printed.base, printed.index):
-        known = not number or number.isdecimal() or number in declarations.templates
+        known = not number or _WHOLE.fullmatch(number) or number in declarations.templates
         if not known:
             findings.add("variable-unknown", identifier=number)
 
@@ -104,7 +106,7 @@ def _form(printed: Printed, variant: Variant) -> Format:
 
 def _number(text: str, variant: Variant) -> int:
     """Read an attribute that is a whole number or names a variable that holds one; else 0."""
-    if text.isdecimal():
+    if _WHOLE.fullmatch(text):
         return int(text)
     value = _value_of(text, variant)
     scalar = value.single if value is not None and value.items else 0

@@ -166,6 +166,7 @@ def test_a_variable_in_a_formula_is_read_by_its_name(element: str) -> None:
         (Printed("A", "%q"), ["format-unknown"]),
         (Printed("A", index="X"), ["variable-unknown"]),
         (Printed("A", base="X"), ["variable-unknown"]),
+        (Printed("A", index="9" * 5_000), ["variable-unknown"]),
     ],
 )
 def test_what_cannot_be_printed_is_refused(printing: Printed, codes: list[str]) -> None:
