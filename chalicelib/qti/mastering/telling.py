@@ -35,7 +35,7 @@ _WHOLE = words("key keys goed goede fout foute right true false waar onwaar good
 
 _OF_CLASSES = ("correct", "wrong", "juist", "distract", "afleid", "sleutel")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"(\d{1,15})")
 
 
 def name_tells(identifier: str) -> bool:

@@ -65,6 +65,10 @@ def test_names_in_the_order_of_the_key_tell_it() -> None:
     assert not aliases_of(order_item("B C A", "B A C"))
 
 
+def test_a_name_may_hold_more_digits_than_a_number_has() -> None:
+    assert not aliases_of(order_item(f"{'9' * 5_000} B {'8' * 5_000}", f"B {'9' * 5_000}"))
+
+
 def test_an_alias_cannot_be_computed_without_the_key() -> None:
     one, other = telling_item(), telling_item().replace('title="Opgave"', 'title="Anders"')
 
