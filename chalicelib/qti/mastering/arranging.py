@@ -5,15 +5,18 @@ Choices go by a hash of their name, the areas of a picture by their place in it.
 
 import hashlib
 import itertools
+import math
 from collections.abc import Callable
 
 from lxml import etree
 
+from chalicelib.qti.items.areas import AreaMalformed, Shape, read_area
 from chalicelib.qti.node import qti_name
 from chalicelib.qti.vocabulary import CHOICE_LISTS, HOTSPOT_LISTS
 
 Box = tuple[float, float, float, float]
 """Top, left, bottom and right of an area, in pixels."""
+_EVERYTHING = (-math.inf, -math.inf, math.inf, math.inf)
 
 
 def arranged(element: etree._Element, aliases: dict[str, str]) -> list[etree._Element]:
@@ -61,15 +64,14 @@ def _overlap(boxes: list[Box]) -> bool:
 def _box(area: etree._Element) -> Box:
     """Return the box around an area; everything, where its coordinates do not say it."""
     try:
-        numbers = [float(one) for one in area.get("coords", "").split(",")]
-    except ValueError:
-        numbers = []
-    shape = area.get("shape", "")
-    if shape == "circle" and len(numbers) == 3:
-        numbers = [*numbers, numbers[2]]
-    if shape in ("circle", "ellipse") and len(numbers) == 4:
-        x, y, across, down = numbers
+        known = read_area(area.get("shape", ""), area.get("coords", ""))
+    except AreaMalformed:
+        return _EVERYTHING
+    if known.shape is Shape.DEFAULT:
+        return _EVERYTHING
+    numbers = known.coordinates
+    if known.shape in (Shape.CIRCLE, Shape.ELLIPSE):
+        x, y, *radii = numbers
+        across, down = radii[0], radii[-1]
         return (y - down, x - across, y + down, x + across)
-    if len(numbers) < 4 or shape not in ("rect", "poly"):
-        return (float("-inf"), float("-inf"), float("inf"), float("inf"))
     return (min(numbers[1::2]), min(numbers[::2]), max(numbers[1::2]), max(numbers[::2]))

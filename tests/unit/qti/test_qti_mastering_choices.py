@@ -153,7 +153,7 @@ def test_words_that_stand_in_the_order_of_their_gaps_shuffle() -> None:
 def hotspots(*areas: str) -> list[str]:
     inside = "".join(
         f'<hotspotChoice identifier="{name}" shape="{shape}" coords="{coords}"/>'
-        for name, shape, coords in (one.split() for one in areas)
+        for name, shape, coords in (one.split(maxsplit=2) for one in areas)
     )
     text = asking(
         f'<graphicOrderInteraction responseIdentifier="RESPONSE">{inside}'
@@ -170,6 +170,10 @@ def test_areas_of_a_picture_stand_by_their_place() -> None:
         "A",
         "Z",
     ]
+
+
+def test_areas_stand_by_their_place_however_their_coordinates_are_written() -> None:
+    assert hotspots("Z circle 50, 90, 5", "A rect 0 0 10 10") == ["A", "Z"]
 
 
 def test_areas_that_overlap_keep_their_order_because_the_first_is_clicked() -> None:
