@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from chalicelib.qti.items.values import BaseType, NotOfType, Value, make_record, read_scalar, single
 
-FIELDS: Mapping[str, BaseType] = {
+NUMBER_FIELDS: Mapping[str, BaseType] = {
     "stringValue": BaseType.STRING,
     "floatValue": BaseType.FLOAT,
     "integerValue": BaseType.INTEGER,
@@ -15,7 +15,7 @@ FIELDS: Mapping[str, BaseType] = {
     "nsf": BaseType.INTEGER,
     "exponent": BaseType.INTEGER,
 }
-"""Field -> its base type."""
+"""Field of a number that a candidate typed -> its base type."""
 
 _NUMBER = re.compile(r"[+-]?(?P<left>\d*)(\.(?P<right>\d*))?([eE](?P<exponent>[+-]?\d{1,3}))?")
 
@@ -31,7 +31,7 @@ def read_fields(written: list[str]) -> Value | None:
     fields = {}
     for line in written:
         name, found, text = line.partition("=")
-        base_type = FIELDS.get(name, BaseType.STRING)
+        base_type = NUMBER_FIELDS.get(name, BaseType.STRING)
         if not (found and name):
             continue
         try:

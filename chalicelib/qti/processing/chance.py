@@ -3,7 +3,7 @@
 from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.attributes import NumberAttribute, float_attribute, whole_attribute
-from chalicelib.qti.processing.containers import element
+from chalicelib.qti.processing.containers import are_containers, element
 from chalicelib.qti.processing.expression import Expression, Infer, Scope, State, inferring
 from chalicelib.qti.processing.signature import FLOAT, INTEGER, Signature
 
@@ -47,10 +47,6 @@ def _random_float(node: Node, state: State) -> Value | None:
     return single(BaseType.FLOAT, state.random.number(float(low), float(high)))
 
 
-def _is_container(operands: list[Signature]) -> bool:
-    return all(one.is_null or one.is_container for one in operands)
-
-
 def _random(node: Node, state: State) -> Value | None:
     value = state.evaluate(node.children[0])
     if value is None or value.base_type is None:
@@ -61,5 +57,5 @@ def _random(node: Node, state: State) -> Value | None:
 CHANCE = {
     "randomInteger": Expression(_drawing(INTEGER, _LOW, _HIGH, _STEP), _random_integer),
     "randomFloat": Expression(_drawing(FLOAT, _LOW_FLOAT, _HIGH_FLOAT), _random_float),
-    "random": Expression(inferring(1, 1, _is_container, lambda found: element(found[0])), _random),
+    "random": Expression(inferring(1, 1, are_containers, lambda found: element(found[0])), _random),
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.declarations import ResponseVariable
+from chalicelib.qti.items.typed_number import NUMBER_FIELDS
 from chalicelib.qti.items.values import BaseType, Scalar, Value, make_value, single
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.attributes import whole_attribute
@@ -23,18 +24,6 @@ from chalicelib.qti.processing.signature import INTEGER, Signature, comparable, 
 _POSITION = whole_attribute("n", least=1)
 _REPEATS = whole_attribute("numberRepeats")
 
-_STANDARD_FIELDS = {
-    "stringValue": BaseType.STRING,
-    "floatValue": BaseType.FLOAT,
-    "integerValue": BaseType.INTEGER,
-    "leftDigits": BaseType.INTEGER,
-    "rightDigits": BaseType.INTEGER,
-    "ndp": BaseType.INTEGER,
-    "nsf": BaseType.INTEGER,
-    "exponent": BaseType.INTEGER,
-}
-"""The fields of a number that a candidate typed (QTI 3.0, stringInteraction)."""
-
 _CONTEXT_FIELDS = ("candidateIdentifier", "testIdentifier", "environmentIdentifier")
 """The fields of the built-in QTI_CONTEXT (QTI 3.0, 2.8)."""
 
@@ -42,6 +31,11 @@ _CONTEXT_FIELDS = ("candidateIdentifier", "testIdentifier", "environmentIdentifi
 def element(container: Signature) -> Signature:
     """Return the type of one value of a container."""
     return Signature(Cardinality.SINGLE, container.base_type, container.whole)
+
+
+def are_containers(operands: list[Signature]) -> bool:
+    """Tell whether every operand is a container."""
+    return all(one.is_null or one.is_container for one in operands)
 
 
 def _gathered(cardinality: Cardinality, values: list[Value | None]) -> Value | None:
@@ -94,10 +88,6 @@ def _are_repeatable(operands: list[Signature]) -> bool:
     return shapes and same_base_type(operands)
 
 
-def _is_container(operands: list[Signature]) -> bool:
-    return all(one.is_null or one.is_container for one in operands)
-
-
 def _is_ordered(operands: list[Signature]) -> bool:
     return all(one.is_null or one.cardinality is Cardinality.ORDERED for one in operands)
 
@@ -135,7 +125,7 @@ def _fields(record: Node, scope: Scope) -> dict[str, BaseType]:
     fields: dict[str, BaseType] = dict.fromkeys(_CONTEXT_FIELDS, BaseType.STRING)
     declared = [variable.default]
     if isinstance(variable, ResponseVariable):
-        fields |= _STANDARD_FIELDS
+        fields |= NUMBER_FIELDS
         declared.append(variable.correct)
     for value in declared:
         named = value.fields if value is not None else ()
@@ -170,7 +160,7 @@ def _exact(operands: list[Signature]) -> bool:
 def _same_containers(operands: list[Signature]) -> bool:
     known = [one for one in operands if not one.is_null]
     same = len({one.cardinality for one in known}) <= 1
-    return _is_container(operands) and same and _exact(operands)
+    return are_containers(operands) and same and _exact(operands)
 
 
 def _pairwise(answer: Callable[[Value, Value], Value | None]) -> Evaluate:
@@ -221,7 +211,9 @@ CONTAINERS = {
         ),
         _repeat,
     ),
-    "containerSize": Expression(inferring(1, 1, _is_container, lambda _: INTEGER), _container_size),
+    "containerSize": Expression(
+        inferring(1, 1, are_containers, lambda _: INTEGER), _container_size
+    ),
     "index": Expression(
         inferring(1, 1, _is_ordered, lambda found: element(found[0]), attributes=_POSITION.check),
         _index,
