@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from chalicelib.core.exams import Cardinality
+from chalicelib.qti.items.declarations import Variable
 from chalicelib.qti.items.values import BaseType, Value
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import Scope, State
@@ -116,6 +117,15 @@ def check_fit(
             wanted=f"{cardinality} {base_type or ''}".rstrip(),
             found=found.label,
         )
+
+
+def check_assignment(rule: Node, target: Variable | None, scope: Scope) -> None:
+    """Find what is wrong with a rule that gives one value to a variable."""
+    operands = scope.infer_children(rule, 1, 1)
+    if target is None:
+        scope.at(rule).add("variable-unknown", identifier=rule.get("identifier"))
+    elif operands:
+        check_fit(rule, operands[0], target.cardinality, target.base_type, scope)
 
 
 def converted(value: Value | None, base_type: BaseType | None) -> Value | None:

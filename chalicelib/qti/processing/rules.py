@@ -2,7 +2,7 @@
 
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import Scope, State
-from chalicelib.qti.processing.rulebook import Rule, Rulebook, check_fit, converted
+from chalicelib.qti.processing.rulebook import Rule, Rulebook, check_assignment, converted
 
 
 def check_rules(rules: tuple[Node, ...], scope: Scope) -> None:
@@ -15,16 +15,11 @@ def run_rules(rules: tuple[Node, ...], state: State) -> None:
     _RULEBOOK.run(rules, state)
 
 
-def _check_assignment(rule: Node, scope: Scope) -> None:
-    operands = scope.infer_children(rule, 1, 1)
-    target = scope.declarations.settable(rule.get("identifier"))
-    if target is None:
-        scope.at(rule).add("variable-unknown", identifier=rule.get("identifier"))
-    elif operands:
-        check_fit(rule, operands[0], target.cardinality, target.base_type, scope)
+def _check_outcome(rule: Node, scope: Scope) -> None:
+    check_assignment(rule, scope.declarations.settable(rule.get("identifier")), scope)
 
 
-def _assign(rule: Node, state: State) -> None:
+def _set_outcome(rule: Node, state: State) -> None:
     target = state.declarations.settable(rule.get("identifier"))
     value = state.evaluate(rule.children[0])
     state.outcomes[rule.get("identifier")] = converted(value, target.base_type if target else None)
@@ -55,7 +50,7 @@ def _look_up(rule: Node, state: State) -> None:
 _RULEBOOK = Rulebook(
     "response",
     {
-        "setOutcomeValue": Rule(_check_assignment, _assign),
+        "setOutcomeValue": Rule(_check_outcome, _set_outcome),
         "lookupOutcomeValue": Rule(_check_lookup, _look_up),
     },
 )

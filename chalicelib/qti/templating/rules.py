@@ -8,8 +8,8 @@ from chalicelib.qti.processing.expression import Scope, State
 from chalicelib.qti.processing.rulebook import (
     Rule,
     Rulebook,
+    check_assignment,
     check_condition,
-    check_fit,
     converted,
     holds,
 )
@@ -33,12 +33,7 @@ def run_template_rules(rules: tuple[Node, ...], state: State) -> None:
 
 
 def _check_template_value(rule: Node, scope: Scope) -> None:
-    operands = scope.infer_children(rule, 1, 1)
-    target = scope.declarations.templates.get(rule.get("identifier"))
-    if target is None:
-        scope.at(rule).add("variable-unknown", identifier=rule.get("identifier"))
-    elif operands:
-        check_fit(rule, operands[0], target.cardinality, target.base_type, scope)
+    check_assignment(rule, scope.declarations.templates.get(rule.get("identifier")), scope)
 
 
 def _set_template_value(rule: Node, state: State) -> None:
@@ -47,12 +42,7 @@ def _set_template_value(rule: Node, state: State) -> None:
 
 
 def _check_correct(rule: Node, scope: Scope) -> None:
-    operands = scope.infer_children(rule, 1, 1)
-    target = scope.declarations.responses.get(rule.get("identifier"))
-    if target is None:
-        scope.at(rule).add("variable-unknown", identifier=rule.get("identifier"))
-    elif operands:
-        check_fit(rule, operands[0], target.cardinality, target.base_type, scope)
+    check_assignment(rule, scope.declarations.responses.get(rule.get("identifier")), scope)
 
 
 def _set_correct(rule: Node, state: State) -> None:
@@ -63,12 +53,7 @@ def _set_correct(rule: Node, state: State) -> None:
 
 
 def _check_default(rule: Node, scope: Scope) -> None:
-    operands = scope.infer_children(rule, 1, 1)
-    target = _with_default(rule, scope)
-    if target is None:
-        scope.at(rule).add("variable-unknown", identifier=rule.get("identifier"))
-    elif operands:
-        check_fit(rule, operands[0], target.cardinality, target.base_type, scope)
+    check_assignment(rule, _with_default(rule, scope), scope)
 
 
 def _with_default(rule: Node, place: Scope | State) -> ResponseVariable | OutcomeVariable | None:
