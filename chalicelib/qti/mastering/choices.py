@@ -12,7 +12,8 @@ from chalicelib.qti.vocabulary import CHOICE_LISTS
 def choice_sets(item: Item) -> tuple[ChoiceSet, ...]:
     """Return every set of choices of an item; a match interaction has two.
 
-    Choices in the order of the key shuffle although their maker did not ask for it.
+    Choices in the order of the key shuffle although their maker did not ask for it; more than one
+    that keeps its place there would still tell a part of that order.
     """
     aliases = aliases_of(item)
     return tuple(
@@ -26,10 +27,13 @@ def choice_sets(item: Item) -> tuple[ChoiceSet, ...]:
 def _choice_set(item: Item, interaction: Node, holder: Node, aliases: dict[str, str]) -> ChoiceSet:
     choices = holder.all(*CHOICE_LISTS[holder.name])
     asked = interaction.flag("shuffle")
+    tells = order_tells(item, interaction)
     fixed = [one.get("identifier") for one in choices if asked and one.flag("fixed")]
+    if tells and len(fixed) > 1:
+        fixed = []
     return ChoiceSet(
         interaction.get("responseIdentifier"),
         tuple(aliases.get(name, name) for name in (one.get("identifier") for one in choices)),
         frozenset(aliases.get(name, name) for name in fixed),
-        asked or order_tells(item, interaction),
+        asked or tells,
     )

@@ -44,11 +44,14 @@ def name_tells(identifier: str) -> bool:
     return any(one in lower for one in _INSIDE) or not _WHOLE.isdisjoint(_words(identifier))
 
 
-def class_tells(token: str) -> bool:
-    """Tell whether the name of a class says it; ``right`` is a side there, and stays."""
+def class_tells(token: str, *, of_choice: bool = False) -> bool:
+    """Tell whether the name of a class says it; ``right`` is a side there, and stays.
+
+    An element around all choices may well be of class ``answer``; one of them may not.
+    """
     lower = token.lower()
     named = not _WHOLE.isdisjoint(_words(token) - {"right"})
-    return named or any(one in lower for one in _OF_CLASSES)
+    return named or any(one in lower for one in (_INSIDE if of_choice else _OF_CLASSES))
 
 
 def order_tells(item: Item, interaction: Node) -> bool:
@@ -94,6 +97,8 @@ def _follows_row(variable: ResponseVariable, row: Sequence[str]) -> bool:
 
 
 def _at_one_distance(variable: ResponseVariable, row: Sequence[str]) -> bool:
+    if not _knows_pairs(variable):
+        return True
     couples = [_places(row, pair) for pair in _pairs(variable)]
     distances = {abs(couple[0] - couple[1]) for couple in couples if len(couple) == 2}
     return len(couples) > 1 and len(distances) == 1
@@ -102,6 +107,8 @@ def _at_one_distance(variable: ResponseVariable, row: Sequence[str]) -> bool:
 def _runs_parallel(variable: ResponseVariable, groups: list[list[str]]) -> bool:
     if len(groups) != 2:
         return False
+    if not _knows_pairs(variable):
+        return True
     couples = sorted(
         (groups[0].index(first), groups[1].index(second))
         for first, second in _pairs(variable)
@@ -111,8 +118,16 @@ def _runs_parallel(variable: ResponseVariable, groups: list[list[str]]) -> bool:
     return len(couples) > 1 and rising
 
 
+def _knows_pairs(variable: ResponseVariable) -> bool:
+    # Else rules that we do not look into hold them: it may well be this order.
+    return variable.correct is not None or variable.mapping is not None
+
+
 def _pairs(variable: ResponseVariable) -> list[tuple[str, ...]]:
+    """Return the pairs of the key, which are those with points where only a mapping has them."""
     values = variable.correct.items if variable.correct else ()
+    if variable.correct is None and variable.mapping is not None:
+        values = tuple(one.key for one in variable.mapping.entries if one.points > 0)
     return [tuple(map(str, one)) for one in values if isinstance(one, tuple)]
 
 

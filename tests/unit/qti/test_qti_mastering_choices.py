@@ -95,6 +95,15 @@ def test_choices_that_are_fixed_by_name_only_are_no_reason_to_keep_the_key_in_or
     assert sets(text)[0].fixed_ids == frozenset()
 
 
+def test_steps_that_are_all_fixed_in_the_order_of_the_key_shuffle_all_the_same() -> None:
+    text = ordering("S1 S2 S3", attributes='shuffle="true"')
+    one = text.replace('identifier="S3"', 'identifier="S3" fixed="true"')
+    every = text.replace("<simpleChoice ", '<simpleChoice fixed="true" ')
+
+    assert len(sets(one)[0].fixed_ids) == 1
+    assert len(sets(every)[0].fixed_ids) == 0
+
+
 def test_a_match_has_a_set_for_each_side() -> None:
     assert sets(matching("M P", "L R")) == (
         ChoiceSet("RESPONSE", ("M", "K", "L")),
@@ -105,6 +114,19 @@ def test_a_match_has_a_set_for_each_side() -> None:
 def test_pairs_that_stand_beside_each_other_shuffle() -> None:
     assert [one.shuffle for one in sets(matching("M R", "K P", "L Q"))] == [True, True]
     assert [one.shuffle for one in sets(matching("M P", "K R", "L Q"))] == [False, False]
+
+
+def test_pairs_shuffle_when_a_mapping_or_rules_alone_hold_the_key() -> None:
+    def mapped(*pairs: str) -> str:
+        entries = "".join(f'<mapEntry mapKey="{one}" mappedValue="1"/>' for one in pairs)
+        nothing = '<mapEntry mapKey="M P" mappedValue="0"/>'
+        return matching().replace(
+            "</responseDeclaration>", f"<mapping>{entries}{nothing}</mapping></responseDeclaration>"
+        )
+
+    assert [one.shuffle for one in sets(mapped("M R", "K P", "L Q"))] == [True, True]
+    assert [one.shuffle for one in sets(mapped("M P", "K R", "L Q"))] == [False, False]
+    assert [one.shuffle for one in sets(matching())] == [True, True]
 
 
 def test_associations_of_neighbours_shuffle() -> None:
