@@ -8,6 +8,11 @@ DEEPEST = 100
 """Levels of nesting; real items use about fifteen, and the code below walks them recursively."""
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+
+_ENCODINGS = re.compile(r"utf-?(8|(16|32)(le|be)?)|(us-)?ascii|iso-?8859-\d+|windows-\d+", re.I)
+"""In these every tag holds the byte of "<"; in others a document could hide what it holds."""
 
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -48,6 +53,8 @@ def parse(data: bytes) -> etree._Element:
         raise XmlUnreadable("xml-broken", _first_line(error), error.lineno) from error
     except ValueError as error:
         raise XmlUnreadable("xml-broken", _first_line(error)) from error
+    if not _ENCODINGS.fullmatch(root.getroottree().docinfo.encoding or "UTF-8"):
+        raise XmlUnreadable("xml-broken", str(root.getroottree().docinfo.encoding), 1)
     if root.getroottree().docinfo.doctype:
         raise XmlUnreadable("xml-doctype", line=1)
     _limit_depth(root)

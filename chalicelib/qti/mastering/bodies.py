@@ -9,7 +9,6 @@ from chalicelib.qti.checking.item import item_body
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.mastering.aliases import aliases_of
 from chalicelib.qti.mastering.assets import ShownAssets
-from chalicelib.qti.mastering.attributes import XML_LANG
 from chalicelib.qti.mastering.ids import Ids
 from chalicelib.qti.mastering.qti3 import QTI3, written
 from chalicelib.qti.mastering.rewrite import Rewriter
@@ -17,6 +16,7 @@ from chalicelib.qti.mastering.source import Source
 from chalicelib.qti.mastering.styles import Stylesheet
 from chalicelib.qti.templating.slots import SlotBook
 from chalicelib.qti.templating.variant import Variant
+from chalicelib.qti.xml import XML_LANG
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from lxml import etree
 
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.mastering.assets import ShownAssets
-from chalicelib.qti.mastering.attributes import XML_LANG
 from chalicelib.qti.mastering.ids import Ids
 from chalicelib.qti.mastering.qti3 import QTI3, own, written
 from chalicelib.qti.mastering.rewrite import Rewriter
@@ -15,6 +14,7 @@ from chalicelib.qti.mastering.styles import Stylesheet
 from chalicelib.qti.node import qti_name
 from chalicelib.qti.packages.names import resolve
 from chalicelib.qti.packages.stimuli import Stimulus
+from chalicelib.qti.xml import XML_LANG
 
 
 class ShownStimuli:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from chalicelib.qti.xml import local_name
+from chalicelib.qti.xml import XML_LANG, local_name
 
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 LONGEST = 120
 """Characters of a fact: as long as what an exam publisher may type."""
 
@@ -65,4 +64,4 @@ def _text(element: etree._Element) -> str:
 
 
 def _language(element: etree._Element) -> str:
-    return element.get("language") or element.get(_LANGUAGE) or ""
+    return element.get("language") or element.get(XML_LANG) or ""

@@ -10,8 +10,10 @@ from chalicelib.core.exams import PackageLimits, PackageRefused, in_megabytes
 from chalicelib.qti.findings import Findings, refused
 from chalicelib.qti.items.item import Item, read_document, read_item
 from chalicelib.qti.node import Node, normalise
+from chalicelib.qti.packages.amount import Amount
 from chalicelib.qti.packages.manifest import MANIFEST, Manifest
 from chalicelib.qti.packages.structure import SectionFile, Structure, read_structure
+from chalicelib.qti.xml import XML_LANG
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -43,10 +45,9 @@ class PackagedTest:
     @property
     def language(self) -> str:
         """Return the language that the test or its first item with one states, else Dutch."""
-        attribute = "{http://www.w3.org/XML/1998/namespace}lang"
         roots = [*([] if self.xml is None else [self.xml])]
         roots += [item.xml for item in self.items.values()]
-        stated = [one.get(attribute, "") for one in roots]
+        stated = [one.get(XML_LANG, "") for one in roots]
         return next((language for language in stated if _LANGUAGE.fullmatch(language)), "nl")
 
 
@@ -65,7 +66,8 @@ class TestReader:
     __test__ = False
 
     def __init__(self, files: dict[str, bytes], limits: PackageLimits, findings: Findings) -> None:
-        """Read from these files."""
+        """Read from these files. :raises PackageRefused: when they hold too much."""
+        self._amount = Amount(files, limits)
         self._files = files
         self._limits = limits
         self._findings = findings
@@ -96,6 +98,8 @@ class TestReader:
             self._findings.at(path).add("item-count", count=count, most=most)
             self._findings.refuse_if_any()
         refuse_large((one.path for one in structure.places.values()), self._files, self._limits)
+        for place in structure.places.values():
+            self._amount.count(place.path)
         read = {name: self._read_item(place.path) for name, place in structure.places.items()}
         items = {name: item for name, item in read.items() if item is not None}
         data = self._files[path] if root is not None else None
@@ -106,6 +110,7 @@ class TestReader:
             findings.add("file-missing", file=path)
             return None
         refuse_large([path], self._files, self._limits)
+        self._amount.count(path)
         data = self._files[path]
         root = read_document(data, "assessmentSection", findings.at(path))
         return None if root is None else SectionFile(path, data, root, normalise(root))

@@ -12,9 +12,7 @@ from chalicelib.qti.packages.css_nesting import is_too_deep
 from chalicelib.qti.packages.names import resolve
 from chalicelib.qti.packages.uses import Use
 from chalicelib.qti.vocabulary import SVG
-from chalicelib.qti.xml import local_name, namespace
-
-_XLINK = "{http://www.w3.org/1999/xlink}href"
+from chalicelib.qti.xml import XLINK_HREF, local_name, namespace
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def _written(element: etree._Element) -> Iterator[_Written]:
 
 
 def _in_drawing(element: etree._Element) -> Iterator[_Written]:
-    address = element.get("href") or element.get(_XLINK) or ""
+    address = element.get("href") or element.get(XLINK_HREF) or ""
     if local_name(element) == "image" and not address.startswith("data:"):
         yield _Written(address, Use.PICTURE)
 

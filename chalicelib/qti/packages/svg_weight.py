@@ -3,11 +3,10 @@
 from lxml import etree
 
 from chalicelib.qti.findings import Findings
-from chalicelib.qti.xml import DEEPEST, local_name
+from chalicelib.qti.xml import DEEPEST, XLINK_HREF, local_name
 
 MOST_SHAPES = 100_000
 """A large map has about 20,000."""
-_XLINK = "{http://www.w3.org/1999/xlink}href"
 
 
 def check_weight(root: etree._Element, findings: Findings) -> bool:
@@ -39,6 +38,6 @@ class _Counting:
     def _repeated(self, element: etree._Element) -> list[etree._Element]:
         if local_name(element) != "use":
             return []
-        address = element.get("href") or element.get(_XLINK) or ""
+        address = element.get("href") or element.get(XLINK_HREF) or ""
         target = self._by_id.get(address.removeprefix("#"))
         return [] if target is None else [target]
