@@ -1,4 +1,4 @@
-"""Prints how much of the corpus imports, and how many of its cases score right.
+"""Prints how much of the corpus imports, scores right and masters without a leak.
 
 ``FACET_CORPUS=... python -m tests.conformance.report``
 """
@@ -15,6 +15,8 @@ from chalicelib.qti.packages.manifest import read_manifest
 from tests.builders.forms import only_form
 from tests.conformance.corpus import corpus, package, scored_fixtures
 from tests.conformance.judge import judge
+from tests.conformance.leaks import leaks_of
+from tests.conformance.walk import corpus_folders
 
 
 def packages() -> list[str]:
@@ -79,6 +81,18 @@ def separate_items() -> list[str]:
     return [f"  items would import: {len(taken)} / {len(taken) + len(lines)}", *lines]
 
 
+def leaks() -> list[str]:
+    """Say for each folder how many items master without a leak, and what leaks from the others."""
+    lines: list[str] = []
+    for folder in corpus_folders():
+        leaky = {one.name: found for one in folder.items if (found := leaks_of(one))}
+        every = len(folder.items) + len(folder.unreadable)
+        lines.append(f"  {folder.name}: {len(folder.items) - len(leaky)} / {every}")
+        lines += [f"      {name}: {', '.join(found)}" for name, found in leaky.items()]
+        lines += [f"      {name}: cannot be read" for name in folder.unreadable]
+    return lines
+
+
 if __name__ == "__main__":
     if corpus() is None:
         sys.exit("Set FACET_CORPUS to the folder that holds qti-corpus.")
@@ -86,6 +100,7 @@ if __name__ == "__main__":
         "packages": packages,
         "scored items (scored-items)": scored_items,
         "separate items (citolab-scoring)": separate_items,
+        "items mastered without a leak / all": leaks,
     }
     for title, lines in parts.items():
         sys.stdout.write("\n".join([title, *lines(), "", ""]))
