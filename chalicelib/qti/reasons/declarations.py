@@ -39,11 +39,6 @@ SENTENCES = {
         "Antwoord {identifier} heeft een areaMapping, maar bestaat niet uit punten.",
         "Maak het baseType 'point', of gebruik een gewone mapping.",
     ),
-    "area-malformed": Sentence(
-        "Het gebied '{shape}' met coördinaten '{coords}' klopt niet.",
-        "Gebruik circle (x,y,straal), rect (links,boven,rechts,onder), ellipse (x,y en twee "
-        "stralen) of poly (minstens drie punten), in pixels.",
-    ),
     "table-not-single": Sentence(
         "Uitkomst {identifier} heeft een opzoektabel, maar is geen enkele waarde.",
         "Maak de cardinality 'single', of haal de tabel weg.",

@@ -35,6 +35,10 @@ SENTENCES = {
         "De scoring gebruikt antwoord {identifier}, maar geen vraag geeft dat.",
         "Voeg de vraag toe, of haal het antwoord uit de scoring.",
     ),
+    "too-many-interactions": Sentence(
+        "De opgave heeft te veel interacties. Het mogen er hooguit {most} zijn.",
+        "Verdeel de opgave over meer opgaven.",
+    ),
     "choices-missing": Sentence(
         "De vraag bij {identifier} heeft niets om uit te kiezen.",
         "Voeg de keuzes toe; bij een gatentekst ook de gaten.",

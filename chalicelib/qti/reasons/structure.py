@@ -3,6 +3,10 @@
 from chalicelib.qti.reasons.sentence import Sentence
 
 SENTENCES = {
+    "item-count": Sentence(
+        "De toets heeft {count} opgaven. Het moeten er 1 tot en met {most} zijn.",
+        "Voeg opgaven toe, of verdeel ze over meer toetsen.",
+    ),
     "part-missing": Sentence(
         "De toets heeft geen deel (testPart).", "Zet alle secties in een testPart."
     ),

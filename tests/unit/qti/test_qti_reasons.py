@@ -1,5 +1,7 @@
 """Every reason has a Dutch sentence, and every sentence a reason."""
 
+import importlib
+import pkgutil
 import re
 import string
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 
 import chalicelib.qti
 from chalicelib.core.exams import PackageReason
-from chalicelib.qti import describe
+from chalicelib.qti import describe, reasons
 from chalicelib.qti.findings import LONGEST_FACT, MOST_REASONS, Findings
 from chalicelib.qti.reasons import SENTENCES
 
@@ -25,6 +27,16 @@ def codes_in_the_room() -> set[str]:
 
 def test_the_table_is_complete_and_holds_nothing_else() -> None:
     assert codes_in_the_room() == set(SENTENCES)
+
+
+def test_a_code_has_one_sentence_in_one_topic() -> None:
+    topics = [
+        importlib.import_module(f"{reasons.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(reasons.__path__)
+    ]
+    codes = [code for topic in topics for code in getattr(topic, "SENTENCES", ())]
+
+    assert sorted(codes) == sorted(SENTENCES)
 
 
 @pytest.mark.parametrize("code", SENTENCES)
