@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from chalicelib.core.exams import Cardinality
-from chalicelib.qti.checking.choices import most_choices, offered, whole_number
+from chalicelib.qti.checking.choices import most_choices, number, offered, whole_number
 from chalicelib.qti.checking.kinds import KINDS
 from chalicelib.qti.checking.typed import base_of
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import ResponseVariable
-from chalicelib.qti.items.values import BaseType, NotOfType, read_scalar
 from chalicelib.qti.node import Node
 
 
@@ -41,7 +40,7 @@ def _is_told(node: Node) -> bool:
 def _check_numbers(node: Node, findings: Findings) -> None:
     kind = KINDS[node.name]
     for attribute in kind.numbers:
-        _number(node, attribute, findings)
+        _count(node, attribute, findings)
     if kind.bounds is not None:
         _check_pair(node, kind.bounds.least, kind.bounds.most, findings)
     for choice in offered(node).all:
@@ -49,20 +48,20 @@ def _check_numbers(node: Node, findings: Findings) -> None:
 
 
 def _check_pair(node: Node, least: str, most: str, findings: Findings) -> None:
-    low, high = _number(node, least, findings), _number(node, most, findings)
+    low, high = _count(node, least, findings), _count(node, most, findings)
     # A most of 0 means any number.
     if low is not None and high and low > high:
         findings.add("minimum-above-maximum", least=least, most=most, element=node.name)
 
 
-def _number(node: Node, attribute: str, findings: Findings) -> int | None:
+def _count(node: Node, attribute: str, findings: Findings) -> int | None:
     text = node.get(attribute)
     if not text:
         return None
-    number = whole_number(text)
-    if number is None:
+    count = whole_number(text)
+    if count is None:
         findings.add("attribute-not-a-number", attribute=attribute, value=text, element=node.name)
-    return number
+    return count
 
 
 def _check_typed(node: Node, variable: ResponseVariable, findings: Findings) -> None:
@@ -74,17 +73,10 @@ def _check_typed(node: Node, variable: ResponseVariable, findings: Findings) -> 
 
 
 def _check_slider(node: Node, variable: ResponseVariable, findings: Findings) -> None:
-    low, high = _float(node.get("lowerBound")), _float(node.get("upperBound"))
-    step = _float(node.get("step", "1"))
+    low, high = number(node.get("lowerBound")), number(node.get("upperBound"))
+    step = number(node.get("step", "1"))
     if low is None or high is None or step is None or low >= high or step <= 0:
         findings.add("slider-bounds", identifier=variable.id)
-
-
-def _float(text: str) -> float | None:
-    try:
-        return float(str(read_scalar(BaseType.FLOAT, text)))
-    except NotOfType:
-        return None
 
 
 _SPECIAL: dict[str, Callable[[Node, ResponseVariable, Findings], None]] = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chalicelib.qti.checking.kinds import KINDS
+from chalicelib.qti.items.values import BaseType, NotOfType, read_scalar
 from chalicelib.qti.node import Node
 
 _LONGEST = 9
@@ -76,6 +77,14 @@ def match_most(node: Node, choice: Node) -> int:
 def whole_number(text: str) -> int | None:
     """Read an attribute that holds 0, 1, 2 ..., or None when it is no such number."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST else None
+
+
+def number(text: str) -> float | None:
+    """Read an attribute or answer that holds a number, or None when it is none."""
+    try:
+        return float(str(read_scalar(BaseType.FLOAT, text)))
+    except NotOfType:
+        return None
 
 
 def _outermost(node: Node) -> Iterator[Node]:

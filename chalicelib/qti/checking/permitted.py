@@ -14,11 +14,12 @@ from chalicelib.qti.checking.choices import (
     identifiers,
     match_most,
     most_choices,
+    number,
     offered,
 )
 from chalicelib.qti.checking.kinds import KINDS
 from chalicelib.qti.checking.typed import text_rule
-from chalicelib.qti.items.values import BaseType, NotOfType, read_scalar
+from chalicelib.qti.items.values import BaseType
 from chalicelib.qti.node import Node
 
 Rule = Callable[[list[str]], list[str]]
@@ -96,10 +97,10 @@ def _count_rule(most: int) -> Rule:
 
 
 def _slider_rule(node: Node) -> Rule:
-    low, high, step = (_number(node.get(name)) for name in ("lowerBound", "upperBound", "step"))
+    low, high, step = (number(node.get(name)) for name in ("lowerBound", "upperBound", "step"))
 
     def offers(text: str) -> bool:
-        value = _number(text.replace(",", "."))
+        value = number(text.replace(",", "."))
         if value is None or low is None or high is None or not low <= value <= high:
             return False
         steps = (value - low) / step if step else 0.0
@@ -107,13 +108,6 @@ def _slider_rule(node: Node) -> Rule:
         return abs(steps - round(steps)) < 1e-6
 
     return lambda given: [text for text in given if offers(text)]
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(str(read_scalar(BaseType.FLOAT, text)))
-    except NotOfType:
-        return None
 
 
 def _pair_rule(node: Node) -> Rule:
