@@ -47,6 +47,8 @@ _LIMITS = {
     "unpacked_mb": ("unpacked_bytes", _MB),
     "file_mb": ("file_bytes", _MB),
     "xml_mb": ("xml_bytes", _MB),
+    "text_mb": ("text_bytes", _MB),
+    "tags": ("tags", 1),
     "files": ("files", 1),
     "ratio": ("ratio", 1),
     "items": ("items", 1),

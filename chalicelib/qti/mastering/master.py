@@ -10,6 +10,7 @@ from chalicelib.core.exams import (
     MasteredForm,
     MasteredPackage,
     PackageLimits,
+    PackageRefused,
     TellProgress,
 )
 from chalicelib.core.kernel import FormId, NewId
@@ -18,12 +19,13 @@ from chalicelib.qti.findings import Findings
 from chalicelib.qti.mastering.assets import ShownAssets
 from chalicelib.qti.mastering.content import ContentMaker
 from chalicelib.qti.mastering.outline import make_outline
-from chalicelib.qti.mastering.scoring_part import make_scoring_part, score_facts
+from chalicelib.qti.mastering.scoring_part import ScoredItem, make_scoring_part, score_facts
 from chalicelib.qti.mastering.stimuli import ShownStimuli
 from chalicelib.qti.mastering.styles import Stylesheet
 from chalicelib.qti.mastering.stylesheets import ShownSheets
 from chalicelib.qti.mastering.variants import ItemVariants, make_variants
 from chalicelib.qti.packages.package import Package, PackagedTest, read_package
+from chalicelib.qti.processing.effort import MOST_STEPS_OF_PACKAGE, Effort, EffortSpent
 
 
 @dataclass(frozen=True)
@@ -38,31 +40,51 @@ class QtiMaster:
         findings = Findings("pakket")
         package = read_package(data, self.limits, findings, tell)
         check_package(package, findings, limits=self.limits, allowed=self.allowed, tell=tell)
-        variants = [make_variants(test, findings, self.allowed) for test in package.tests]
+        work = Effort(MOST_STEPS_OF_PACKAGE)
+        try:
+            return self._master(package, findings, work, new_id, tell)
+        except EffortSpent:
+            findings.add("work-too-much")
+            raise PackageRefused(tuple(findings.reasons)) from None
+
+    def _master(
+        self,
+        package: Package,
+        findings: Findings,
+        work: Effort,
+        new_id: NewId,
+        tell: TellProgress,
+    ) -> MasteredPackage:
+        variants = [make_variants(test, findings, self.allowed, work) for test in package.tests]
         findings.refuse_if_any()
         forms = []
         for number, (test, made) in enumerate(zip(package.tests, variants, strict=True)):
             tell(ImportStep.MASTERING, number, len(package.tests))
-            forms.append(_master_test(test, package, new_id, made, findings))
+            scored = _scored(test, made, work)
+            forms.append(_master_test(test, package, new_id, scored, findings))
         return MasteredPackage(tuple(forms), package.facts, tuple(findings.remarks))
+
+
+def _scored(test: PackagedTest, variants: ItemVariants, work: Effort) -> list[ScoredItem]:
+    places = test.structure.places
+    return [
+        score_facts(item_id, item, places[item_id].template_defaults, variants[item_id], work)
+        for item_id, item in test.items.items()
+    ]
 
 
 def _master_test(
     test: PackagedTest,
     package: Package,
     new_id: NewId,
-    variants: ItemVariants,
+    scored: list[ScoredItem],
     findings: Findings,
 ) -> MasteredForm:
     form_id = FormId(new_id())
     assets = ShownAssets(package.assets, new_id)
     styles = Stylesheet(ShownSheets(package.stylesheets, assets, findings))
     maker = ContentMaker(test, assets, styles, ShownStimuli(package.stimuli, assets, styles))
-    bodies, places = maker.bodies(), test.structure.places
-    scored = [
-        score_facts(item_id, item, places[item_id].template_defaults, variants[item_id])
-        for item_id, item in test.items.items()
-    ]
+    bodies = maker.bodies()
     texts = {one.id: bodies[one.id].texts(one.variants) for one in scored}
     outline = make_outline(form_id, test, package, scored, texts)
     content = maker.make(outline, bodies)

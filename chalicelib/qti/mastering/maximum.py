@@ -11,6 +11,7 @@ from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import SCORE, Item
 from chalicelib.qti.mastering.trials import Trial, telling_answers
 from chalicelib.qti.mastering.uses import Uses
+from chalicelib.qti.processing.effort import MOST_STEPS_OF_PACKAGE, Effort
 from chalicelib.qti.processing.engine import process
 from chalicelib.qti.templating.checking import is_template
 
@@ -21,11 +22,16 @@ MOST_STEPS = 200_000
 """Expressions to reckon at most for one item, about half a second."""
 
 
-def max_score(item: Item, variants: Sequence[Declarations] = ()) -> float | None:
+def max_score(
+    item: Item, variants: Sequence[Declarations] = (), work: Effort | None = None
+) -> float | None:
     """Return the declared maximum, else the best score of any answer, else None.
 
     The best score is found by trying every answer that the rules can tell apart. A template item
     hands in the declarations of its variants; it has a maximum when all of them have the same.
+    The steps are taken from ``work``, those of the package that the item is in.
+
+    :raises EffortSpent: when it has too few of them.
     """
     outcome = item.declarations.outcomes.get(SCORE)
     if outcome is None:
@@ -41,23 +47,30 @@ def max_score(item: Item, variants: Sequence[Declarations] = ()) -> float | None
         return None
     declared = variants or (item.declarations,)
     steps = MOST_STEPS // len(declared)
-    found = {_best(item, one, uses, steps) for one in declared}
+    work = work or Effort(MOST_STEPS_OF_PACKAGE)
+    found = {_best(item, one, uses, steps, work) for one in declared}
     return found.pop() if len(found) == 1 else None
 
 
-def _best(item: Item, declarations: Declarations, uses: Uses, steps: int) -> float | None:
-    most = min(MOST_TRIALS, steps // (_cost(declarations, uses) or 1))
+def _best(
+    item: Item, declarations: Declarations, uses: Uses, steps: int, work: Effort
+) -> float | None:
+    cost = _cost(declarations, uses) or 1
+    most = min(MOST_TRIALS, steps // cost)
     permit = Permit.of(item.tree)
     known: dict[str, list[str | list[str] | None]] = {}
     for node in find_interactions(item.tree):
         variable = declarations.responses[node.get("responseIdentifier")]
         trial = Trial(item, node, variable, declarations, uses, permit, most)
         answers = telling_answers(trial)
+        work.demand(most if answers is None else len(answers))
         if answers is None:
             return None
         known[variable.id] = answers
-    if math.prod(len(answers) for answers in known.values()) > most:
+    trials = math.prod(len(answers) for answers in known.values())
+    if trials > most:
         return None
+    work.demand(trials * cost)
     scores = (
         process(item.tree, declarations, dict(zip(known, combination, strict=True)))[SCORE]
         for combination in itertools.product(*known.values())

@@ -14,6 +14,7 @@ from chalicelib.qti.items.item import Item, read_item
 from chalicelib.qti.mastering.maximum import max_score
 from chalicelib.qti.node import Node, normalise
 from chalicelib.qti.packages.package import PackagedTest
+from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.engine import check_processing
 from chalicelib.qti.templating.variant import TemplateDefaults, Variant
 from chalicelib.qti.xml import parse
@@ -99,9 +100,13 @@ def score_facts(
     item: Item,
     defaults: TemplateDefaults = (),
     variants: tuple[Variant, ...] = (),
+    work: Effort | None = None,
 ) -> ScoredItem:
-    """Work out once, at mastering, what scoring and staff must know of an item."""
-    most = max_score(item, [one.declarations for one in variants])
+    """Work out once, at mastering, what scoring and staff must know of an item.
+
+    :raises EffortSpent: when its best score asks more steps than the package has left.
+    """
+    most = max_score(item, [one.declarations for one in variants], work)
     return ScoredItem(ItemId(item_id), item, most, needs_scorer(item), defaults, variants)
 
 

@@ -58,9 +58,9 @@ def read_package(
     files = read_archive(data, limits)
     tell(ImportStep.READING, 0, len(files))
     refuse_large([MANIFEST], files, limits)
+    reader = TestReader(files, limits, findings)
     manifest = read_manifest(files, findings)
     refuse_large(manifest.tests, files, limits)
-    reader = TestReader(files, limits, findings)
     tests = tuple(reader.read_test(path) for path in manifest.tests) or (
         reader.imply_test(manifest),
     )

@@ -8,6 +8,13 @@ MOST_STEPS = 200_000
 MOST_VALUES = 1_000
 """Values in a container that rules make; a longer one becomes NULL."""
 
+MOST_STEPS_OF_PACKAGE = 20_000_000
+"""For the variants and best scores of a whole package: about a minute on a slow machine."""
+
+
+class EffortSpent(Exception):  # noqa: N818 - becomes a reason at import
+    """There are no steps left for what must be done."""
+
 
 @dataclass
 class Effort:
@@ -19,3 +26,8 @@ class Effort:
         """Take steps away and tell whether there were enough."""
         self.left = max(self.left - steps, -1)
         return self.left >= 0
+
+    def demand(self, steps: int) -> None:
+        """Take steps away. :raises EffortSpent: when there were not enough."""
+        if not self.spend(steps):
+            raise EffortSpent

@@ -53,6 +53,15 @@ SENTENCES = {
         "Dit bestand is zelf ingepakt (een zip, gzip, 7z, rar, of een tekstdocument).",
         "Pak het uit, of haal het uit het pakket.",
     ),
+    "text-too-much": Sentence(
+        "Het pakket bevat te veel tekst en opmaak: alle vragen van alle toetsen samen mogen "
+        "hooguit {most} en {tags} tags zijn.",
+        "Verdeel de toetsen over meer pakketten.",
+    ),
+    "work-too-much": Sentence(
+        "De vragen van dit pakket vragen samen te veel rekenwerk: hun sjablonen of hun scoring.",
+        "Verdeel de vragen over meer pakketten, of maak hun regels korter.",
+    ),
     "file-too-large": Sentence(
         "Dit bestand is te groot. Het mag hooguit {most} zijn.", "Maak het bestand kleiner."
     ),
@@ -117,5 +126,13 @@ SENTENCES = {
     "dependency-unknown": Sentence(
         "imsmanifest.xml verwijst naar resource {identifier}, maar die is er niet.",
         "U hoeft niets te doen, als de opgaven compleet zijn.",
+    ),
+    "too-many-interactions": Sentence(
+        "De opgave heeft te veel interacties. Het mogen er hooguit {most} zijn.",
+        "Verdeel de opgave over meer opgaven.",
+    ),
+    "item-count": Sentence(
+        "De toets heeft {count} opgaven. Het moeten er 1 tot en met {most} zijn.",
+        "Voeg opgaven toe, of verdeel ze over meer toetsen.",
     ),
 }

@@ -5,6 +5,7 @@ same values on any machine, at any time (docs/decisions/0011-template-variants.m
 """
 
 import hashlib
+import json
 from dataclasses import replace
 
 from chalicelib.qti.findings import Findings
@@ -12,7 +13,7 @@ from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.draws import SeededDraw
-from chalicelib.qti.processing.effort import Effort
+from chalicelib.qti.processing.effort import MOST_STEPS_OF_PACKAGE, Effort
 from chalicelib.qti.processing.expression import State
 from chalicelib.qti.processing.expressions import EXPRESSIONS
 from chalicelib.qti.processing.rulebook import converted
@@ -25,6 +26,7 @@ from chalicelib.qti.templating.checking import (
 )
 from chalicelib.qti.templating.rules import ConstraintBroken, run_template_rules
 from chalicelib.qti.templating.variant import TemplateDefaults, Variant
+from chalicelib.qti.xml import XML_LANG
 
 VARIANTS = 100
 """Variants of an item that draws by chance: enough that neighbours rarely share one."""
@@ -42,10 +44,12 @@ class VariantImpossible(Exception):  # noqa: N818 - becomes a reason at import
     """The constraints of the item were not satisfied, however often it was tried."""
 
 
-def variant(item: Item, defaults: TemplateDefaults, number: int) -> Variant:
+def variant(
+    item: Item, defaults: TemplateDefaults, number: int, effort: Effort | None = None
+) -> Variant:
     """Make one variant. :raises VariantImpossible: by its constraints, or by too much work."""
+    effort = effort or Effort(MOST_STEPS)
     draw = SeededDraw(f"{_fingerprint(item, defaults)}|{number}")
-    effort = Effort(MOST_STEPS)
     for _ in range(MOST_TRIES):
         state = _start(item.declarations, defaults, draw, effort)
         try:
@@ -64,20 +68,22 @@ def variants_of(
     *,
     test: Findings | None = None,
     operators: frozenset[str] = frozenset(),
+    work: Effort | None = None,
 ) -> tuple[Variant, ...]:
     """Make every variant of an item, none for an item in which nothing is filled in.
 
     An item that draws nothing by chance has one. What is wrong with a variant goes to the
     findings; rules that are wrong do too, and then there are no variants. What is wrong with the
     defaults goes to those of the ``test`` that has them. ``operators`` are the custom operators
-    that are trusted although nobody here knows them.
+    that are trusted although nobody here knows them. The steps are taken from ``work``, those of
+    the package that the item is in. :raises EffortSpent: when it has too few of them.
     """
     passes = _passes(item, defaults, findings, test or findings, operators)
     if not passes or not is_template(item):
         return ()
     count = VARIANTS if _draws(item, defaults) else 1
     try:
-        made = tuple(variant(item, defaults, number) for number in range(count))
+        made = _made(item, defaults, count, work or Effort(MOST_STEPS_OF_PACKAGE))
     except VariantImpossible:
         findings.add("variant-impossible", tries=str(MOST_TRIES))
         return ()
@@ -86,6 +92,17 @@ def variants_of(
     for identifier in sorted(_preset_is_key(made)):
         findings.add("preset-is-key", identifier=identifier)
     return made
+
+
+def _made(item: Item, defaults: TemplateDefaults, count: int, work: Effort) -> tuple[Variant, ...]:
+    # Whoever checks and writes a variant goes through the whole item.
+    size = sum(1 for root in (*defaults, item.tree) for _ in root.walk())
+    made = []
+    for number in range(count):
+        effort = Effort(MOST_STEPS)
+        made.append(variant(item, defaults, number, effort))
+        work.demand(size + MOST_STEPS - effort.left)
+    return tuple(made)
 
 
 def _passes(
@@ -161,14 +178,15 @@ def _draws(item: Item, defaults: TemplateDefaults) -> bool:
 
 
 def _fingerprint(item: Item, defaults: TemplateDefaults) -> str:
-    written = "|".join(_written(default) for default in defaults)
+    # Each written at once: text in text in text would double its escapes at every level.
+    written = "|".join(json.dumps(_listed(default)) for default in defaults)
     return hashlib.sha256(item.data + b"|" + written.encode()).hexdigest()
 
 
-def _written(node: Node) -> str:
-    inside = [node.text.strip(), *(_written(child) for child in node.children)]
-    return f"<{node.name} {sorted(node.attributes.items())}>{inside}"
+def _listed(node: Node) -> list[object]:
+    inside = [_listed(child) for child in node.children]
+    return [node.name, sorted(node.attributes.items()), node.text.strip(), inside]
 
 
 def _language(item: Item) -> str:
-    return item.xml.get("{http://www.w3.org/XML/1998/namespace}lang", "")
+    return item.xml.get(XML_LANG, "")

@@ -1,6 +1,7 @@
 """Variants: the same today, tomorrow and at scoring, and each with a key that gets all points."""
 
 import json
+import time
 from base64 import b64encode
 from dataclasses import replace
 
@@ -233,3 +234,11 @@ def test_an_adaptive_item_is_scored_by_one_run_of_its_rules() -> None:
     plan = make_plan(form.outline, "seed")
 
     assert [score_of(form, plan, {"RESPONSE": one}) for one in "AB"] == [0, 1]
+
+
+def test_a_default_that_goes_deep_is_read_as_quickly_as_any_other() -> None:
+    deep = "<sum>" * 26 + base("integer", 1) + "</sum>" * 26
+    started = time.process_time()
+    values(templated(), 0, START.format(deep))
+
+    assert time.process_time() - started < 0.5

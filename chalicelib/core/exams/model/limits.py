@@ -17,6 +17,10 @@ class PackageLimits:
     ratio: int = 100
     """Unpacked size over packed size of one file; applies above ``ratio_from_bytes``."""
     ratio_from_bytes: int = _MB
+    text_bytes: int = 32 * _MB
+    """Of all XML together; what a test shows counts at every place where it stands."""
+    tags: int = 500_000
+    """In all XML together, counted in the same way; a real item has about two hundred."""
     items: int = 500
     interactions: int = 50
     """Of one item."""
