@@ -127,12 +127,4 @@ SENTENCES = {
         "imsmanifest.xml verwijst naar resource {identifier}, maar die is er niet.",
         "U hoeft niets te doen, als de opgaven compleet zijn.",
     ),
-    "too-many-interactions": Sentence(
-        "De opgave heeft te veel interacties. Het mogen er hooguit {most} zijn.",
-        "Verdeel de opgave over meer opgaven.",
-    ),
-    "item-count": Sentence(
-        "De toets heeft {count} opgaven. Het moeten er 1 tot en met {most} zijn.",
-        "Voeg opgaven toe, of verdeel ze over meer toetsen.",
-    ),
 }
