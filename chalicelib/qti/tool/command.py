@@ -10,7 +10,7 @@ from typing import TextIO
 from chalicelib.core.exams import AllowedNames
 from chalicelib.qti.tool import validating
 from chalicelib.qti.tool.mastering import FolderInUse, write_forms
-from chalicelib.qti.tool.previewing import PageNotBuilt, write_page
+from chalicelib.qti.tool.previewing import PageNotBuilt, PlaceRefused, write_page
 from chalicelib.qti.tool.reading import PackageUnreadable, Verdict, judge
 
 GOOD, BAD = 0, 1
@@ -30,6 +30,10 @@ def run(arguments: Sequence[str], out: TextIO) -> int:
         out.write(f"De examenapp is nog niet gebouwd ({not_built}). Doe eerst: make build\n")
     except FolderInUse as in_use:
         out.write(f"De map {in_use} is niet leeg. Kies een nieuwe of lege map.\n")
+    except PlaceRefused as refused:
+        out.write(f"In {refused} kan de pagina niet staan. Kies een naam die eindigt op .html.\n")
+    except OSError as error:
+        out.write(f"Schrijven lukt niet: {error.filename}: {error.strerror}\n")
     return BAD
 
 

@@ -16,6 +16,7 @@ def write_forms(package: MasteredPackage, folder: Path, seed: str) -> tuple[Path
     """Write each form into a folder of its own and return these; the scoring part never goes along.
 
     :raises FolderInUse: unless the folder is new or empty.
+    :raises OSError: if nothing can be written there.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderInUse(str(folder))

@@ -19,16 +19,25 @@ class PageNotBuilt(Exception):  # noqa: N818 - the word of docs/errors.md
     """The page of the exam app is not there yet."""
 
 
+class PlaceRefused(Exception):  # noqa: N818 - the word of docs/errors.md
+    """A page is not written over what may be no page, such as the package itself."""
+
+
 def write_page(form: MasteredForm, target: Path, seed: str, page: Path = PAGE) -> Path:
-    """Write the page with this form in it and return where it is.
+    """Write the page with this form in it and return where it is; an older page is replaced.
 
     :raises PageNotBuilt: if there is no page to put it into.
+    :raises PlaceRefused: if the target is not named as a page.
+    :raises OSError: if nothing can be written there.
     """
+    if target.suffix.lower() not in (".html", ".htm"):
+        raise PlaceRefused(str(target))
     if not page.is_file():
         raise PageNotBuilt(str(page))
     before, place, after = page.read_text(encoding="utf-8").partition(_PLACE)
     if not place:
         raise PageNotBuilt(str(page))
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(before + place + _as_script(form, seed) + after, encoding="utf-8")
     return target
 

@@ -11,13 +11,18 @@ from chalicelib.qti.tool.reading import Verdict
 
 def as_text(verdicts: Iterable[Verdict]) -> str:
     """Write the verdicts for a person."""
-    return "".join(f"{line}\n" for verdict in verdicts for line in _lines(verdict))
+    return "".join(f"{_shown(line)}\n" for verdict in verdicts for line in _lines(verdict))
 
 
 def as_json(verdicts: Iterable[Verdict]) -> str:
     """Write the verdicts for a program: one object with a list of packages."""
     packages = [_row(verdict) for verdict in verdicts]
     return json.dumps({"packages": packages}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _shown(line: str) -> str:
+    # A name in a package may hold what moves a terminal's cursor or paints over other lines.
+    return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in line)
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from chalicelib.qti.tool.command import run
 from chalicelib.qti.tool.previewing import PageNotBuilt, write_page
 from tests.builders.forms import only_form
-from tests.unit.qti.making import choice, item, package
+from tests.unit.qti.making import choice, item, package, zipped
 
 BAD = item(choice("A A"))
 
@@ -119,3 +119,34 @@ def test_preview_of_a_form_that_is_not_there_is_told(folder: Path) -> None:
 
     assert code == 1
     assert "variant 2 is er niet" in text
+
+
+def test_a_preview_is_not_written_over_a_package(folder: Path) -> None:
+    package_file = folder / "good.zip"
+    before = package_file.read_bytes()
+    code, text = told("preview", package_file, "--no-open", "--out", package_file)
+
+    assert (code, package_file.read_bytes()) == (1, before)
+    assert ".html" in text
+
+
+def test_a_place_where_nothing_can_be_written_is_told(folder: Path) -> None:
+    code, text = told("master", folder / "good.zip", "--out", folder / "good.zip" / "out")
+
+    assert code == 1
+    assert "Schrijven lukt niet" in text
+
+
+def test_a_preview_makes_the_folder_that_it_is_to_stand_in(tmp_path: Path) -> None:
+    page = tmp_path / "app.html"
+    page.write_text('<script type="application/json" id="facet-preview"></script>')
+
+    assert write_page(only_form(package()), tmp_path / "new" / "out.html", "s", page).is_file()
+
+
+def test_a_name_in_a_package_cannot_paint_over_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "evil.zip").write_bytes(zipped({"../\x1b[2Jevil.xml": b"x"}))
+    _code, text = told("validate", tmp_path / "evil.zip")
+
+    assert "\x1b" not in text
+    assert "../\\x1b[2Jevil.xml" in text
