@@ -1,5 +1,7 @@
 """The bucket that browsers post packages to; it keeps no versions."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from botocore.exceptions import ClientError
@@ -38,15 +40,9 @@ class S3UploadStore:
         :raises UploadMissing: if nothing has arrived.
         :raises UploadTooLarge: if it is larger than ``max_bytes``.
         """
-        with faults_named("s3 head upload"):
-            try:
-                found = s3().head_object(Bucket=self.bucket, Key=key)
-            except ClientError as error:
-                if error_code(error) not in MISSING:
-                    raise
-                raise UploadMissing from error
-        if found["ContentLength"] > max_bytes:
-            raise UploadTooLarge(limit_bytes=max_bytes)
+        with _looking("s3 head upload"):
+            found = s3().head_object(Bucket=self.bucket, Key=key)
+        _limit(found["ContentLength"], max_bytes)
 
     def take(self, key: str, *, max_bytes: int) -> bytes:
         """Read an upload.
@@ -54,18 +50,29 @@ class S3UploadStore:
         :raises UploadMissing: if nothing has arrived.
         :raises UploadTooLarge: if it is larger than ``max_bytes``.
         """
-        with faults_named("s3 get upload"):
-            try:
-                found = s3().get_object(Bucket=self.bucket, Key=key)
-            except ClientError as error:
-                if error_code(error) not in MISSING:
-                    raise
-                raise UploadMissing from error
-            if found["ContentLength"] > max_bytes:
-                raise UploadTooLarge(limit_bytes=max_bytes)
+        with _looking("s3 get upload"):
+            found = s3().get_object(Bucket=self.bucket, Key=key)
+            _limit(found["ContentLength"], max_bytes)
             return found["Body"].read()
 
     def discard(self, key: str) -> None:
         """Delete an upload; deleting what is not there is harmless."""
         with faults_named("s3 delete upload"):
             s3().delete_object(Bucket=self.bucket, Key=key)
+
+
+@contextmanager
+def _looking(call: str) -> Iterator[None]:
+    """Turn what S3 says of an upload into our words. :raises UploadMissing: if it is not there."""
+    with faults_named(call):
+        try:
+            yield
+        except ClientError as error:
+            if error_code(error) not in MISSING:
+                raise
+            raise UploadMissing from error
+
+
+def _limit(size_bytes: int, max_bytes: int) -> None:
+    if size_bytes > max_bytes:
+        raise UploadTooLarge(limit_bytes=max_bytes)
