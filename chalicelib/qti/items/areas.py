@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from chalicelib.qti.items.totals import adds_whole, bounded
 from chalicelib.qti.items.values import Value
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{0,9})?")
@@ -88,9 +89,8 @@ class AreaMapping:
     @property
     def is_whole(self) -> bool:
         """Tell whether every total is a whole number."""
-        bounds = [bound for bound in (self.lower, self.upper) if bound is not None]
-        numbers = [self.default, *bounds, *(points for _, points in self.entries)]
-        return all(number.is_integer() for number in numbers)
+        points = (one for _, one in self.entries)
+        return adds_whole(points, self.default, self.lower, self.upper)
 
     def total(self, value: Value | None) -> float:
         """Add up the points of a response; each area counts once (QTI 3.0, mapResponsePoint).
@@ -113,15 +113,6 @@ class AreaMapping:
         x, y = (float(one) for one in point)
         inside = (number for number, (area, _) in enumerate(self.entries) if area.contains(x, y))
         return next(inside, None)
-
-
-def bounded(total: float, lower: float | None, upper: float | None) -> float:
-    """Keep a total within the bounds that are stated."""
-    if lower is not None:
-        total = max(total, lower)
-    if upper is not None:
-        total = min(total, upper)
-    return float(total)
 
 
 Corner = tuple[float, float]

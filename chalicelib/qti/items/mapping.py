@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chalicelib.qti.items.areas import bounded
+from chalicelib.qti.items.totals import adds_whole, bounded
 from chalicelib.qti.items.values import Scalar, Value
 
 
@@ -33,9 +33,8 @@ class Mapping:
     @property
     def is_whole(self) -> bool:
         """Tell whether every total is a whole number."""
-        bounds = [bound for bound in (self.lower, self.upper) if bound is not None]
-        numbers = [self.default, *bounds, *(entry.points for entry in self.entries)]
-        return all(number.is_integer() for number in numbers)
+        points = (entry.points for entry in self.entries)
+        return adds_whole(points, self.default, self.lower, self.upper)
 
     def total(self, value: Value | None) -> float:
         """Add up the points of a response.

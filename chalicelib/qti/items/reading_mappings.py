@@ -27,9 +27,7 @@ def read_mapping(
     ]
     return Mapping(
         tuple(entry for entry in entries if entry is not None),
-        read_number(node, "defaultValue", findings) or 0.0,
-        read_number(node, "lowerBound", findings),
-        read_number(node, "upperBound", findings),
+        *_default_and_bounds(node, findings),
     )
 
 
@@ -47,6 +45,12 @@ def read_area_mapping(
     entries = [_read_area_entry(entry, findings) for entry in node.all("areaMapEntry")]
     return AreaMapping(
         tuple(entry for entry in entries if entry is not None),
+        *_default_and_bounds(node, findings),
+    )
+
+
+def _default_and_bounds(node: Node, findings: Findings) -> tuple[float, float | None, float | None]:
+    return (
         read_number(node, "defaultValue", findings) or 0.0,
         read_number(node, "lowerBound", findings),
         read_number(node, "upperBound", findings),
