@@ -19,6 +19,7 @@ from chalicelib.qti.checking.choices import (
 )
 from chalicelib.qti.checking.kinds import KINDS
 from chalicelib.qti.checking.typed import text_rule
+from chalicelib.qti.items.answers import Answer
 from chalicelib.qti.items.values import BaseType
 from chalicelib.qti.node import Node
 
@@ -57,7 +58,7 @@ class Permit:
         """Return the response with only what is permitted."""
         return {identifier: self._kept(identifier, one) for identifier, one in response.items()}
 
-    def _kept(self, identifier: str, answer: str | list[str] | None) -> str | list[str] | None:
+    def _kept(self, identifier: str, answer: Answer) -> Answer:
         rule = self.rules.get(identifier)
         if rule is None or answer is None:
             return answer

@@ -13,8 +13,11 @@ from chalicelib.qti.items.values import (
     single,
 )
 
+Answer = str | list[str] | None
+"""What a candidate answered: one text, several, or nothing."""
 
-def read_answer(variable: ResponseVariable, answer: str | list[str] | None) -> Value | None:
+
+def read_answer(variable: ResponseVariable, answer: Answer) -> Value | None:
     """Turn an answer in QTI's lexical forms into a value; what cannot be read is NULL."""
     if variable.cardinality is Cardinality.RECORD:
         return _read_record(answer)
@@ -27,13 +30,13 @@ def read_answer(variable: ResponseVariable, answer: str | list[str] | None) -> V
     return make_value(variable.cardinality, base_type, present)
 
 
-def _read_record(answer: str | list[str] | None) -> Value | None:
+def _read_record(answer: Answer) -> Value | None:
     if isinstance(answer, str):
         return read_number_record(answer, _with_point(answer))
     return read_fields(answer or [])
 
 
-def _read_single(base_type: BaseType, answer: str | list[str] | None) -> Value | None:
+def _read_single(base_type: BaseType, answer: Answer) -> Value | None:
     text = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer
     if not isinstance(text, str):
         return None

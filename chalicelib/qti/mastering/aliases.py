@@ -8,10 +8,9 @@ import hashlib
 
 from chalicelib.core.scoring import Response
 from chalicelib.qti.checking.choices import find_interactions
+from chalicelib.qti.items.answers import Answer
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.mastering.telling import names_of, names_tell
-
-Answer = str | list[str] | None
 
 
 def aliases_of(item: Item) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from chalicelib.qti.items.answers import Answer
 from chalicelib.qti.items.declarations import Declarations, ResponseVariable
 from chalicelib.qti.items.values import BaseType, write_scalar
-from chalicelib.qti.mastering.uses import Answer, Uses
+from chalicelib.qti.mastering.uses import Uses
 
 _EQUALITY = {"variable", "correct", "baseValue", "mapResponse", "null", "isNull", "match", "member"}
 _STEPS = {"setOutcomeValue", "responseCondition", "responseIf", "responseElseIf", "responseElse"}

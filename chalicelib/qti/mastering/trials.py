@@ -8,12 +8,13 @@ from chalicelib.core.exams import Cardinality
 from chalicelib.qti.checking.choices import choice_ids, identifiers, most_choices, offered
 from chalicelib.qti.checking.kinds import KINDS
 from chalicelib.qti.checking.permitted import Permit
+from chalicelib.qti.items.answers import Answer
 from chalicelib.qti.items.declarations import Declarations, ResponseVariable
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.items.values import BaseType, write_scalar
 from chalicelib.qti.mastering.points import points_in_areas
 from chalicelib.qti.mastering.texts import telling_texts
-from chalicelib.qti.mastering.uses import Answer, Uses
+from chalicelib.qti.mastering.uses import Uses
 from chalicelib.qti.node import Node
 
 Answers = list[Answer] | None

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chalicelib.qti.items.answers import Answer
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.items.values import Value, write_value
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.engine import rules_of
-
-Answer = str | list[str] | None
 
 _MAPPED = ("mapResponse", "mapResponsePoint")
 _RISING = {
