@@ -73,7 +73,11 @@ def reaches_out(element: etree._Element) -> list[str]:
 
 
 def _style_inside(element: etree._Element) -> str:
-    return element.text or "" if local_name(element) == "style" else ""
+    if local_name(element) != "style":
+        return ""
+    # Browsers take all text right inside, also what stands behind an element (DOM, child text
+    # content).
+    return "".join([element.text or "", *(child.tail or "" for child in element)])
 
 
 def _is_wrong(name: str, value: str) -> bool:

@@ -30,6 +30,7 @@ HOSTILE_SVG = {
     "outside fill": "<path fill=\"url( 'https://e.example')\"/>",
     "import": '<style>@import "x.css";</style>',
     "escaped style": "<style>a{b:\\75rl(x)}</style>",
+    "style behind an element": "<style><g/>a{b:url(https://e.example)}</style>",
     "changed by animation": '<animate attributeName="href"/>',
     "svg in data": '<image href="data:image/svg+xml;base64,AA"/>',
 }
