@@ -155,6 +155,12 @@ IN_BODIES = {
         .replace('identifier="B"', 'identifier="fout"')
     ),
     "label": in_body(f'<p label="{CANARY}">x</p>' + choice()),
+    "label of a choice": in_body(
+        choice().replace('identifier="B"', f'identifier="B" label="{CANARY}"')
+    ),
+    "attribute of a choice": in_body(
+        choice().replace('identifier="B"', f'identifier="B" data-score="{CANARY}" score="{CANARY}"')
+    ),
     "template element": in_body(f"<p>x<template>{CANARY}</template></p>" + choice()),
     "address of a link": in_body(f'<p><a href="https://x.example/{CANARY}">x</a></p>' + choice()),
     "name of a picture": in_body(
@@ -183,8 +189,10 @@ IN_BODIES = {
     "program of a stranger": in_item(
         item(
             '<qti:portableCustomInteraction xmlns:qti="http://www.imsglobal.org/xsd/imsqti_v2p2" '
-            'responseIdentifier="RESPONSE" customInteractionTypeIdentifier="urn:trusted">'
+            'responseIdentifier="RESPONSE" customInteractionTypeIdentifier="urn:trusted" '
+            f'data-key="{CANARY}">'
             f'<properties xmlns="urn:p"><entry key="key">{CANARY}</entry></properties>'
+            f'<qti:properties><qti:entry key="key">{CANARY}</qti:entry></qti:properties>'
             f"<script>{CANARY}</script></qti:portableCustomInteraction>",
             processing="",
         )

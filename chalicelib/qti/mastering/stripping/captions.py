@@ -3,7 +3,6 @@
 import re
 
 _BLOCKS = re.compile(r"\n(?:[ \t]*\n)+")
-_SILENT = re.compile(r"(NOTE|STYLE|REGION)\b")
 _TIMES = re.compile(r"^[ \t]*(\S+)[ \t]+-->[ \t]+(\S+)(.*)$", re.MULTILINE)
 _SETTING = re.compile(r"\b(?:vertical|line|position|size|align):[0-9.%,a-z-]{1,24}")
 _CLASSES = re.compile(r"<(c|i|b|u|v|lang|ruby|rt)\.[^\s>]*")
@@ -13,11 +12,12 @@ def stripped_captions(data: bytes) -> bytes:
     """Keep the cues: their times, places and texts."""
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     _, *blocks = _BLOCKS.split(text.strip("\n"))
-    cues = [_cue(block) for block in blocks if not _SILENT.match(block)]
-    return ("\n\n".join(["WEBVTT", *(one for one in cues if one)]) + "\n").encode()
+    cues = [cue for block in blocks if (cue := _cue(block))]
+    return ("\n\n".join(["WEBVTT", *cues]) + "\n").encode()
 
 
 def _cue(block: str) -> str:
+    """Write a cue; notes, styles and regions have no times, and stay behind."""
     times = _TIMES.search(block)
     if times is None:
         return ""
