@@ -32,18 +32,19 @@ class ExamSearch(Input):
 
 
 class NewUpload(Input):
-    """The name of the package on the publisher's computer."""
+    """The package on the publisher's computer: its name, and its size if the browser tells."""
 
     file_name: str = Field(max_length=120)
+    size_bytes: int = Field(0, ge=0)
 
 
 class PublishInput(Input):
     """What planners see of the exam."""
 
-    title: str
-    subject: str
+    title: str = Field(min_length=1)
+    subject: str = Field(min_length=1)
     level: EducationLevel
-    period: str
+    period: str = Field(min_length=1)
     duration_minutes: int
 
 
@@ -127,7 +128,9 @@ def show_new_upload(call: Call) -> NewUploadView:
 )
 def start_upload(call: Call, form: NewUpload) -> UploadView:
     """Make room for a package; the answer says where to post the file itself."""
-    return call.services.publishing.start_upload(call.actor, file_name=form.file_name)
+    return call.services.publishing.start_upload(
+        call.actor, file_name=form.file_name, size_bytes=form.size_bytes
+    )
 
 
 @acts.act(

@@ -42,9 +42,9 @@ class UploadTooLarge(Refusal):
     kind = RefusalKind.TOO_LARGE
     reference = "upload-too-large"
 
-    def __init__(self, *, limit_bytes: int) -> None:
+    def __init__(self, *, limit_bytes: int, field: str | None = None) -> None:
         """Remember the limit, which an environment sets."""
-        super().__init__(limit_bytes=limit_bytes)
+        super().__init__(field=field, limit_bytes=limit_bytes)
         self.limit_bytes = limit_bytes
 
 

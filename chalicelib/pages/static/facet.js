@@ -51,7 +51,10 @@ for (const form of document.querySelectorAll("[data-facet-upload] form")) {
     event.preventDefault();
     if (form.dataset.facetSent) return;
     const { files } = form.querySelector("input[type=file]");
-    const body = new URLSearchParams({ csrf_token: form.elements.csrf_token.value, file_name: files[0]?.name ?? "" });
+    const { csrf_token: token, size_bytes: size } = form.elements;
+    const body = new URLSearchParams({ csrf_token: token.value, file_name: files[0]?.name ?? "" });
+    // What is too large is said before it was sent in vain.
+    if (size) body.set("size_bytes", (size.value = files[0]?.size ?? 0));
     const answer = await fetch(form.action, { method: "post", body, headers: { accept: "application/json" } }).catch(() => null);
     if (answer?.ok) sendToBucket(await answer.json(), files);
     // Whatever was refused is said by the page that a browser without scripts would get.

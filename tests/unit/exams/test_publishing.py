@@ -15,6 +15,7 @@ from chalicelib.core.exams import (
     ExamTextInvalid,
     PackageFacts,
     UploadNameInvalid,
+    UploadTooLarge,
 )
 from chalicelib.core.kernel import ExamId, NotAllowed, NotFound, Refusal
 from tests.builders.exams import (
@@ -45,6 +46,18 @@ def test_only_a_zip_can_be_uploaded(file_name: str) -> None:
         PublishingHouse().publishing.start_upload(a_publisher(), file_name=file_name)
 
     assert refused.value.field == "file_name"
+
+
+def test_a_package_that_is_too_large_is_refused_before_it_is_sent() -> None:
+    house = PublishingHouse()
+
+    with pytest.raises(UploadTooLarge) as refused:
+        house.publishing.start_upload(
+            a_publisher(), file_name="a.zip", size_bytes=PACKAGE_BYTES_MAX + 1
+        )
+
+    assert refused.value.field == "file_name"
+    house.publishing.start_upload(a_publisher(), file_name="a.zip", size_bytes=PACKAGE_BYTES_MAX)
 
 
 def test_a_published_exam_carries_its_details() -> None:

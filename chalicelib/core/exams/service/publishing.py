@@ -9,6 +9,7 @@ from chalicelib.core.exams.errors import (
     ExamDurationInvalid,
     ExamTextInvalid,
     UploadNameInvalid,
+    UploadTooLarge,
 )
 from chalicelib.core.exams.model import (
     SERVED,
@@ -44,13 +45,18 @@ class Publishing:
     new_id: NewId
     served: frozenset[Demand] = SERVED
 
-    def start_upload(self, actor: Actor, *, file_name: str) -> UploadView:
+    def start_upload(self, actor: Actor, *, file_name: str, size_bytes: int = 0) -> UploadView:
         """Make room for a package and say where a browser posts it to.
+
+        ``size_bytes`` is what the browser knows of the file, 0 if it does not tell.
 
         :raises NotAllowed: to others than exam publishers.
         :raises UploadNameInvalid: unless it is the name of a zip.
+        :raises UploadTooLarge: above the limit; the bucket would say so in XML, after the sending.
         """
         require_publisher(actor)
+        if size_bytes > self.package_bytes_max:
+            raise UploadTooLarge(limit_bytes=self.package_bytes_max, field="file_name")
         exam = self.exams.add(
             Exam(
                 id=ExamId(self.new_id()),
