@@ -75,10 +75,12 @@ def number(value: int | float | Decimal, language: str, decimals: int | None = N
 
 
 def size(bytes_: int, language: str) -> str:
-    """Write the size of a file: "12 kB", "3,4 MB"."""
-    if bytes_ < 1_000_000:
-        return f"{number(max(1, round(bytes_ / 1000)), language)} kB"
-    return f"{number(bytes_ / 1_000_000, language, 1)} MB"
+    """Write the size of a file as most computers do, with 1 MB of 1024 kB: "12 kB", "3,4 MB"."""
+    if bytes_ < 1024 * 1024:
+        return f"{number(max(1, round(bytes_ / 1024)), language)} kB"
+    megabytes = round(bytes_ / 1024 / 1024, 1)
+    whole = megabytes == int(megabytes)
+    return f"{number(int(megabytes) if whole else megabytes, language)} MB"
 
 
 def duration(minutes: int, language: str) -> str:

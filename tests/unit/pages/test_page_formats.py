@@ -54,7 +54,8 @@ def test_decimals_have_a_comma(
 
 
 def test_sizes_and_lengths_of_time_carry_their_unit() -> None:
-    assert formats.size(3_400_000, "nl") == "3,4 MB"
+    assert formats.size(3_600_000, "nl") == "3,4 MB"
+    assert formats.size(100 * 1024 * 1024, "nl") == "100 MB"
     assert formats.size(12, "nl") == "1 kB"
     assert [formats.duration(minutes, "nl") for minutes in (0, 50, 60, 90)] == [
         "0 min",
