@@ -58,7 +58,7 @@ EXAM_STATES = {
     "uploaded": Word(dutch("Nog niet gecontroleerd"), "info"),
     "importing": Word(dutch("Wordt gecontroleerd"), "info"),
     "refused": Word(dutch("Afgekeurd"), "danger"),
-    "mastered": Word(dutch("Klaar om te publiceren")),
+    "mastered": Word(dutch("Nog niet gepubliceerd")),
     "published": Word(dutch("Gepubliceerd"), "good"),
     "withdrawn": Word(dutch("Ingetrokken"), "warning"),
 }
