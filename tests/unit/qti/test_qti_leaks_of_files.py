@@ -205,6 +205,14 @@ def test_captions_keep_their_times_places_and_texts() -> None:
     )
 
 
+def test_captions_that_follow_their_header_at_once_stay() -> None:
+    data = vtt().replace(b"\n\n00", b"\n00")
+
+    (form,) = master_all(planted(data, CAPTIONS).package)
+    (captions,) = [asset.data for asset in form.assets if asset.media_type == "text/vtt"]
+    assert captions == vtt()
+
+
 def test_the_sound_of_an_mp3_stays() -> None:
     form = master_all(planted(tagged_mp3(), SOUND).package)[0]
 

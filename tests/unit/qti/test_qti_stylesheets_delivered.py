@@ -148,6 +148,7 @@ def test_what_gives_looks_is_kept(css: str, rules: str) -> None:
         "p{font-family:Antwoord}",
         "@keyframes a{from{color:red}}",
         "@page{margin:0}",
+        "@container (width:9em){p{color:red}}",
         "@layer antwoord{p{color:red}}",
         "@media (antwoord){p{color:red}}",
         "p#antwoord{color:red}",

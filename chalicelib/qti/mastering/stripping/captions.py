@@ -11,13 +11,12 @@ _CLASSES = re.compile(r"<(c|i|b|u|v|lang|ruby|rt)\.[^\s>]*")
 def stripped_captions(data: bytes) -> bytes:
     """Keep the cues: their times, places and texts."""
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    _, *blocks = _BLOCKS.split(text.strip("\n"))
-    cues = [cue for block in blocks if (cue := _cue(block))]
+    cues = [cue for block in _BLOCKS.split(text.strip("\n")) if (cue := _cue(block))]
     return ("\n\n".join(["WEBVTT", *cues]) + "\n").encode()
 
 
 def _cue(block: str) -> str:
-    """Write a cue; notes, styles and regions have no times, and stay behind."""
+    """Write a cue; the header, notes, styles and regions have no times, and stay behind."""
     times = _TIMES.search(block)
     if times is None:
         return ""
