@@ -19,6 +19,7 @@ from chalicelib.qti.findings import Findings
 from chalicelib.qti.mastering.assets import ShownAssets
 from chalicelib.qti.mastering.content import ContentMaker
 from chalicelib.qti.mastering.outline import make_outline
+from chalicelib.qti.mastering.presets import check_presets
 from chalicelib.qti.mastering.scoring_part import ScoredItem, make_scoring_part, score_facts
 from chalicelib.qti.mastering.stimuli import ShownStimuli
 from chalicelib.qti.mastering.styles import Stylesheet
@@ -61,7 +62,9 @@ class QtiMaster:
         for number, (test, made) in enumerate(zip(package.tests, variants, strict=True)):
             tell(ImportStep.MASTERING, number, len(package.tests))
             scored = _scored(test, made, work)
+            check_presets(scored, findings, work)
             forms.append(_master_test(test, package, new_id, scored, findings))
+        findings.refuse_if_any()
         return MasteredPackage(tuple(forms), package.facts, tuple(findings.remarks))
 
 
