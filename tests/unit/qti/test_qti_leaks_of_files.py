@@ -206,7 +206,7 @@ def test_captions_keep_their_times_places_and_texts() -> None:
 
 
 def test_captions_that_follow_their_header_at_once_stay() -> None:
-    data = vtt().replace(b"\n\n00", b"\n00")
+    data = vtt().replace(b"\n\n00", b"\n00") + b"\nNOTE " + WORD
 
     (form,) = master_all(planted(data, CAPTIONS).package)
     (captions,) = [asset.data for asset in form.assets if asset.media_type == "text/vtt"]
