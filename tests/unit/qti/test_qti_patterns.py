@@ -1,6 +1,10 @@
 """patternMatch speaks the patterns of XML Schema, and never takes long."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.patterns import PatternMalformed, read_pattern
@@ -68,6 +72,25 @@ def test_a_letter_whose_capital_is_two_letters_is_only_itself(
     pattern: str, text: str, *, right: bool
 ) -> None:
     assert fits(pattern, text, case_sensitive=False) is right
+
+
+_ATOMS = st.sampled_from(["a", "b", "c", ".", "[ab]", "[^a]", "[a-b]"])
+_TIMES = st.sampled_from(["", "", "*", "+", "?", "{2}", "{0,2}", "{1,}", "{0}"])
+_PATTERNS = st.recursive(
+    _ATOMS,
+    lambda inner: (
+        st.lists(st.tuples(inner, _TIMES).map(lambda one: f"({one[0]}){one[1]}"), max_size=3).map(
+            "".join
+        )
+        | st.lists(inner, min_size=2, max_size=3).map("|".join)
+    ),
+    max_leaves=8,
+)
+
+
+@given(_PATTERNS, st.text("abc", max_size=6))
+def test_where_python_speaks_the_same_language_both_engines_agree(pattern: str, text: str) -> None:
+    assert fits(pattern, text) is (re.fullmatch(pattern, text) is not None)
 
 
 @pytest.mark.parametrize(
