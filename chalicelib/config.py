@@ -49,6 +49,7 @@ _LIMITS = {
     "xml_mb": ("xml_bytes", _MB),
     "text_mb": ("text_bytes", _MB),
     "tags": ("tags", 1),
+    "steps": ("steps", 1),
     "files": ("files", 1),
     "ratio": ("ratio", 1),
     "items": ("items", 1),

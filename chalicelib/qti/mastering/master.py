@@ -26,7 +26,7 @@ from chalicelib.qti.mastering.styles import Stylesheet
 from chalicelib.qti.mastering.stylesheets import ShownSheets
 from chalicelib.qti.mastering.variants import ItemVariants, make_variants
 from chalicelib.qti.packages.package import Package, PackagedTest, read_package
-from chalicelib.qti.processing.effort import MOST_STEPS_OF_PACKAGE, Effort, EffortSpent
+from chalicelib.qti.processing.effort import Effort, EffortSpent
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class QtiMaster:
         findings = Findings("pakket")
         package = read_package(data, self.limits, findings, tell)
         check_package(package, findings, limits=self.limits, allowed=self.allowed, tell=tell)
-        work = Effort(MOST_STEPS_OF_PACKAGE)
+        work = Effort(self.limits.steps)
         try:
             return self._master(package, findings, work, new_id, tell)
         except EffortSpent:

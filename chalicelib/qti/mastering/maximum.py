@@ -4,6 +4,7 @@ import itertools
 import math
 from collections.abc import Sequence
 
+from chalicelib.core.exams import EXAM_LIMITS
 from chalicelib.qti.checking.choices import find_interactions
 from chalicelib.qti.checking.permitted import Permit
 from chalicelib.qti.checking.score import needs_scorer
@@ -11,7 +12,7 @@ from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import SCORE, Item
 from chalicelib.qti.mastering.trials import Trial, telling_answers
 from chalicelib.qti.mastering.uses import Uses
-from chalicelib.qti.processing.effort import MOST_STEPS_OF_PACKAGE, Effort
+from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.engine import process
 from chalicelib.qti.templating.checking import is_template
 
@@ -47,7 +48,7 @@ def max_score(
         return None
     declared = variants or (item.declarations,)
     steps = MOST_STEPS // len(declared)
-    work = work or Effort(MOST_STEPS_OF_PACKAGE)
+    work = work or Effort(EXAM_LIMITS.steps)
     found = {_best(item, one, uses, steps, work) for one in declared}
     return found.pop() if len(found) == 1 else None
 

@@ -8,9 +8,6 @@ MOST_STEPS = 200_000
 MOST_VALUES = 1_000
 """Values in a container that rules make; a longer one becomes NULL."""
 
-MOST_STEPS_OF_PACKAGE = 20_000_000
-"""For the variants and best scores of a whole package: about a minute on a slow machine."""
-
 
 class EffortSpent(Exception):  # noqa: N818 - becomes a reason at import
     """There are no steps left for what must be done."""

@@ -8,12 +8,13 @@ import hashlib
 import json
 from dataclasses import replace
 
+from chalicelib.core.exams import EXAM_LIMITS
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.draws import SeededDraw
-from chalicelib.qti.processing.effort import MOST_STEPS_OF_PACKAGE, Effort
+from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.expression import State
 from chalicelib.qti.processing.expressions import EXPRESSIONS
 from chalicelib.qti.processing.rulebook import converted
@@ -83,7 +84,7 @@ def variants_of(
         return ()
     count = VARIANTS if _draws(item, defaults) else 1
     try:
-        made = _made(item, defaults, count, work or Effort(MOST_STEPS_OF_PACKAGE))
+        made = _made(item, defaults, count, work or Effort(EXAM_LIMITS.steps))
     except VariantImpossible:
         findings.add("variant-impossible", tries=str(MOST_TRIES))
         return ()

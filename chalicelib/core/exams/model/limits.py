@@ -21,6 +21,8 @@ class PackageLimits:
     """Of all XML together; what a test shows counts at every place where it stands."""
     tags: int = 500_000
     """In all XML together, counted in the same way; a real item has about two hundred."""
+    steps: int = 20_000_000
+    """Of work for all variants and best scores together: a minute on a slow machine."""
     items: int = 500
     interactions: int = 50
     """Of one item."""
