@@ -75,7 +75,7 @@ def read_package(
     package = replace(
         package,
         assets=gathering.assets,
-        facts=facts if facts.title else replace(facts, title=tests[0].title),
+        facts=facts,
         stimuli=stimuli,
         stylesheets=gathering.stylesheets,
         item_facts={item.path: metadata.of_item(item) for item in package.items},

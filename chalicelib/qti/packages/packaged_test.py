@@ -39,8 +39,11 @@ class PackagedTest:
 
     @property
     def title(self) -> str:
-        """Return the title of the test, or that of its first item."""
-        return self.structure.title or next((one.title for one in self.items.values()), "")
+        """Return the title of the test; none without a test.
+
+        The catalogue tells it before any exam starts, so no word of an item may stand in for it.
+        """
+        return self.structure.title
 
     @property
     def language(self) -> str:

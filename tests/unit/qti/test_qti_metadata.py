@@ -55,8 +55,8 @@ def facts_of(text: str, *, metadata: str = "") -> ItemFacts:
     [
         (LOM, PackageFacts("Rekenen 2F", "Rekenen", "HAVO")),
         (OLD_LOM, PackageFacts("Rekenen 2F", "Wiskunde", "VMBO")),
-        ("", PackageFacts("Opgave")),
-        ("<metadata><schema>QTI Package</schema></metadata>", PackageFacts("Opgave")),
+        ("", PackageFacts()),
+        ("<metadata><schema>QTI Package</schema></metadata>", PackageFacts()),
     ],
 )
 def test_the_manifest_tells_title_subject_and_level(metadata: str, facts: PackageFacts) -> None:

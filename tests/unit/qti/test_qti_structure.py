@@ -73,7 +73,12 @@ def test_a_package_without_test_shows_its_items_freely_in_the_order_of_the_manif
 
     assert [one.navigation for one in outline.parts] == [Navigation.NONLINEAR]
     assert [children_of(one) for one in outline.sections] == [["ITEM-1", "ITEM-2"]]
-    assert outline.title == "Opgave"
+
+
+def test_no_word_of_an_item_becomes_the_title_that_the_catalogue_tells() -> None:
+    mastered = master_package(package())
+
+    assert (mastered.facts.title, mastered.forms[0].outline.title) == ("", "")
 
 
 def test_parts_that_are_all_linear_follow_each_other() -> None:
