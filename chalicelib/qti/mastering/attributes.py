@@ -21,9 +21,8 @@ from chalicelib.qti.vocabulary import (
     SVG_ATTRIBUTES,
     words,
 )
+from chalicelib.qti.xml import XLINK_HREF, XML_LANG
 
-_XLINK = "{http://www.w3.org/1999/xlink}href"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ARIA = re.compile(r"aria-[a-z]+")
 _ADDRESS = re.compile(r"\s*(javascript|vbscript|data|https?|file|ftp)\s*:|\s*//", re.IGNORECASE)
 _PAINT = re.compile(r"url\s*\(", re.IGNORECASE)
@@ -54,7 +53,7 @@ class Attributes:
     def of_drawing(self, element: etree._Element) -> dict[str, str]:
         """Return the attributes of an SVG element that are delivered."""
         kept = self._kept(element, SVG_ATTRIBUTES, str)
-        reference = element.get("href") or element.get(_XLINK) or ""
+        reference = element.get("href") or element.get(XLINK_HREF) or ""
         self._point_inside(reference, kept)
         address = self._source.address(reference) if reference else None
         if address is not None:
@@ -106,7 +105,9 @@ class Attributes:
         return {**renamed, "id": own} if own else renamed
 
     def _with_classes(self, element: etree._Element, kept: dict[str, str]) -> dict[str, str]:
-        classes = [one for one in element.get("class", "").split() if _may_stay(one)]
+        tokens = element.get("class", "").split()
+        of_choice = bool(tokens) and _is_of_choice(element)
+        classes = [one for one in tokens if _may_stay(one, of_choice=of_choice)]
         own = self._source.styles.class_for(element.get("style", ""))
         if own is not None:
             classes.append(own)
@@ -131,6 +132,10 @@ def _leads_outside(name: str, text: str) -> bool:
     return bool(_ADDRESS.match(text) or _PAINT.search(LOCAL_PAINT.sub("", text)))
 
 
-def _may_stay(token: str) -> bool:
+def _is_of_choice(element: etree._Element) -> bool:
+    return any(qti_name(one) in NAMED_IN_ANSWERS for one in (element, *element.iterancestors()))
+
+
+def _may_stay(token: str, *, of_choice: bool) -> bool:
     plain = _CLASS.fullmatch(token) and not _OWN_CLASS.fullmatch(token)
-    return bool(plain) and not class_tells(token)
+    return bool(plain) and not class_tells(token, of_choice=of_choice)

@@ -47,6 +47,19 @@ def test_right_is_a_side_in_the_name_of_a_class() -> None:
     assert class_tells("is-correct")
 
 
+def test_a_choice_is_of_no_class_that_sets_it_apart() -> None:
+    inside = "".join(
+        f'<simpleChoice identifier="{one}" class="{name} wide"><p class="{name}"/></simpleChoice>'
+        for one, name in (("A", "right-answer"), ("B", "solution"))
+    )
+    asked = f'<choiceInteraction responseIdentifier="RESPONSE">{inside}</choiceInteraction>'
+    written = body(item(f'<div class="answer">{asked}</div>'))
+
+    assert {one.get("class") for one in written.iter("{*}qti-simple-choice")} == {"wide"}
+    assert all(one.get("class") is None for one in written.iter("{*}p"))
+    assert [one.get("class") for one in written.iter("{*}div")] == ["answer"]
+
+
 def test_all_choices_of_an_item_get_aliases_when_one_tells() -> None:
     aliases = aliases_of(read(telling_item()))
     delivered = {one.get("identifier") for one in body(telling_item()).iter("{*}qti-simple-choice")}
