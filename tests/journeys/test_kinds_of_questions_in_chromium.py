@@ -159,6 +159,8 @@ class Candidate(ExamPage):
         self.page.keyboard.press("Space")
         expect(spoken).to_contain_text(f"{words} neergezet: ")
         expect(spoken).to_contain_text(place)
+        expect(spoken).not_to_contain_text("leeg")
+        expect(spoken).to_be_in_viewport()
 
     def holds(self, place: str, words: str) -> None:
         """See a choice stand in a place."""

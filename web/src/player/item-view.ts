@@ -77,7 +77,7 @@ export class ItemView extends HTMLElement {
     if (order.response) item.variables = variablesOf(order.item.responses, order.response);
     await rendered(item);
     if (isOver()) return;
-    mendDrawn(item, order.texts, this.#speaker());
+    mendDrawn(item, order.texts, this.#speaker(item));
     item.addEventListener("qti-interaction-changed", () => {
       this.#tell({ itemId: order.item.id, response: responseOf(order.item.responses, item.variables) });
     });
@@ -91,12 +91,14 @@ export class ItemView extends HTMLElement {
     adoptFonts(ofExam);
   }
 
-  /** Give a voice: what it says a screen reader reads aloud, the same sentence twice too. */
-  #speaker(): (sentence: string) => void {
+  /** Give a voice: everybody can read what it says, and a screen reader reads it aloud, the same sentence twice too. */
+  #speaker(item: HTMLElement): (sentence: string) => void {
     const line = document.createElement("p");
-    line.className = "facet-spoken";
+    line.className = "facet-said";
     line.setAttribute("role", "status");
     this.#root.append(line);
+    // What was said of an earlier step may not hold after this one.
+    item.addEventListener("pointerdown", () => { line.replaceChildren(); }, { capture: true });
     return (sentence) => {
       line.replaceChildren(document.createElement("span"));
       line.firstElementChild?.append(sentence);

@@ -126,10 +126,10 @@ class KeyboardDrag {
       this.say(this.texts.noRoom);
       return;
     }
-    const where = this.#nameOf(this.#target);
     this.#forget();
     putAll(this.interaction, placed);
     this.#focusAfter(held, place);
+    const where = this.#nameOf(this.#target);
     this.say(place ? `${this.texts.putDown(held.words)}: ${where}` : `${held.words}: ${where}`);
   }
 
