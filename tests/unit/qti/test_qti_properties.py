@@ -3,6 +3,7 @@
 import json
 import re
 from base64 import b64decode
+from hashlib import sha256
 from math import factorial
 
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.item import Item, read_item
 from chalicelib.qti.items.values import write_value
 from chalicelib.qti.mastering.aliases import aliased
-from tests.unit.qti.generated import ITEMS, Generated, matches, orders
+from tests.unit.qti.generated import ITEMS, Generated, choices, matches, orders
 from tests.unit.qti.making import (
     SCORE,
     choice,
@@ -126,6 +127,16 @@ def test_a_plan_of_an_item_holds_every_choice_once_and_nothing_else(one: Generat
 
 
 @quick
+@given(st.one_of(choices(), orders()))
+def test_a_body_has_its_choices_by_a_hash_of_the_names_that_candidates_see(one: Generated) -> None:
+    body = json.loads(master(packed([one])).content)["items"][0]["body"]
+    names = re.findall(r' identifier="([^"]+)"', body)[2:]
+
+    # By a hash of the maker's names, whoever guesses "correct" would know where it stands.
+    assert names == sorted(names, key=lambda name: sha256(name.encode()).digest())
+
+
+@quick
 @given(st.sampled_from("ABC"), st.sampled_from("ABC"))
 def test_a_preset_is_never_the_key(key: str, preset: str) -> None:
     declared = response(correct=key).replace(
@@ -135,7 +146,7 @@ def test_a_preset_is_never_the_key(key: str, preset: str) -> None:
     data = package({"item.xml": item(choice(), declarations=declared + SCORE)})
 
     if preset == key:
-        assert refusal_codes(data) != []
+        assert refusal_codes(data) == ["preset-is-key"]
     else:
         form = master(data)
         assert make_plan(form.outline, "s").presets == {"ITEM-1": {"RESPONSE": preset}}
