@@ -55,6 +55,7 @@ _LIMITS = {
     "items": ("items", 1),
     "interactions": ("interactions", 1),
     "megapixels": ("pixels", 1_000_000),
+    "all_megapixels": ("all_pixels", 1_000_000),
 }
 """Word of FACET_PACKAGE_LIMITS -> the limit that it sets, and its unit."""
 

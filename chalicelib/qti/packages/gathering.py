@@ -3,10 +3,11 @@
 from lxml import etree
 
 from chalicelib.core.exams import PackageLimits, in_megabytes
-from chalicelib.qti.findings import Findings
+from chalicelib.qti.findings import Findings, refused
 from chalicelib.qti.packages.css import Imports, check_css, css_references, decode_css
 from chalicelib.qti.packages.links import check_links
 from chalicelib.qti.packages.media import Asset, check_declared, fits, read_asset
+from chalicelib.qti.packages.media.png import claimed_pixels
 from chalicelib.qti.packages.names import resolve
 from chalicelib.qti.packages.references import Reference, references
 from chalicelib.qti.packages.uses import Use
@@ -20,13 +21,17 @@ class Gathering:
         self._files = files
         self._limits = limits
         self._findings = findings
+        self._pixels = 0
         self._seen: dict[str, Asset | None] = {}
         self.used: set[str] = set()
         self.assets: dict[str, Asset] = {}
         self.stylesheets: dict[str, str] = {}
 
     def gather(self, document: str, root: etree._Element) -> None:
-        """Open every file that a document refers to; what is wrong goes to the findings."""
+        """Open every file that a document refers to; what is wrong goes to the findings.
+
+        :raises PackageRefused: when all pictures together are too large.
+        """
         here = self._findings.at(document)
         check_links(root, here)
         for one in references(document, root, here):
@@ -64,6 +69,10 @@ class Gathering:
 
     def _open(self, path: str, findings: Findings) -> Asset | None:
         if path not in self._seen:
+            self._pixels += claimed_pixels(self._files[path])
+            if self._pixels > self._limits.all_pixels:
+                most = f"{self._limits.all_pixels / 1_000_000:g}"
+                raise refused("pictures-too-large", path, most=most)
             self._seen[path] = read_asset(path, self._files[path], self._limits, findings)
         return self._seen[path]
 

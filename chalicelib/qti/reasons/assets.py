@@ -55,6 +55,10 @@ SENTENCES = {
         "Dit stijlblad haalt iets op met een adres dat wij niet kunnen lezen.",
         'Schrijf het als url("naam"), met de naam van een bestand in het pakket.',
     ),
+    "pictures-too-large": Sentence(
+        "Alle PNG-plaatjes samen hebben te veel pixels. Dat mogen er hooguit {most} miljoen zijn.",
+        "Maak de plaatjes kleiner.",
+    ),
     "css-too-deep": Sentence(
         "In deze stijl staan meer dan 50 haakjes in elkaar.", "Sluit elk haakje, of laat ze weg."
     ),

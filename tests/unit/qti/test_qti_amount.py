@@ -8,6 +8,7 @@ import pytest
 from chalicelib.core.exams import EXAM_LIMITS, PackageLimits, PackageRefused
 from chalicelib.qti import QtiMaster
 from tests.builders.forms import unheard
+from tests.builders.media import png
 from tests.fakes.kernel import CountingIds
 from tests.unit.qti.making import (
     SCORE,
@@ -92,3 +93,12 @@ def test_an_encoding_in_which_tags_can_hide_is_refused() -> None:
     hidden = f'<?xml version="1.0" encoding="UTF-7"?>{item()}'.replace("<p/>", "+ADw-p/+AD4-")
 
     assert codes(package({"item.xml": hidden}), EXAM_LIMITS) == ["xml-broken"]
+
+
+def test_the_pixels_of_all_pictures_together_are_bounded() -> None:
+    files = {f"{number}.png": png(100, 100) for number in range(3)}
+    body = "".join(f'<p><img src="{path}" alt=""/></p>' for path in [*files, *files])
+    data = package({"item.xml": item(body + choice())}, files=files)
+
+    assert codes(data, replace(EXAM_LIMITS, all_pixels=30_000)) == []
+    assert codes(data, replace(EXAM_LIMITS, all_pixels=29_999)) == ["pictures-too-large"]

@@ -28,6 +28,8 @@ class PackageLimits:
     """Of one item."""
     pixels: int = 50_000_000
     """Of one picture, all frames of an animation together."""
+    all_pixels: int = 1_000_000_000
+    """Of all PNG pictures together: each is unpacked to its last pixel."""
 
 
 EXAM_LIMITS = PackageLimits()

@@ -40,6 +40,14 @@ def read_png(data: bytes, most_pixels: int) -> Seen:
     return Seen("image/png")
 
 
+def claimed_pixels(data: bytes) -> int:
+    """Return how many pixels a picture says that it has; 0 when it is no PNG."""
+    if not data.startswith(MAGIC) or len(data) < 24:
+        return 0
+    width, height = struct.unpack(">II", data[16:24])
+    return int(width * height)
+
+
 def pieces(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Give name and content of every chunk. :raises Broken: when one is damaged."""
     at, name = len(MAGIC), b""
