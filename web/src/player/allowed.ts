@@ -1,4 +1,8 @@
-/** Which elements and attributes of an item body may reach the page. Whatever is not named here does not. */
+/**
+ * Which elements and attributes of an item body may reach the page. Whatever is not named here does not.
+ *
+ * It names all that mastering delivers (`chalicelib/qti/vocabulary/`; a test of the server compares the two).
+ */
 
 export const XHTML = "http://www.w3.org/1999/xhtml";
 export const MATHML = "http://www.w3.org/1998/Math/MathML";
@@ -9,9 +13,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Ordinary markup that QTI 3 allows in an item body. */
 export const HTML_ELEMENTS = words(`
   a abbr acronym address article aside audio b bdi bdo big blockquote br caption cite code col colgroup dd details dfn
-  div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img kbd label li nav ol p picture pre q rp rt ruby
-  s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video
-  wbr`);
+  div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img kbd label li main mark nav ol p picture pre q
+  rb rp rt rtc ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track
+  tt u ul var video wbr`);
 
 /** QTI elements that draw something or that the library needs to do so. */
 export const QTI_ELEMENTS = words(`
@@ -32,7 +36,8 @@ export const NOT_YET = words(`
 /** MathML for reading; no annotations, which can carry other markup. */
 export const MATHML_ELEMENTS = words(`
   math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose msub msup msubsup
-  munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mlabeledtr semantics`);
+  munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mlabeledtr mstack mlongdiv msgroup msrow
+  mscarries mscarry msline semantics`);
 
 /** SVG shapes; nothing that runs, animates, links or embeds other markup. */
 export const SVG_ELEMENTS = words(`
@@ -48,8 +53,8 @@ export const DROPPED_WITH_CONTENT = words(`
   qti-correct-response qti-mapping qti-area-mapping qti-default-value`);
 
 const HTML_ATTRIBUTES = words(`
-  class id lang dir title role alt width height colspan rowspan scope headers span start reversed type value controls
-  datetime cite kind srclang label default open view use`);
+  class id lang dir title role alt width height colspan rowspan scope headers abbr span start reversed type value
+  controls loop muted datetime cite kind srclang label default open view use`);
 
 /** Attributes that hold an address; only an asset of the form may stand there. */
 export const ADDRESS_ATTRIBUTES = words("src href data poster srcset");
