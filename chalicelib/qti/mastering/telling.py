@@ -6,7 +6,7 @@ the right order. Seeing too much in a name costs nothing: it gets an alias.
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from chalicelib.core.exams import Cardinality
 from chalicelib.qti.checking.choices import find_interactions
@@ -92,14 +92,16 @@ def _follows_row(variable: ResponseVariable, row: Sequence[str]) -> bool:
     if variable.correct is None:
         # Rules that we do not look into hold the key: it may well be this order.
         return True
-    places = _places(row, [str(one) for one in variable.correct.items])
+    known = _first_places(row)
+    places = [known[str(one)] for one in variable.correct.items if str(one) in known]
     return len(places) > 1 and places == sorted(places)
 
 
 def _at_one_distance(variable: ResponseVariable, row: Sequence[str]) -> bool:
     if not _knows_pairs(variable):
         return True
-    couples = [_places(row, pair) for pair in _pairs(variable)]
+    places = _first_places(row)
+    couples = [[places[one] for one in pair if one in places] for pair in _pairs(variable)]
     distances = {abs(couple[0] - couple[1]) for couple in couples if len(couple) == 2}
     return len(couples) > 1 and len(distances) == 1
 
@@ -109,10 +111,11 @@ def _runs_parallel(variable: ResponseVariable, groups: list[list[str]]) -> bool:
         return False
     if not _knows_pairs(variable):
         return True
+    starts, ends = (_first_places(group) for group in groups)
     couples = sorted(
-        (groups[0].index(first), groups[1].index(second))
+        (starts[first], ends[second])
         for first, second in _pairs(variable)
-        if first in groups[0] and second in groups[1]
+        if first in starts and second in ends
     )
     rising = all(a[0] < b[0] and a[1] < b[1] for a, b in itertools.pairwise(couples))
     return len(couples) > 1 and rising
@@ -131,8 +134,8 @@ def _pairs(variable: ResponseVariable) -> list[tuple[str, ...]]:
     return [tuple(map(str, one)) for one in values if isinstance(one, tuple)]
 
 
-def _places(row: Sequence[str], names: Iterable[str]) -> list[int]:
-    return [row.index(name) for name in names if name in row]
+def _first_places(row: Sequence[str]) -> dict[str, int]:
+    return {name: place for place, name in reversed(list(enumerate(row)))}
 
 
 def _groups(interaction: Node) -> list[tuple[str, ...]]:

@@ -203,6 +203,24 @@ def test_areas_that_overlap_keep_their_order_because_the_first_is_clicked() -> N
     assert hotspots("Z default 0", "A rect 0,0,100,100") == ["Z", "A"]
 
 
+@pytest.mark.parametrize(
+    ("third", "overlaps"),
+    [
+        ("C rect 10,0,20,10", False),
+        ("C rect 0,10,10,20", False),
+        ("C rect 10,10,20,20", False),
+        ("C rect 9,9,11,11", True),
+        ("C rect 2,2,3,3", True),
+        ("C rect 4,0,6,99", True),
+        ("C rect 5,25,90,26", True),
+    ],
+)
+def test_areas_that_touch_do_not_overlap(third: str, overlaps: bool) -> None:
+    found = hotspots("Z rect 0,20,10,30", "B rect 0,0,10,10", third)
+
+    assert (found == ["Z", "B", "C"]) is overlaps
+
+
 def test_the_choices_of_the_plan_are_those_of_the_body() -> None:
     declared = response(correct="goed") + SCORE
     form = master_item(item(choice("goed fout1 fout2"), declarations=declared))
