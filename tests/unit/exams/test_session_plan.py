@@ -128,6 +128,14 @@ def test_an_invisible_section_that_is_not_kept_together_mixes_with_its_parent() 
     assert {order.index("A") for order in found} == {0, 1, 2, 3, 4}
 
 
+def test_a_section_that_mixes_takes_along_what_mixes_inside_it() -> None:
+    loose = {"visible": False, "keep_together": False}
+    inner = section_of(section_of(*places("B C D"), id="U", **loose), id="T", **loose)
+    found = orders(section_of(*places("A E"), inner, shuffle=True))
+
+    assert any("B C D" not in " ".join(order) for order in found)
+
+
 def test_a_section_mixes_only_where_its_parent_shuffles() -> None:
     inner = section_of(*places("B C"), id="T", visible=False, keep_together=False)
 
