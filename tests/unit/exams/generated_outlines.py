@@ -35,7 +35,7 @@ def outlines(draw: st.DrawFn, *, replacement: bool = True) -> FormOutline:
         FormPart(
             f"P{next(numbers)}",
             draw(st.sampled_from(Navigation)),
-            tuple(_section(draw, numbers, 3, replacement) for _ in range(draw(st.integers(1, 2)))),
+            tuple(_section(draw, numbers, 2, replacement) for _ in range(draw(st.integers(1, 2)))),
             draw(st.sampled_from(Submission)),
             draw(LIMITS),
         )
@@ -54,7 +54,7 @@ def _section(
         _section(draw, numbers, levels - 1, replacement)
         if levels and draw(st.integers(0, 3)) == 0
         else ItemPlace(ItemId(f"I{next(numbers)}"), draw(FLAGS), draw(FLAGS))
-        for _ in range(draw(st.integers(1, 5)))
+        for _ in range(draw(st.integers(1, 4)))
     )
     return FormSection(
         id=f"S{next(numbers)}",

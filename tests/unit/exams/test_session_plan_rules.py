@@ -13,7 +13,7 @@ from chalicelib.core.kernel import ItemId
 from tests.unit.exams.generated_outlines import outlines
 
 SEED = st.text("abcdef0123456789", min_size=1, max_size=8)
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=60, deadline=None)
 
 
 def taken(plan: SessionPlan) -> list[ItemId]:
