@@ -15,6 +15,7 @@ from tests.builders.exams_in_the_cloud import a_house_in_the_cloud
 from tests.builders.scores import GROUP, SCHOOL
 from tests.canaries import readable, stored_in_cloud
 from tests.fakes.scores import FakeAnswers, FakeGroupMarks
+from tests.unit.qti.making import exam_test, item, package, part, reference, section
 
 pytestmark = pytest.mark.usefixtures("cloud")
 
@@ -88,3 +89,48 @@ def test_the_best_answers_earn_all_points_that_no_scorer_gives() -> None:
     assert empty.total == 0
     assert (done.scored, again.scored, again.unchanged) == (2, 0, 2)
     assert done.waits_for_scorer == again.waits_for_scorer
+
+
+def two_tests() -> bytes:
+    tests = {
+        "a.xml": exam_test(part(section(reference("Q1")))),
+        "b.xml": exam_test(part(section(reference("Q1") + reference("Q2")))),
+    }
+    named = "".join(
+        f'<resource identifier="{path}" type="imsqti_test_xmlv2p2" href="{path}"/>'
+        for path in tests
+    )
+    files = {path: text.encode() for path, text in tests.items()}
+    return package({"item.xml": item()}, resources=named, files=files)
+
+
+def test_each_test_of_a_package_is_shown_and_scored_as_a_form_of_its_own() -> None:
+    house = a_house()
+    exam = house.upload(two_tests())
+    answers, scores = FakeAnswers(), DynamoScoreStore()
+    given: dict[ItemId, Response | None] = {
+        ItemId(name): {"RESPONSE": "B"} for name in ("Q1", "Q2")
+    }
+    answers.groups[SCHOOL, GROUP] = tuple(
+        AnsweredSession(SessionId(f"of-{number}"), one.form_id, "seed", given, "digest")
+        for number, one in enumerate(exam.forms)
+    )
+    parts = house.scoring_parts
+    scoring = Scoring(answers, parts, QtiScorer(), scores, FakeGroupMarks(), house.clock)
+    scoring.score_group(institution_id=SCHOOL, group_id=GROUP)
+
+    shown = [
+        house.previews.preview(a_publisher(), exam_id=exam.exam_id, form_id=one.form_id).plan
+        for one in exam.forms
+    ]
+    stored = scores.of_group(SCHOOL, GROUP)
+    assert [plan.item_order for plan in shown] == [("Q1",), ("Q1", "Q2")]
+    assert [stored[SessionId(f"of-{one}")].total for one in range(2)] == [1, 2]
+
+
+def test_the_title_of_an_item_can_be_read_no_more_than_its_body() -> None:
+    house = a_house()
+    # Without a test there is no other title to take.
+    house.upload(package({"item.xml": item().replace('"Opgave"', '"Kanarievogel"')}))
+
+    assert not readable(list(stored_in_cloud()), b"Kanarievogel")
