@@ -25,7 +25,7 @@ def run(arguments: Sequence[str], out: TextIO) -> int:
         verdicts = [judge(path, allowed) for path in asked.packages]
         return _COMMANDS[asked.command](asked, verdicts, out)
     except PackageUnreadable as unreadable:
-        out.write(f"{unreadable}\n")
+        out.write(f"{unreadable} kunnen we niet lezen. Is het een bestand, en klopt het pad?\n")
     except PageNotBuilt as not_built:
         out.write(f"De examenapp is nog niet gebouwd ({not_built}). Doe eerst: make build\n")
     except FolderInUse as in_use:
@@ -33,7 +33,7 @@ def run(arguments: Sequence[str], out: TextIO) -> int:
     except PlaceRefused as refused:
         out.write(f"In {refused} kan de pagina niet staan. Kies een naam die eindigt op .html.\n")
     except OSError as error:
-        out.write(f"Schrijven lukt niet: {error.filename}: {error.strerror}\n")
+        out.write(f"Schrijven lukt niet: {error.filename}. Kies een andere map.\n")
     return BAD
 
 
@@ -59,7 +59,8 @@ def _preview(asked: argparse.Namespace, verdicts: list[Verdict], out: TextIO) ->
         return BAD
     forms = verdict.package.forms
     if not 1 <= asked.form <= len(forms):
-        out.write(f"Dit pakket heeft {len(forms)} varianten; variant {asked.form} is er niet.\n")
+        there = validating.count(len(forms), "variant", "varianten")
+        out.write(f"Dit pakket heeft {there}; variant {asked.form} is er niet.\n")
         return BAD
     page = write_page(
         forms[asked.form - 1], asked.out or Path(mkdtemp()) / "preview.html", asked.seed

@@ -42,7 +42,7 @@ def judge(path: Path, allowed: AllowedNames) -> Verdict:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise PackageUnreadable(f"{path}: {error.strerror or error}") from error
+        raise PackageUnreadable(str(path)) from error
     try:
         package = QtiMaster(allowed=allowed).master(data, new_id=NumberedIds(), tell=_tell_nobody)
     except PackageRefused as refused:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from chalicelib.core.exams import MasteredForm, PackageReason
+from chalicelib.core.exams import SERVED, MasteredForm, PackageReason
 from chalicelib.qti.reasons import describe, explain
 from chalicelib.qti.tool.reading import Verdict
 
@@ -27,7 +27,7 @@ def _shown(line: str) -> str:
 
 def _lines(verdict: Verdict) -> Iterator[str]:
     if verdict.package is None:
-        yield f"{verdict.path}: AFGEKEURD, {_count(len(verdict.reasons), 'reden', 'redenen')}"
+        yield f"{verdict.path}: AFGEKEURD, {count(len(verdict.reasons), 'reden', 'redenen')}"
     else:
         yield f"{verdict.path}: GOED"
         yield from (f"  {_form_line(form)}" for form in verdict.package.forms)
@@ -38,14 +38,15 @@ def _lines(verdict: Verdict) -> Iterator[str]:
 def _form_line(form: MasteredForm) -> str:
     outline = form.outline
     for_scorer = sum(item.needs_scorer for item in outline.items)
-    line = f"{outline.title or 'Zonder titel'}: {_count(outline.total_items, 'vraag', 'vragen')}"
+    line = f"{outline.title or 'Zonder titel'}: {count(outline.total_items, 'vraag', 'vragen')}"
     line += f", {for_scorer} voor een corrector"
-    if outline.demands:
-        line += f"; vraagt van de examenapp: {', '.join(sorted(outline.demands))}"
+    if not_yet := sorted(outline.demands - SERVED):
+        line += f"; nog niet te publiceren, want Facet kan dit nog niet: {', '.join(not_yet)}"
     return line
 
 
-def _count(number: int, one: str, more: str) -> str:
+def count(number: int, one: str, more: str) -> str:
+    """Say how many there are."""
     return f"{number} {one if number == 1 else more}"
 
 

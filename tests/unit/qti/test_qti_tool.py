@@ -9,7 +9,7 @@ import pytest
 from chalicelib.qti.tool.command import run
 from chalicelib.qti.tool.previewing import PageNotBuilt, write_page
 from tests.builders.forms import only_form
-from tests.unit.qti.making import choice, item, package, zipped
+from tests.unit.qti.making import SCORE, choice, item, package, response, zipped
 
 BAD = item(choice("A A"))
 
@@ -59,7 +59,27 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     code, text = told("validate", tmp_path / "nowhere.zip")
 
     assert code == 1
-    assert "nowhere.zip" in text
+    assert "nowhere.zip kunnen we niet lezen." in text
+
+
+def test_what_cannot_be_published_yet_is_told_at_its_form(tmp_path: Path) -> None:
+    slider = '<sliderInteraction responseIdentifier="RESPONSE" lowerBound="0" upperBound="9"/>'
+    declared = response(correct="4", base_type="integer") + SCORE
+    (tmp_path / "slider.zip").write_bytes(
+        package({"item.xml": item(slider, declarations=declared)})
+    )
+
+    code, text = told("validate", tmp_path / "slider.zip")
+
+    assert code == 0
+    assert "nog niet te publiceren, want Facet kan dit nog niet: slider" in text
+
+
+def test_a_form_that_is_not_there_is_told(folder: Path) -> None:
+    code, text = told("preview", folder / "good.zip", "--form", "3", "--no-open")
+
+    assert code == 1
+    assert "Dit pakket heeft 1 variant; variant 3 is er niet." in text
 
 
 def test_master_writes_what_a_candidate_gets_and_nothing_of_the_key(folder: Path) -> None:
