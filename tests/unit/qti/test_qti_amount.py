@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bench.packages import largest_package
 from chalicelib.core.exams import EXAM_LIMITS, PackageLimits, PackageRefused
 from chalicelib.qti import QtiMaster
 from tests.builders.forms import unheard
@@ -102,3 +103,23 @@ def test_the_pixels_of_all_pictures_together_are_bounded() -> None:
 
     assert codes(data, replace(EXAM_LIMITS, all_pixels=30_000)) == []
     assert codes(data, replace(EXAM_LIMITS, all_pixels=29_999)) == ["pictures-too-large"]
+
+
+def test_a_package_that_uses_every_limit_is_accepted_and_a_little_less_room_refuses_it() -> None:
+    limits = replace(
+        EXAM_LIMITS,
+        unpacked_bytes=2_000_000,
+        file_bytes=400_000,
+        text_bytes=400_000,
+        tags=8_000,
+        files=60,
+        items=10,
+        pixels=10_000,
+        all_pixels=100_000,
+    )
+    data = largest_package(limits)
+
+    assert codes(data, limits) == []
+    for name in ("unpacked_bytes", "text_bytes", "tags", "files", "items", "all_pixels"):
+        less = replace(limits, **{name: int(getattr(limits, name) * 0.9)})
+        assert codes(data, less), name
