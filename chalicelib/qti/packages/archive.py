@@ -13,6 +13,8 @@ from chalicelib.qti.packages.names import plain_name
 _WHOLE = "pakket"
 _NESTED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
 """How zip, gzip, 7z and rar begin."""
+_ENTRY = b"PK\x01\x02"
+"""How every entry in the directory of a zip begins."""
 _BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -37,6 +39,9 @@ def read_archive(data: bytes, limits: PackageLimits) -> dict[str, bytes]:
     """
     if len(data) > limits.zip_bytes:
         raise refused("zip-too-large", _WHOLE, most=in_megabytes(limits.zip_bytes))
+    # zipfile makes an object of every entry before we can count them: 100 MB holds two million.
+    if data.count(_ENTRY) > limits.files:
+        raise refused("zip-too-many-files", _WHOLE, most=str(limits.files))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_members(archive, data, limits)

@@ -187,3 +187,15 @@ def _appended(data: bytes, name: str | zipfile.ZipInfo, content: bytes) -> bytes
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr(name, content)
     return buffer.getvalue()
+
+
+def test_a_directory_without_end_is_refused_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read(*_: object) -> None:
+        pytest.fail("the directory was read")
+
+    monkeypatch.setattr(zipfile, "ZipFile", read)
+    entry = b"PK\x01\x02" + bytes(42) + b"a"
+
+    assert refusal_codes(entry * (EXAM_LIMITS.files + 1)) == ["zip-too-many-files"]
