@@ -1,6 +1,7 @@
 """Mappings: what points each answer is worth (QTI 3.0, mapping and mapResponse)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from chalicelib.qti.items.totals import adds_whole, bounded
 from chalicelib.qti.items.values import Scalar, Value
@@ -8,17 +9,11 @@ from chalicelib.qti.items.values import Scalar, Value
 
 @dataclass(frozen=True)
 class MapEntry:
-    """One line of a mapping; case counts for strings only."""
+    """One line of a mapping; case counts for texts only."""
 
     key: Scalar
     points: float
     case_sensitive: bool
-
-    def fits(self, scalar: Scalar) -> bool:
-        """Tell whether this line is about the value."""
-        if not self.case_sensitive and isinstance(scalar, str) and isinstance(self.key, str):
-            return scalar.casefold() == self.key.casefold()
-        return scalar == self.key
 
 
 @dataclass(frozen=True)
@@ -49,6 +44,21 @@ class Mapping:
     def _points(self, scalar: Scalar) -> float:
         # An entry in the very case of the answer wins from one that ignores case, so that
         # "York 1, york 0.5" means what its maker wrote under either default.
-        exact = [entry for entry in self.entries if entry.key == scalar]
-        fitting = exact or [entry for entry in self.entries if entry.fits(scalar)]
-        return fitting[0].points if fitting else self.default
+        if scalar in self._as_written:
+            return self._as_written[scalar]
+        if not isinstance(scalar, str):
+            return self.default
+        return self._without_case.get(scalar.casefold(), self.default)
+
+    @cached_property
+    def _as_written(self) -> dict[Scalar, float]:
+        # The first of two entries for the same value counts.
+        return {entry.key: entry.points for entry in reversed(self.entries)}
+
+    @cached_property
+    def _without_case(self) -> dict[str, float]:
+        return {
+            entry.key.casefold(): entry.points
+            for entry in reversed(self.entries)
+            if isinstance(entry.key, str) and not entry.case_sensitive
+        }
