@@ -45,7 +45,9 @@ class Metadata:
         """Return the facts of the exam; ``titles`` are those of its tests."""
         sources = list(self._of_exam())
         stated = _first(lom.title(one) for one in sources)
-        title = titles[0] if len(titles) == 1 and titles[0] else stated or _first(iter(titles))
+        # Tests that are called differently are variants: none of them names the exam.
+        shared = titles[0] if len(set(titles)) == 1 else ""
+        title = shared if len(titles) == 1 and shared else stated or shared
         return PackageFacts(
             title=lom.plain(title),
             subject=_first(lom.classified(one, *_SUBJECT) for one in sources),

@@ -67,6 +67,16 @@ def test_the_title_of_the_only_test_goes_before_that_of_the_manifest() -> None:
     assert opened(package(test=TEST, metadata=LOM)).taken.facts.title == "Toets"
 
 
+@pytest.mark.parametrize(("other", "title"), [("Toets B", ""), ("Toets", "Toets")])
+def test_tests_name_the_exam_only_if_they_are_called_the_same(other: str, title: str) -> None:
+    second = TEST.replace('title="Toets"', f'title="{other}"')
+    resource = '<resource identifier="t2" type="imsqti_test_xmlv2p2" href="t2.xml"/>'
+
+    facts = opened(package(test=TEST, files={"t2.xml": second.encode()}, resources=resource))
+
+    assert facts.taken.facts.title == title
+
+
 def test_metadata_in_a_file_of_its_own_is_read_and_is_no_unused_file() -> None:
     resources = (
         '<resource identifier="t" type="imsqti_test_xmlv2p2" href="test.xml">'
