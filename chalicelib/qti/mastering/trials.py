@@ -151,12 +151,15 @@ def _mapped_keys(trial: Trial) -> list[str] | None:
 
 
 def _slider(trial: Trial) -> Answers:
+    whole = trial.variable.base_type is BaseType.INTEGER
+    # Fractions without a step can be anywhere between the bounds (QTI 3.0, sliderInteraction).
+    if not (whole or trial.node.get("step")):
+        return None
     low, high = (float(trial.node.get(name)) for name in ("lowerBound", "upperBound"))
     step = float(trial.node.get("step", "1"))
     if (high - low) / step > trial.most:
         return None
     places = [low + step * number for number in range(int((high - low) / step + 1e-6) + 1)]
-    whole = trial.variable.base_type is BaseType.INTEGER
     return [None, *(str(round(place)) if whole else repr(place) for place in places)]
 
 

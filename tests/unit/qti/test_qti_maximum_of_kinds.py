@@ -186,3 +186,14 @@ def test_a_hostile_item_costs_little_time(make: object) -> None:
     max_score(found)
 
     assert time.process_time() - start < 3
+
+
+def test_a_slider_of_fractions_without_steps_has_no_known_maximum() -> None:
+    near = f'<equal toleranceMode="absolute" tolerance="0.1">{VARIABLE}{base("float", 2.5)}</equal>'
+    bounds = 'lowerBound="0" upperBound="10"'
+    stepless = replace(asking("slider"), base_type="float", attributes=bounds)
+    stepping = replace(stepless, attributes=f'{bounds} step="0.5"')
+    processing = rules(when(near, assign(base("float", 1))))
+
+    assert best(asked(stepless, processing=processing)) is None
+    assert best(asked(stepping, processing=processing)) == 1
