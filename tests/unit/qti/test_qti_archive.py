@@ -131,6 +131,14 @@ def test_a_compression_that_we_do_not_know_refuses_the_package() -> None:
     assert refusal_codes(_appended(package(), odd, b"x" * 100)) == ["zip-method"]
 
 
+def test_an_encrypted_file_refuses_the_package() -> None:
+    data = bytearray(_appended(package(), zipfile.ZipInfo("geheim.txt"), b"x" * 100))
+    # Bit 0 of the flags, in the last entry of the directory (APPNOTE.TXT, 4.4.4).
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+
+    assert refusal_codes(bytes(data)) == ["zip-method"]
+
+
 def test_every_unsafe_file_is_named() -> None:
     codes = refusal_codes(package(files={"../a": b"x", "../b": b"x"}))
 
