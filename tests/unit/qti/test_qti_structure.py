@@ -101,6 +101,14 @@ def test_a_section_that_shuffles_says_so_to_the_session_plan() -> None:
     assert make_plan(outline, "a").item_order != make_plan(outline, "b").item_order
 
 
+def test_a_section_may_select_all_that_it_has() -> None:
+    inside = '<selection select="1"/>' + reference("A")
+
+    (found,) = master(package(ITEMS, test=exam_test(part(section(inside))))).outline.sections
+
+    assert found.selection == Selection(1)
+
+
 def test_what_a_section_selects_and_keeps_is_in_the_outline() -> None:
     attributes = 'visible="0" fixed="1" required="true" keepTogether="false"'
     inner = section(reference("B"), identifier="S2", attributes=attributes)
