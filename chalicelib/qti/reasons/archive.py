@@ -3,6 +3,9 @@
 from chalicelib.qti.reasons.sentence import Sentence
 
 SENTENCES = {
+    "file-unreadable": Sentence(
+        "Dit bestand kunnen we niet lezen.", "Kijk of het pad klopt, en of het een bestand is."
+    ),
     "zip-broken": Sentence(
         "Dit is geen zipbestand, of het is beschadigd.",
         "Maak de zip opnieuw en upload die.",

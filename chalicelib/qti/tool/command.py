@@ -11,7 +11,7 @@ from chalicelib.core.exams import AllowedNames
 from chalicelib.qti.tool import validating
 from chalicelib.qti.tool.mastering import FolderInUse, write_forms
 from chalicelib.qti.tool.previewing import PageNotBuilt, PlaceRefused, write_page
-from chalicelib.qti.tool.reading import PackageUnreadable, Verdict, judge
+from chalicelib.qti.tool.reading import Verdict, judge
 
 GOOD, BAD = 0, 1
 """What the tool exits with; argparse exits with 2 when it does not understand what is asked."""
@@ -24,8 +24,6 @@ def run(arguments: Sequence[str], out: TextIO) -> int:
     try:
         verdicts = [judge(path, allowed) for path in asked.packages]
         return _COMMANDS[asked.command](asked, verdicts, out)
-    except PackageUnreadable as unreadable:
-        out.write(f"{unreadable} kunnen we niet lezen. Is het een bestand, en klopt het pad?\n")
     except PageNotBuilt as not_built:
         out.write(f"De examenapp is nog niet gebouwd ({not_built}). Doe eerst: make build\n")
     except FolderInUse as in_use:

@@ -33,7 +33,8 @@ def _write_form(form: MasteredForm, target: Path, seed: str) -> None:
     _write_json(target / "content.json", json.loads(form.content))
     _write_json(target / "session-plan.json", asdict(make_plan(form.outline, seed)))
     for asset in form.assets:
-        ending = mimetypes.guess_extension(asset.media_type) or ""
+        # Python knows no ending of some sounds and captions; their media types say it themselves.
+        ending = mimetypes.guess_extension(asset.media_type) or "." + asset.media_type.split("/")[1]
         (target / "assets" / f"{asset.name}{ending}").write_bytes(asset.data)
 
 

@@ -13,11 +13,8 @@ from chalicelib.core.exams import (
     PackageReason,
     PackageRefused,
 )
+from chalicelib.qti.findings import refused
 from chalicelib.qti.mastering.master import QtiMaster
-
-
-class PackageUnreadable(Exception):  # noqa: N818 - the word of docs/errors.md
-    """There is no file here, or it cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -35,19 +32,20 @@ class Verdict:
 
 
 def judge(path: Path, allowed: AllowedNames) -> Verdict:
-    """Read and master a package.
-
-    :raises PackageUnreadable: if there is no such file, or we may not read it.
-    """
+    """Read and master a package; a file that cannot be read is refused like any other."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise PackageUnreadable(str(path)) from error
-    try:
+        data = _read(path)
         package = QtiMaster(allowed=allowed).master(data, new_id=NumberedIds(), tell=_tell_nobody)
-    except PackageRefused as refused:
-        return Verdict(path, None, refused.reasons)
+    except PackageRefused as refusal:
+        return Verdict(path, None, refusal.reasons)
     return Verdict(path, package)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise refused("file-unreadable", str(path)) from error
 
 
 @dataclass(frozen=True)

@@ -55,11 +55,13 @@ def test_a_program_gets_the_same_as_json(folder: Path) -> None:
     assert bad["reasons"][0]["mend"]
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    code, text = told("validate", tmp_path / "nowhere.zip")
+def test_a_file_that_is_not_there_is_told_beside_those_that_are(folder: Path) -> None:
+    code, text = told("validate", folder / "nowhere.zip", folder / "good.zip", "--json")
+    missing, good = json.loads(text)["packages"]
 
     assert code == 1
-    assert "nowhere.zip kunnen we niet lezen." in text
+    assert [reason["code"] for reason in missing["reasons"]] == ["file-unreadable"]
+    assert good["accepted"]
 
 
 def test_what_cannot_be_published_yet_is_told_at_its_form(tmp_path: Path) -> None:
