@@ -61,7 +61,7 @@ def put_demonstration_exam(
         vault_keys=VaultKeys(cloud, vault),
         new_id=new_id,
     )
-    return safe.put_away(exam_id, mastered.forms[0], package)
+    return safe.put_away(exam_id, mastered.forms[0])
 
 
 def _tell_nobody(_step: ImportStep, _done: int, _total: int) -> None:

@@ -133,7 +133,8 @@ class Importing:
         forms = []
         for number, form in enumerate(package.forms):
             tell(ImportStep.KEEPING, number, len(package.forms))
-            forms.append(self.safe.put_away(exam.id, form, data))
+            forms.append(self.safe.put_away(exam.id, form))
+        self.safe.keep_original(forms[0].form_id, data)
         report = self._remarked(package)
         return exam.master(forms=tuple(forms), facts=package.facts, report=report)
 

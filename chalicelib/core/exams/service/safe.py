@@ -35,10 +35,10 @@ class FormSafe:
     vault_keys: VaultKeys
     new_id: NewId
 
-    def put_away(self, exam_id: ExamId, form: MasteredForm, original: bytes) -> FormSummary:
+    def put_away(self, exam_id: ExamId, form: MasteredForm) -> FormSummary:
         """Store the parts first and the form last, so that a stored form is always complete."""
         form_id = form.outline.form_id
-        self._fill_vault(form_id, form.scoring, original)
+        self._lock_away(self.vault_keys.new_key(form_id), form_id, SCORING, form.scoring)
         parts = self._fill_content(form_id, form)
         sealed_outline = self.sealer.seal_part(
             self.outline_keys.new_key(form_id), form_id, OUTLINE, outline_to_bytes(form.outline)
@@ -46,10 +46,12 @@ class FormSafe:
         self.forms.add(ExamForm(form_id, exam_id, parts, sealed_outline))
         return summarise(form)
 
-    def _fill_vault(self, form_id: FormId, scoring: bytes, original: bytes) -> None:
-        key = self.vault_keys.new_key(form_id)
-        for name, data in ((ORIGINAL, original), (SCORING, scoring)):
-            self.vault.put(form_id, name, self.sealer.seal_part(key, form_id, name, data))
+    def keep_original(self, first: FormId, package: bytes) -> None:
+        """Store the package that the forms were made of, once, with the first of them."""
+        self._lock_away(self.vault_keys.open_key(first), first, ORIGINAL, package)
+
+    def _lock_away(self, key: bytes, form_id: FormId, name: str, data: bytes) -> None:
+        self.vault.put(form_id, name, self.sealer.seal_part(key, form_id, name, data))
 
     def _fill_content(self, form_id: FormId, form: MasteredForm) -> tuple[DeliveryPart, ...]:
         key = self.content_keys.new_key(form_id)
