@@ -18,7 +18,12 @@ pytestmark = [
     pytest.mark.skipif(corpus() is None, reason="FACET_CORPUS names no folder with real exams"),
 ]
 
-PACKAGES = {"valid-package.zip": 47, "pie-assessment-test.zip": 4}
+PACKAGES = {
+    "valid-package.zip": 47,
+    "pie-assessment-test.zip": 4,
+    "pie-basic-interactions.zip": 5,
+    "pie-interactive-interactions.zip": 4,
+}
 REFUSED = "invalid-response-processing.zip"
 BROKEN_PICTURES = """() => {
   const roots = [document], broken = [];
