@@ -71,7 +71,7 @@ def test_an_exam_that_cannot_be_scored_is_refused_in_dutch(
         expect(
             portal.page.get_by_text("De scoring gebruikt het goede antwoord").first
         ).to_be_visible()
-        assert portal.page.locator("main li").count() >= 20
+        assert portal.page.locator("main tbody tr").count() >= 20
         portal.person.look_around()
 
 
