@@ -32,7 +32,11 @@ def arranged(element: etree._Element, aliases: dict[str, str]) -> list[etree._El
     areas = [one for one in children if qti_name(one) in HOTSPOT_LISTS.get(name, frozenset())]
     if _overlap([_box(one) for one in areas]):
         # The first of two areas that overlap is the one that is clicked: their order has a meaning.
-        return children
+        # In a graphic order it may be the key as well; there the smallest goes first, since a
+        # larger one before it would keep it out of reach.
+        if name != "graphicOrderInteraction":
+            return children
+        return _sorted_among(children, HOTSPOT_LISTS.get(name), _smallest_first)
     return _sorted_among(children, HOTSPOT_LISTS.get(name), _box)
 
 
@@ -48,11 +52,16 @@ def is_arranged(element: etree._Element) -> bool:
 def _sorted_among(
     children: list[etree._Element],
     names: frozenset[str] | None,
-    order: Callable[[etree._Element], bytes] | Callable[[etree._Element], Box],
+    order: Callable[[etree._Element], bytes | Box | tuple[float, Box]],
 ) -> list[etree._Element]:
     moves = [qti_name(one) in (names or ()) for one in children]
     hashed = iter(sorted(itertools.compress(children, moves), key=order))
     return [next(hashed) if move else one for one, move in zip(children, moves, strict=True)]
+
+
+def _smallest_first(area: etree._Element) -> tuple[float, Box]:
+    top, left, bottom, right = box = _box(area)
+    return (bottom - top) * (right - left), box
 
 
 def _overlap(boxes: list[Box]) -> bool:

@@ -1,6 +1,7 @@
 """Choices stand in an order that tells nothing, and the plan gives each candidate theirs."""
 
 import json
+from itertools import permutations
 
 import pytest
 
@@ -172,16 +173,15 @@ def test_words_that_stand_in_the_order_of_their_gaps_shuffle() -> None:
     assert not gaps("zon B", "maan H").shuffle
 
 
-def hotspots(*areas: str) -> list[str]:
+def hotspots(*areas: str, kind: str = "hotspotInteraction") -> list[str]:
     inside = "".join(
         f'<hotspotChoice identifier="{name}" shape="{shape}" coords="{coords}"/>'
         for name, shape, coords in (one.split(maxsplit=2) for one in areas)
     )
     text = asking(
-        f'<graphicOrderInteraction responseIdentifier="RESPONSE">{inside}'
-        "</graphicOrderInteraction>",
+        f'<{kind} responseIdentifier="RESPONSE" maxChoices="0">{inside}</{kind}>',
         correct=["Z", "A"],
-        cardinality="ordered",
+        cardinality="ordered" if kind == "graphicOrderInteraction" else "multiple",
     )
     return [one.get("identifier", "") for one in body(text).iter("{*}qti-hotspot-choice")]
 
@@ -201,6 +201,15 @@ def test_areas_stand_by_their_place_however_their_coordinates_are_written() -> N
 def test_areas_that_overlap_keep_their_order_because_the_first_is_clicked() -> None:
     assert hotspots("Z rect 0,50,60,90", "A rect 0,0,100,100") == ["Z", "A"]
     assert hotspots("Z default 0", "A rect 0,0,100,100") == ["Z", "A"]
+
+
+def test_areas_to_order_that_overlap_stand_by_size_as_their_order_may_be_the_key() -> None:
+    large, small = "Z rect 0,0,100,100", "A rect 10,10,20,20"
+
+    written = permutations((large, small))
+    found = [hotspots(*areas, kind="graphicOrderInteraction") for areas in written]
+
+    assert found == [["A", "Z"], ["A", "Z"]]
 
 
 @pytest.mark.parametrize(
