@@ -14,6 +14,7 @@ from chalicelib.qti.items.item import Item, read_item
 from chalicelib.qti.mastering.maximum import max_score
 from chalicelib.qti.node import Node, normalise
 from chalicelib.qti.packages.package import PackagedTest
+from chalicelib.qti.processing.custom import names_in
 from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.engine import check_processing
 from chalicelib.qti.templating.variant import TemplateDefaults, Variant
@@ -115,8 +116,9 @@ def _read_kept(one: dict[str, Any]) -> KeptItem:
     item = read_item(one["path"], base64.b64decode(one["xml"]), findings)
     if item is not None:
         # Rules are checked anew: what another version of the engine accepted must not fail here,
-        # because a failure would stop the scores of all other items too.
-        check_processing(item.tree, item.declarations, findings)
+        # because a failure would stop the scores of all other items too. Operators that nobody
+        # knows were trusted by name when the package was read in.
+        check_processing(item.tree, item.declarations, findings, names_in(item.tree))
     return KeptItem(
         None if findings.reasons else item,
         one["max_score"],

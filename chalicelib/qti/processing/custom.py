@@ -62,6 +62,12 @@ def is_unknown(node: Node) -> bool:
     return node.name == "customOperator" and _operator(node) is None
 
 
+def names_in(item: Node) -> frozenset[str]:
+    """Return the names of every custom operator that an item uses."""
+    used = (node for node in item.walk() if node.name == "customOperator")
+    return frozenset(name for node in used for name in _names(node))
+
+
 def _operator(node: Node) -> CustomOperator | None:
     names = _names(node)
     return next((CUSTOM_OPERATORS[name] for name in names if name in CUSTOM_OPERATORS), None)

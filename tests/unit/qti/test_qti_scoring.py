@@ -2,17 +2,23 @@
 
 import pytest
 
+from chalicelib.core.exams import AllowedNames, tell_nobody
 from chalicelib.core.kernel import ItemId
+from chalicelib.qti import QtiMaster
 from tests.builders.forms import scores_of
+from tests.fakes.kernel import CountingIds
 from tests.unit.qti.making import (
     EXTENDED_TEXT,
     MAP_RESPONSE,
     MATCH_CORRECT,
     SCORE,
     TEXT_ENTRY,
+    assign,
+    base,
     choice,
     item,
     master_item,
+    package,
     points,
     response,
     rules,
@@ -218,3 +224,21 @@ def test_every_item_of_the_form_is_scored_also_without_any_response() -> None:
     scores = scores_of(form, {ItemId("unknown"): {"RESPONSE": "B"}}).values()
 
     assert [(one.item_id, one.score, one.max_score) for one in scores] == [("ITEM-1", 0.0, 1.0)]
+
+
+def test_an_operator_that_an_environment_trusts_leaves_the_other_outcomes_to_the_scorer() -> None:
+    own = (
+        '<customOperator class="org.example.Own"><variable identifier="RESPONSE"/></customOperator>'
+    )
+    tried = '<outcomeDeclaration identifier="TRIED" cardinality="single" baseType="float"/>'
+    text = item(
+        declarations=response(correct="B") + SCORE + tried,
+        processing=rules(assign(own) + assign(base("float", 1), outcome="TRIED")),
+    )
+    trusting = QtiMaster(allowed=AllowedNames(operators=frozenset({"org.example.Own"})))
+    data = package({"item.xml": text})
+    (form,) = trusting.master(data, new_id=CountingIds(), tell=tell_nobody).forms
+
+    (score,) = scores_of(form, {ItemId("ITEM-1"): {"RESPONSE": "B"}}).values()
+
+    assert (score.score, score.outcomes["TRIED"]) == (None, "1.0")
