@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from bench.packages import largest_package
-from chalicelib.core.exams import ImportStep, PackageRefused
+from chalicelib.core.exams import PackageRefused, tell_nobody
 from chalicelib.qti import QtiMaster
 from chalicelib.qti.tool.reading import NumberedIds
 
@@ -45,7 +45,7 @@ def _measure(path: Path) -> None:
     cpu, wall = time.process_time(), time.perf_counter()
     data = path.read_bytes()
     try:
-        package = QtiMaster().master(data, new_id=NumberedIds(), tell=_tell_nobody)
+        package = QtiMaster().master(data, new_id=NumberedIds(), tell=tell_nobody)
         items = sum(len(form.outline.items) for form in package.forms)
         result = f"accepted, {len(package.forms)} forms, {items} items"
     except PackageRefused as refused:
@@ -62,10 +62,6 @@ def _most_memory_mib() -> float:
     status = Path("/proc/self/status").read_text(encoding="ascii")
     (line,) = (one for one in status.splitlines() if one.startswith("VmHWM:"))
     return int(line.split()[1]) / _KIB
-
-
-def _tell_nobody(_step: ImportStep, _done: int, _total: int) -> None:
-    """Nobody waits for this import."""
 
 
 def _parser() -> argparse.ArgumentParser:

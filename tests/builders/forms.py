@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from chalicelib.core.exams import ImportStep, MasteredForm, MasteredPackage, make_plan
+from chalicelib.core.exams import MasteredForm, MasteredPackage, make_plan, tell_nobody
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import ItemScore, Response
 from chalicelib.qti import QtiMaster, QtiScorer
@@ -11,13 +11,9 @@ from tests.fakes.kernel import CountingIds
 SEED = "seed"
 
 
-def unheard(_step: ImportStep, _done: int, _total: int) -> None:
-    """Be told how far an import is, and do nothing with it."""
-
-
 def master_package(data: bytes) -> MasteredPackage:
     """Master a package. :raises PackageRefused: when it is refused."""
-    return QtiMaster().master(data, new_id=CountingIds("part"), tell=unheard)
+    return QtiMaster().master(data, new_id=CountingIds("part"), tell=tell_nobody)
 
 
 def only_form(data: bytes) -> MasteredForm:

@@ -75,6 +75,7 @@ from chalicelib.core.exams.ports import (
     TellProgress,
     UploadStore,
     WrappedKeyStore,
+    tell_nobody,
 )
 from chalicelib.core.exams.service import (
     ContentKeys,
@@ -188,4 +189,5 @@ __all__ = [
     "WrappedKeyStore",
     "in_megabytes",
     "make_plan",
+    "tell_nobody",
 ]

@@ -22,6 +22,10 @@ TellProgress = Callable[[ImportStep, int, int], None]
 """Hears how far an import is: the step, what is done of it, and how much there is to do."""
 
 
+def tell_nobody(_step: ImportStep, _done: int, _total: int) -> None:
+    """Be told how far an import is where nobody waits for it (fulfils ``TellProgress``)."""
+
+
 class PackageMaster(Protocol):
     """Turns a QTI package into forms, one for each test (fulfilled by ``chalicelib.qti``)."""
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from chalicelib.core.exams import (
     AllowedNames,
-    ImportStep,
     MasteredPackage,
     PackageReason,
     PackageRefused,
+    tell_nobody,
 )
 from chalicelib.qti.findings import refused
 from chalicelib.qti.mastering.master import QtiMaster
@@ -35,7 +35,7 @@ def judge(path: Path, allowed: AllowedNames) -> Verdict:
     """Read and master a package; a file that cannot be read is refused like any other."""
     try:
         data = _read(path)
-        package = QtiMaster(allowed=allowed).master(data, new_id=NumberedIds(), tell=_tell_nobody)
+        package = QtiMaster(allowed=allowed).master(data, new_id=NumberedIds(), tell=tell_nobody)
     except PackageRefused as refusal:
         return Verdict(path, None, refusal.reasons)
     return Verdict(path, package)
@@ -63,7 +63,3 @@ class NumberedIds:
         """Return ``length`` characters from ``alphabet``."""
         digest = hashlib.sha512(f"{next(self._numbers)}".encode()).digest()
         return "".join(alphabet[byte % len(alphabet)] for byte in digest[:length])
-
-
-def _tell_nobody(_step: ImportStep, _done: int, _total: int) -> None:
-    """Nobody waits long enough to want to know."""

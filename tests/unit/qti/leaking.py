@@ -2,9 +2,8 @@
 
 from dataclasses import asdict, dataclass
 
-from chalicelib.core.exams import AllowedNames, MasteredForm, make_plan
+from chalicelib.core.exams import AllowedNames, MasteredForm, make_plan, tell_nobody
 from chalicelib.qti import QtiMaster
-from tests.builders.forms import unheard
 from tests.canaries import readable
 from tests.fakes.kernel import CountingIds
 from tests.unit.qti.making import item, package
@@ -42,7 +41,7 @@ def master_all(data: bytes) -> tuple[MasteredForm, ...]:
     """Master a package where one program of a stranger is trusted."""
     allowed = AllowedNames(pci=frozenset({"urn:trusted"}), operators=frozenset({"trusted"}))
     master = QtiMaster(allowed=allowed)
-    return master.master(data, new_id=CountingIds("part"), tell=unheard).forms
+    return master.master(data, new_id=CountingIds("part"), tell=tell_nobody).forms
 
 
 def given_to_candidates(form: MasteredForm) -> list[bytes]:

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
-from chalicelib.core.exams import EXAM_LIMITS, PackageLimits, PackageReason, PackageRefused
+from chalicelib.core.exams import (
+    EXAM_LIMITS,
+    PackageLimits,
+    PackageReason,
+    PackageRefused,
+    tell_nobody,
+)
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.packages.package import Package, read_package
-from tests.builders.forms import unheard
 from tests.unit.qti.making import item, package
 
 
@@ -39,7 +44,7 @@ def opened(data: bytes, limits: PackageLimits = EXAM_LIMITS) -> Opened:
     """Open a package."""
     findings = Findings("pakket")
     try:
-        found = read_package(data, limits, findings, unheard)
+        found = read_package(data, limits, findings, tell_nobody)
     except PackageRefused as refusal:
         return Opened(None, refusal.reasons, tuple(findings.remarks))
     return Opened(found, tuple(findings.reasons), tuple(findings.remarks))

@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bench.packages import largest_package
-from chalicelib.core.exams import EXAM_LIMITS, PackageLimits, PackageRefused
+from chalicelib.core.exams import EXAM_LIMITS, PackageLimits, PackageRefused, tell_nobody
 from chalicelib.qti import QtiMaster
-from tests.builders.forms import unheard
 from tests.builders.media import png
 from tests.fakes.kernel import CountingIds
 from tests.unit.qti.making import (
@@ -40,7 +39,7 @@ MUCH = item(
 
 def codes(data: bytes, limits: PackageLimits) -> list[str]:
     try:
-        QtiMaster(limits).master(data, new_id=CountingIds("part"), tell=unheard)
+        QtiMaster(limits).master(data, new_id=CountingIds("part"), tell=tell_nobody)
     except PackageRefused as refused:
         return [reason.code for reason in refused.reasons]
     return []

@@ -10,10 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.core.exams import EXAM_LIMITS, PackageLimits, PackageRefused
+from chalicelib.core.exams import EXAM_LIMITS, PackageLimits, PackageRefused, tell_nobody
 from chalicelib.qti import QtiMaster
 from chalicelib.qti.packages.names import is_safe_name
-from tests.builders.forms import unheard
 from tests.fakes.kernel import CountingIds
 from tests.unit.qti.making import item, master, package, refusal_codes, zipped
 from tests.unit.qti.opening import opened
@@ -21,7 +20,7 @@ from tests.unit.qti.opening import opened
 
 def codes_within(limits: PackageLimits, data: bytes) -> list[str]:
     with pytest.raises(PackageRefused) as refusal:
-        QtiMaster(limits).master(data, new_id=CountingIds(), tell=unheard)
+        QtiMaster(limits).master(data, new_id=CountingIds(), tell=tell_nobody)
     return [reason.code for reason in refusal.value.reasons]
 
 

@@ -12,10 +12,10 @@ from chalicelib.core.exams import (
     PackageLimits,
     PackageRefused,
     TimeLimits,
+    tell_nobody,
 )
 from chalicelib.core.kernel import ItemId
 from chalicelib.qti import QtiMaster
-from tests.builders.forms import unheard
 from tests.fakes.kernel import CountingIds
 from tests.unit.qti.making import (
     NAMESPACES,
@@ -135,7 +135,7 @@ def test_a_section_file_that_is_too_large_is_not_read() -> None:
 
     with pytest.raises(PackageRefused) as refused:
         QtiMaster(PackageLimits(xml_bytes=4_000)).master(
-            data, new_id=CountingIds("part"), tell=unheard
+            data, new_id=CountingIds("part"), tell=tell_nobody
         )
 
     assert [(one.code, one.place) for one in refused.value.reasons] == [

@@ -9,9 +9,8 @@ from lxml import etree
 from chalicelib.qti.mastering.ids import Ids
 from chalicelib.qti.mastering.stripping.drawing_styles import DrawingStyles
 from chalicelib.qti.vocabulary import SVG, SVG_ATTRIBUTES, words
-from chalicelib.qti.xml import local_name, namespace, parse
+from chalicelib.qti.xml import XLINK_HREF, local_name, namespace, parse
 
-_XLINK = "{http://www.w3.org/1999/xlink}href"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SILENT = words("metadata title desc view")
 _WITH_TEXT = words("text tspan textPath")
@@ -50,7 +49,7 @@ def _strip(element: etree._Element, styles: DrawingStyles) -> None:
     kept = {name: text for name, text in _attributes(element) if name in _KEPT}
     kept = {name: styles.ids.repainted(text) for name, text in kept.items()}
     kept |= styles.names_of(element)
-    for name in (_XLINK, "href"):
+    for name in (XLINK_HREF, "href"):
         if name in element.attrib:
             kept[name] = _target(element.get(name, ""), styles.ids)
     if _SPACE in element.attrib:
