@@ -5,16 +5,13 @@ from functools import lru_cache
 from chalicelib.core.exams import SessionPlan
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import ItemScore, Response
+from chalicelib.qti.assessing.sitting import SatItem, sit
 from chalicelib.qti.checking.permitted import permitted
-from chalicelib.qti.items.declarations import Declarations
-from chalicelib.qti.items.item import SCORE, Item
+from chalicelib.qti.items.item import SCORE
 from chalicelib.qti.items.values import Value, write_value
 from chalicelib.qti.mastering.aliases import originals
 from chalicelib.qti.mastering.scoring_part import KeptItem, read_scoring_part
-from chalicelib.qti.node import Node
-from chalicelib.qti.processing.engine import process
-from chalicelib.qti.templating.shown import shown_tree
-from chalicelib.qti.templating.variants import VariantImpossible, variant
+from chalicelib.qti.templating.variants import VariantImpossible
 
 _read_once = lru_cache(maxsize=2)(read_scoring_part)
 """A whole group is scored with one form; two forms are kept because queues mix groups."""
@@ -48,13 +45,11 @@ class QtiScorer:
 def _score(
     item_id: ItemId, kept: KeptItem, number: int | None, response: Response, *, seed: str
 ) -> ItemScore:
-    item = kept.item
-    sat = _as_sat(item, kept, number) if item is not None else None
-    if item is None or sat is None:
+    sat = _as_sat(kept, number)
+    if kept.item is None or sat is None:
         return ItemScore(item_id, None, kept.max_score, {})
-    tree, declarations = sat
-    answer = permitted(tree, originals(item, response))
-    outcomes = process(tree, declarations, answer, seed=seed)
+    answer = permitted(sat.tree, originals(kept.item, response))
+    outcomes = sat.attempt(answer, seed=seed)
     return ItemScore(
         item_id,
         None if kept.needs_scorer else _points(outcomes.get(SCORE)),
@@ -63,15 +58,12 @@ def _score(
     )
 
 
-def _as_sat(item: Item, kept: KeptItem, number: int | None) -> tuple[Node, Declarations] | None:
-    """Return the item with its variables as this candidate had it: in which variant."""
-    if number is None:
-        return item.tree, item.declarations
+def _as_sat(kept: KeptItem, number: int | None) -> SatItem | None:
+    """Return the item as this candidate had it; None when it cannot be made any more."""
     try:
-        made = variant(item, kept.defaults, number)
+        return sit(kept.item, kept.defaults, number) if kept.item is not None else None
     except VariantImpossible:
         return None
-    return shown_tree(item.tree, made), made.declarations
 
 
 def _points(value: Value | None) -> float:

@@ -1,0 +1,1 @@
+"""One candidate and one test: item sessions, the way through, and what the whole yields."""
