@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from chalicelib.core.exams import SessionPlan
 from chalicelib.core.kernel import ItemId
-from chalicelib.core.scoring import ItemScore, Response
+from chalicelib.core.scoring import ItemScore, Response, SessionMarks
 from chalicelib.qti.assessing.sitting import SatItem, sit
 from chalicelib.qti.checking.permitted import permitted
 from chalicelib.qti.items.item import SCORE
@@ -22,14 +22,14 @@ class QtiScorer:
 
     def score(
         self, scoring: bytes, plan: SessionPlan, responses: dict[ItemId, Response | None]
-    ) -> tuple[ItemScore, ...]:
+    ) -> SessionMarks:
         """Score every item of the plan; an item without a response is scored as left untouched.
 
         An item that this version cannot score gets no score, so that a scorer looks at it.
         :raises ScoringPartUnreadable: when the bytes are not a scoring part of this version.
         """
         part = _read_once(scoring)
-        return tuple(
+        items = tuple(
             _score(
                 item_id,
                 part.items[plan.item_of(item_id)],
@@ -40,6 +40,7 @@ class QtiScorer:
             )
             for item_id in plan.item_order
         )
+        return SessionMarks(items)
 
 
 def _score(

@@ -27,5 +27,5 @@ def scores_of(
 ) -> dict[ItemId, ItemScore]:
     """Score responses of the candidate with :data:`SEED`."""
     plan = make_plan(form.outline, SEED)
-    scores = QtiScorer().score(form.scoring, plan, dict(responses))
-    return {score.item_id: score for score in scores}
+    marks = QtiScorer().score(form.scoring, plan, dict(responses))
+    return {score.item_id: score for score in marks.items}

@@ -29,6 +29,7 @@ def a_score(
     digest: str = "digest-1",
     points: float | None = 1.5,
     text_points: float | None = None,
+    reason: str = "",
 ) -> SessionScore:
     """A score of two items, of which the second waits for a scorer unless points are given."""
     return SessionScore(
@@ -38,8 +39,9 @@ def a_score(
         form_id=FormId("form-1"),
         items=(
             ItemScore(ItemId("ITM-1"), points, 2.0, {"SCORE": "1.5", "TRIED": ["a", "b"]}),
-            ItemScore(ItemId("ITM-2"), text_points, 3.0, {"SCORE": None}),
+            ItemScore(ItemId("ITM-2"), text_points, 3.0, {"SCORE": None}, reason),
         ),
         journal_digest=digest,
         scored_at=datetime(2026, 5, 15, 11, 0, 0, 123456, tzinfo=UTC),
+        outcomes={} if text_points is None else {"GRADE": "7.5", "PASSED": ["taal", "rekenen"]},
     )

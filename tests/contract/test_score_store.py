@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.adapters.dynamodb.scores import DynamoScoreStore
-from chalicelib.core.kernel import ChangedMeanwhile, GroupId, InstitutionId
+from chalicelib.adapters.dynamodb.scores import DynamoScoreStore, ScoreRecord
+from chalicelib.core.kernel import ChangedMeanwhile, GroupId, InstitutionId, SessionId
 from chalicelib.core.scoring import ScoreStore
 from tests.builders.scores import GROUP, SCHOOL, a_score
 from tests.fakes.scores import FakeScoreStore
@@ -27,6 +27,37 @@ def test_scores_come_back_as_they_were(scores: ScoreStore) -> None:
     scores.save(second, replaces=None)
 
     assert scores.of_group(SCHOOL, GROUP) == {"s-1": first, "s-2": second}
+
+
+def test_why_an_item_waits_for_a_scorer_is_kept(scores: ScoreStore) -> None:
+    waiting = a_score("s-1", reason="De scoreregels van deze opgave werken niet.")
+    scores.save(waiting, replaces=None)
+
+    (kept,) = scores.of_group(SCHOOL, GROUP).values()
+
+    assert [one.reason for one in kept.items] == ["", waiting.items[1].reason]
+
+
+def test_the_outcomes_of_the_test_are_kept(scores: ScoreStore) -> None:
+    scores.save(a_score("s-1", text_points=2.0), replaces=None)
+    scores.save(a_score("s-2"), replaces=None)
+
+    kept = scores.of_group(SCHOOL, GROUP)
+
+    assert kept[SessionId("s-1")].outcomes == {"GRADE": "7.5", "PASSED": ["taal", "rekenen"]}
+    assert kept[SessionId("s-2")].outcomes == {}
+
+
+@pytest.mark.usefixtures("cloud")
+def test_a_score_from_before_reasons_and_test_outcomes_is_still_read() -> None:
+    scores = DynamoScoreStore()
+    old = a_score()
+    scores.save(old, replaces=None)
+    (record,) = ScoreRecord.query(f"GROUP#{SCHOOL}#{GROUP}")
+    rows = [{name: row[name] for name in row if name != "reason"} for row in record.items]
+    record.update([ScoreRecord.items.set(rows), ScoreRecord.outcomes.remove()])
+
+    assert scores.of_group(SCHOOL, GROUP) == {old.session_id: old}
 
 
 def test_a_group_without_scores_has_none(scores: ScoreStore) -> None:

@@ -15,7 +15,14 @@ from chalicelib.core.kernel import (
     SessionId,
 )
 from chalicelib.core.results import CandidateName, SatGroup
-from chalicelib.core.scoring import AnsweredSession, ItemScore, Response, SessionScore
+from chalicelib.core.scoring import (
+    AnsweredSession,
+    ItemScore,
+    Outcomes,
+    Response,
+    SessionMarks,
+    SessionScore,
+)
 
 
 class FakeScoreStore:
@@ -76,18 +83,22 @@ class FakeScoringSource:
 
 
 class FakeItemScorer:
-    """A form of two items: ``right`` gives a point for ITM-1; a text in ITM-2 waits."""
+    """A form of two items: ``right`` gives a point for ITM-1; a text in ITM-2 waits.
+
+    The test sums the points in TOTAL when nothing waits.
+    """
 
     def score(
         self, scoring: bytes, plan: SessionPlan, responses: dict[ItemId, Response | None]
-    ) -> tuple[ItemScore, ...]:
+    ) -> SessionMarks:
         first = responses.get(ItemId("ITM-1")) == {"RESPONSE": "right"}
         text = responses.get(ItemId("ITM-2"))
-        outcomes: dict[str, str | list[str] | None] = {"FORM": scoring.decode()}
-        return (
+        outcomes: Outcomes = {"FORM": scoring.decode()}
+        items = (
             ItemScore(ItemId("ITM-1"), float(first), 1.0, outcomes),
             ItemScore(ItemId("ITM-2"), None if text else 0.0, 2.5, outcomes),
         )
+        return SessionMarks(items, {} if text else {"TOTAL": str(float(first))})
 
 
 class FakeSittings:

@@ -30,6 +30,7 @@ class ScoreRecord(Record, discriminator="score"):
     items = JSONAttribute()
     journal_digest = UnicodeAttribute()
     scored_at = UTCDateTimeAttribute()
+    outcomes = JSONAttribute(null=True)
 
 
 class DynamoScoreStore:
@@ -58,6 +59,7 @@ class DynamoScoreStore:
             items=[asdict(item) for item in score.items],
             journal_digest=score.journal_digest,
             scored_at=score.scored_at,
+            outcomes=score.outcomes,
         )
         with writes():
             record.save(condition=_stands_there(replaces))
@@ -84,4 +86,6 @@ def _score(record: ScoreRecord, institution_id: InstitutionId, group_id: GroupId
         items=tuple(ItemScore(**row) for row in record.items),
         journal_digest=record.journal_digest,
         scored_at=record.scored_at,
+        # Scores that were kept before tests had outcomes lack them.
+        outcomes=record.outcomes or {},
     )

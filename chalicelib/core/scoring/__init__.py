@@ -1,6 +1,13 @@
 """Scoring what candidates answered."""
 
-from chalicelib.core.scoring.model import AnsweredSession, ItemScore, Response, SessionScore
+from chalicelib.core.scoring.model import (
+    AnsweredSession,
+    ItemScore,
+    Outcomes,
+    Response,
+    SessionMarks,
+    SessionScore,
+)
 from chalicelib.core.scoring.ports import (
     AnswersOfGroup,
     GroupMarks,
@@ -18,9 +25,11 @@ __all__ = [
     "GroupScoredView",
     "ItemScore",
     "ItemScorer",
+    "Outcomes",
     "Response",
     "ScoreStore",
     "Scoring",
     "ScoringSource",
+    "SessionMarks",
     "SessionScore",
 ]

@@ -1,6 +1,6 @@
 """Scores: what the rules of an item make of a response, and what a session adds up to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from math import fsum
 
@@ -9,15 +9,35 @@ from chalicelib.core.kernel import FormId, GroupId, InstitutionId, ItemId, Sessi
 Response = dict[str, str | list[str] | None]
 """The value of each response variable of an item, in QTI's lexical forms."""
 
+Outcomes = dict[str, str | list[str] | None]
+"""The value of each outcome variable, in QTI's lexical forms; None is NULL."""
+
 
 @dataclass(frozen=True)
 class ItemScore:
-    """What one item yields; ``score`` is None while a scorer still has to look at it."""
+    """What one item yields; ``score`` is None while a scorer still has to look at it.
+
+    ``reason`` says in Dutch why a scorer must look at an item that its rules should have scored.
+    It is empty where the maker of the item meant a scorer to look. Planners read it, so it quotes
+    nothing from the item.
+    """
 
     item_id: ItemId
     score: float | None
     max_score: float | None
-    outcomes: dict[str, str | list[str] | None]
+    outcomes: Outcomes
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class SessionMarks:
+    """What the rules of a form make of a session: its items, and the outcomes of the test.
+
+    ``outcomes`` is empty while an item waits for a scorer, and for a test without rules.
+    """
+
+    items: tuple[ItemScore, ...]
+    outcomes: Outcomes = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -37,7 +57,10 @@ class AnsweredSession:
 
 @dataclass(frozen=True)
 class SessionScore:
-    """What a session yielded when this journal was scored by this form."""
+    """What a session yielded when this journal was scored by this form.
+
+    ``outcomes`` are those of the test; empty while an item waits for a scorer.
+    """
 
     institution_id: InstitutionId
     group_id: GroupId
@@ -46,6 +69,7 @@ class SessionScore:
     items: tuple[ItemScore, ...]
     journal_digest: str
     scored_at: datetime
+    outcomes: Outcomes = field(default_factory=dict)
 
     @property
     def total(self) -> float:

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from chalicelib.core.exams import SessionPlan
 from chalicelib.core.kernel import FormId, GroupId, InstitutionId, ItemId, SessionId
-from chalicelib.core.scoring.model import AnsweredSession, ItemScore, Response, SessionScore
+from chalicelib.core.scoring.model import AnsweredSession, Response, SessionMarks, SessionScore
 
 
 class ItemScorer(Protocol):
@@ -12,8 +12,11 @@ class ItemScorer(Protocol):
 
     def score(
         self, scoring: bytes, plan: SessionPlan, responses: dict[ItemId, Response | None]
-    ) -> tuple[ItemScore, ...]:
-        """Score every item of the plan; an item without a response is scored as left empty."""
+    ) -> SessionMarks:
+        """Score every item of the plan; an item without a response is scored as left empty.
+
+        An item whose rules fail waits for a scorer, and never stops the others.
+        """
         ...
 
 

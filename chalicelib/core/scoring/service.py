@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chalicelib.core.kernel import Clock, GroupId, InstitutionId
-from chalicelib.core.scoring.model import AnsweredSession, ItemScore, SessionScore
+from chalicelib.core.scoring.model import AnsweredSession, SessionMarks, SessionScore
 from chalicelib.core.scoring.ports import (
     AnswersOfGroup,
     GroupMarks,
@@ -44,8 +44,8 @@ class Scoring:
                 unchanged += 1
             else:
                 plan = self.source.plan(session.form_id, session.seed)
-                items = self.scorer.score(scoring_part(session.form_id), plan, session.answers)
-                fresh = self._score(institution_id, group_id, session, items)
+                marks = self.scorer.score(scoring_part(session.form_id), plan, session.answers)
+                fresh = self._score(institution_id, group_id, session, marks)
                 self.scores.save(fresh, replaces=score)
                 score, scored = fresh, scored + 1
             waits += score.waits_for_scorer
@@ -58,14 +58,15 @@ class Scoring:
         institution_id: InstitutionId,
         group_id: GroupId,
         session: AnsweredSession,
-        items: tuple[ItemScore, ...],
+        marks: SessionMarks,
     ) -> SessionScore:
         return SessionScore(
             institution_id=institution_id,
             group_id=group_id,
             session_id=session.session_id,
             form_id=session.form_id,
-            items=items,
+            items=marks.items,
             journal_digest=session.journal_digest,
             scored_at=self.clock(),
+            outcomes=marks.outcomes,
         )

@@ -49,9 +49,9 @@ def _use(form: MasteredForm, dice: Random) -> None:
     scorer = QtiScorer()
     untouched: dict[ItemId, Response | None] = {}
     for responses in (untouched, _random_responses(form.outline, dice)):
-        scores = scorer.score(form.scoring, plan, responses)
-        assert len(scores) == len(plan.item_order), "an item without a score"
-        json.dumps([asdict(score) for score in scores], allow_nan=False)
+        marks = scorer.score(form.scoring, plan, responses)
+        assert len(marks.items) == len(plan.item_order), "an item without a score"
+        json.dumps(asdict(marks), allow_nan=False)
 
 
 def _random_responses(outline: FormOutline, dice: Random) -> dict[ItemId, Response | None]:

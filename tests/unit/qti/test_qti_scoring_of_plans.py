@@ -17,10 +17,10 @@ def score_of(inside: str, seed: str, answers: dict[str, Response]) -> SessionSco
     form = master(package(ITEMS, test=exam_test(part(section(inside)))))
     responses = {ItemId(name): answer for name, answer in answers.items()}
     plan = make_plan(form.outline, seed)
-    items = QtiScorer().score(form.scoring, plan, {**responses})
+    marks = QtiScorer().score(form.scoring, plan, {**responses})
     return SessionScore(
         InstitutionId("school"), GroupId("group"), SessionId("session"), FormId("form"),
-        items, "digest", datetime(2026, 5, 1, tzinfo=UTC),
+        marks.items, "digest", datetime(2026, 5, 1, tzinfo=UTC),
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def plan_of(form: MasteredForm, number: int) -> SessionPlan:
 
 
 def score_of(form: MasteredForm, plan: SessionPlan, response: Response) -> float | None:
-    (score,) = QtiScorer().score(form.scoring, plan, {plan.item_order[0]: response})
+    (score,) = QtiScorer().score(form.scoring, plan, {plan.item_order[0]: response}).items
     return score.score
 
 
@@ -162,9 +162,9 @@ def test_what_the_test_says_of_template_variables_counts_at_scoring() -> None:
         ItemId("PLAIN"): {"RESPONSE": "5"},
         ItemId("OTHER"): {"RESPONSE": "42"},
     }
-    scores = QtiScorer().score(form.scoring, plan, answers)
+    marks = QtiScorer().score(form.scoring, plan, answers)
 
-    assert [(one.item_id, one.score) for one in scores] == [("PLAIN", 1.0), ("OTHER", 1.0)]
+    assert [(one.item_id, one.score) for one in marks.items] == [("PLAIN", 1.0), ("OTHER", 1.0)]
 
 
 @settings(max_examples=20, deadline=None)
@@ -196,9 +196,9 @@ def test_copies_of_an_item_are_scored_by_their_own_variant() -> None:
         copies[1]: {"RESPONSE": key_of(form, 4)},
     }
 
-    scores = QtiScorer().score(form.scoring, plan, answers)
+    marks = QtiScorer().score(form.scoring, plan, answers)
 
-    assert [(one.item_id, one.score) for one in scores] == [(copies[0], 1.0), (copies[1], 1.0)]
+    assert [(one.item_id, one.score) for one in marks.items] == [(copies[0], 1.0), (copies[1], 1.0)]
 
 
 @pytest.mark.parametrize("text", ["", item(processing=rules("<unheardOf/>"))])
@@ -209,9 +209,9 @@ def test_one_item_that_cannot_be_scored_does_not_stop_the_others(text: str) -> N
     plan = make_plan(form.outline, "seed")
     answers: dict[ItemId, Response | None] = {one: {"RESPONSE": "B"} for one in plan.item_order}
 
-    scores = QtiScorer().score(json.dumps(scoring).encode(), plan, answers)
+    marks = QtiScorer().score(json.dumps(scoring).encode(), plan, answers)
 
-    assert [one.score for one in scores] == [None, 1.0]
+    assert [one.score for one in marks.items] == [None, 1.0]
 
 
 def test_a_choice_that_a_variant_hides_is_no_answer_and_no_key() -> None:

@@ -68,6 +68,15 @@ def test_a_group_with_a_text_to_look_at_waits_for_a_scorer() -> None:
     assert (room.score_of("s-2").total, room.score_of("s-2").waits_for_scorer) == (1.0, 1)
 
 
+def test_the_outcomes_of_the_test_are_kept_with_the_score() -> None:
+    room = Room()
+
+    room.score(an_answered_session("s-1"), an_answered_session("s-2", text="Omdat"))
+
+    assert room.score_of("s-1").outcomes == {"TOTAL": "1.0"}
+    assert room.score_of("s-2").outcomes == {}
+
+
 def test_the_same_message_twice_gives_the_same_scores() -> None:
     room = Room()
     room.score(an_answered_session())
