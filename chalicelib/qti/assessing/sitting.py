@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from chalicelib.core.exams import PackageReason
 from chalicelib.core.scoring import Response
+from chalicelib.qti.assessing.unscorable import ItemUnscorable
+from chalicelib.qti.items.answers import Answer
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.items.values import Value
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.engine import process
 from chalicelib.qti.templating.shown import shown_tree
 from chalicelib.qti.templating.variant import TemplateDefaults
@@ -23,18 +27,47 @@ class SatItem:
 
     tree: Node
     declarations: Declarations
+    path: str = ""
 
-    def attempt(self, response: Response, *, seed: str) -> dict[str, Value | None]:
-        """Return the outcomes of an attempt; rules that draw by chance draw from the seed."""
-        return process(self.tree, self.declarations, response, seed=seed)
+    def attempt(
+        self, response: Response, *, seed: str, before: Values | None = None, attempts: int = 1
+    ) -> dict[str, Value | None]:
+        """Return the outcomes of an attempt; rules that draw by chance draw from the seed.
+
+        An adaptive item goes on from ``before``, the outcomes of the attempt before this one, and
+        gives its completionStatus too; any other item starts anew. ``attempts`` counts this one.
+
+        :raises ItemUnscorable: when the rules work longer than any real item needs.
+        """
+        effort = Effort()
+        outcomes = process(
+            self.tree,
+            self.declarations,
+            response,
+            seed=seed,
+            before=before,
+            attempts=attempts,
+            effort=effort,
+        )
+        if effort.left < 0:
+            raise ItemUnscorable(PackageReason("effort-spent", self.path))
+        return outcomes
 
 
-def sit(item: Item, defaults: TemplateDefaults = (), number: int | None = None) -> SatItem:
+def sit(
+    item: Item,
+    defaults: TemplateDefaults = (),
+    number: int | None = None,
+    given: Mapping[str, Answer] | None = None,
+) -> SatItem:
     """Give an item to a candidate, in the variant of this number if it has variants.
+
+    Template variables that are ``given`` have that value, whatever the template rules would set;
+    the keys are made from it.
 
     :raises VariantImpossible: when there is no such variant.
     """
-    if number is None:
-        return SatItem(item.tree, item.declarations)
-    made = variant(item, defaults, number)
-    return SatItem(shown_tree(item.tree, made), made.declarations)
+    if number is None and not given:
+        return SatItem(item.tree, item.declarations, item.path)
+    made = variant(item, defaults, number or 0, given=given)
+    return SatItem(shown_tree(item.tree, made), made.declarations, item.path)

@@ -1,7 +1,7 @@
 """Reads what a candidate answered into a value; never fails, because scoring must not."""
 
 from chalicelib.core.exams import Cardinality
-from chalicelib.qti.items.declarations import ResponseVariable
+from chalicelib.qti.items.declarations import Variable
 from chalicelib.qti.items.typed_number import read_fields, read_number_record
 from chalicelib.qti.items.values import (
     BaseType,
@@ -17,7 +17,7 @@ Answer = str | list[str] | None
 """What a candidate answered: one text, several, or nothing."""
 
 
-def read_answer(variable: ResponseVariable, answer: Answer) -> Value | None:
+def read_answer(variable: Variable, answer: Answer) -> Value | None:
     """Turn an answer in QTI's lexical forms into a value; what cannot be read is NULL."""
     if variable.cardinality is Cardinality.RECORD:
         return _read_record(answer)

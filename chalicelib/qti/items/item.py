@@ -14,9 +14,9 @@ SCORE = "SCORE"
 """The outcome that holds the score of an item, by the convention of the standard templates."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
-    """One assessmentItem of a package."""
+    """One assessmentItem of a package; the same item is the one that was read at the same time."""
 
     path: str
     data: bytes

@@ -1,16 +1,29 @@
 """Response processing of one item: checks its rules at import, runs them at scoring."""
 
+from collections.abc import Mapping
+
 from chalicelib.core.scoring import Response
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.answers import read_answer
-from chalicelib.qti.items.declarations import Declarations, ResponseVariable
-from chalicelib.qti.items.values import Value
+from chalicelib.qti.items.declarations import (
+    ATTEMPTS,
+    COMPLETION,
+    Declarations,
+    ResponseVariable,
+)
+from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.draws import FIXED_SEED, SeededDraw
+from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.expression import Scope, State
 from chalicelib.qti.processing.expressions import EXPRESSIONS
 from chalicelib.qti.processing.rules import check_rules, run_rules
 from chalicelib.qti.processing.templates import find_template
+
+Outcomes = Mapping[str, Value | None]
+"""The values of outcomes by identifier; None is NULL."""
+
+_UNKNOWN = single(BaseType.IDENTIFIER, "unknown")
 
 
 def rules_of(item: Node) -> tuple[Node, ...] | None:
@@ -46,20 +59,47 @@ def check_processing(
 
 
 def process(
-    item: Node, declarations: Declarations, response: Response, *, seed: str = FIXED_SEED
+    item: Node,
+    declarations: Declarations,
+    response: Response,
+    *,
+    seed: str = FIXED_SEED,
+    before: Outcomes | None = None,
+    attempts: int = 1,
+    effort: Effort | None = None,
 ) -> dict[str, Value | None]:
-    """Run the rules on a response and return the outcomes, which start anew (not adaptive).
+    """Run the rules on a response and return the outcomes.
 
-    What the response does not mention is as it stood before the candidate came: the preset
-    response, or NULL. Rules that draw by chance draw from the seed.
+    Outcomes start anew, but those of an adaptive item go on from ``before``, what its attempt
+    before this one gave (QTI 3.0, 2.7); its completionStatus is one of its outcomes. ``attempts``
+    counts this attempt too. What the response does not mention is as it stood before the candidate
+    came: the preset response, or NULL. Rules that draw by chance draw from the seed.
     """
-    answers = {
+    answers: dict[str, Value | None] = {
         variable.id: _answer(variable, response) for variable in declarations.responses.values()
     }
-    starts = {identifier: outcome.start for identifier, outcome in declarations.outcomes.items()}
-    state = State(declarations, EXPRESSIONS, answers, starts, random=SeededDraw(seed))
+    answers[ATTEMPTS] = single(BaseType.INTEGER, attempts)
+    adaptive = item.flag("adaptive")
+    starts = _starts(declarations, before if adaptive and before is not None else {})
+    state = State(
+        declarations,
+        EXPRESSIONS,
+        answers,
+        starts,
+        random=SeededDraw(seed),
+        effort=effort or Effort(),
+    )
     run_rules(rules_of(item) or (), state)
-    return {identifier: state.outcomes[identifier] for identifier in declarations.outcomes}
+    named = [*declarations.outcomes, COMPLETION] if adaptive else declarations.outcomes
+    return {identifier: state.outcomes[identifier] for identifier in named}
+
+
+def _starts(declarations: Declarations, before: Outcomes) -> dict[str, Value | None]:
+    starts = {identifier: outcome.start for identifier, outcome in declarations.outcomes.items()}
+    # "At the start of the first attempt it changes to unknown" (QTI 3.0, 2.8: completionStatus).
+    if starts.get(COMPLETION) is None:
+        starts[COMPLETION] = _UNKNOWN
+    return starts | {name: value for name, value in before.items() if name in starts}
 
 
 def _answer(variable: ResponseVariable, response: Response) -> Value | None:

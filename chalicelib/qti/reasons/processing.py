@@ -83,4 +83,8 @@ SENTENCES = {
         "Schrijf de regel met bewerkingen van QTI, of vraag de beheerder om deze toe te staan. "
         "Een beoordelaar geeft dan de punten.",
     ),
+    "effort-spent": Sentence(
+        "De regels van deze opgave rekenen te lang, daarom zijn ze gestopt.",
+        "Maak de regels korter. Zonder uitkomst geeft een beoordelaar de punten.",
+    ),
 }

@@ -6,12 +6,15 @@ same values on any machine, at any time (docs/decisions/0011-template-variants.m
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from chalicelib.core.exams import EXAM_LIMITS
 from chalicelib.qti.findings import Findings
+from chalicelib.qti.items.answers import Answer, read_answer
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import Item
+from chalicelib.qti.items.values import Value
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.draws import SeededDraw
 from chalicelib.qti.processing.effort import Effort
@@ -46,15 +49,25 @@ class VariantImpossible(Exception):  # noqa: N818 - becomes a reason at import
 
 
 def variant(
-    item: Item, defaults: TemplateDefaults, number: int, effort: Effort | None = None
+    item: Item,
+    defaults: TemplateDefaults,
+    number: int,
+    effort: Effort | None = None,
+    *,
+    given: Mapping[str, Answer] | None = None,
 ) -> Variant:
-    """Make one variant. :raises VariantImpossible: by its constraints, or by too much work."""
+    """Make one variant; template variables that are ``given`` are not set by the rules.
+
+    :raises VariantImpossible: by its constraints, or by too much work.
+    """
     effort = effort or Effort(MOST_STEPS)
+    rules = _without(template_rules(item), frozenset(given or {}))
     draw = SeededDraw(f"{_fingerprint(item, defaults)}|{number}")
     for _ in range(MOST_TRIES):
         state = _start(item.declarations, defaults, draw, effort)
+        state.templates |= _given(item.declarations, given or {})
         try:
-            run_template_rules(template_rules(item), state)
+            run_template_rules(rules, state)
         except ConstraintBroken:
             continue
         if effort.left >= 0:
@@ -138,6 +151,25 @@ def _start(
         if target is not None:
             values[target.id] = converted(state.evaluate(default.children[0]), target.base_type)
     return state
+
+
+def _given(declared: Declarations, given: Mapping[str, Answer]) -> dict[str, Value | None]:
+    return {
+        identifier: read_answer(one, given[identifier])
+        for identifier, one in declared.templates.items()
+        if identifier in given
+    }
+
+
+def _without(rules: tuple[Node, ...], given: frozenset[str]) -> tuple[Node, ...]:
+    """Leave out the rules that set these template variables, wherever they stand."""
+    if not given:
+        return rules
+    return tuple(
+        replace(rule, children=_without(rule.children, given))
+        for rule in rules
+        if rule.name != "setTemplateValue" or rule.get("identifier") not in given
+    )
 
 
 def _filled(state: State) -> Declarations:

@@ -1,0 +1,82 @@
+"""Scores one item by its rules, or says why that cannot be done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chalicelib.core.exams import PackageReason
+from chalicelib.core.scoring import Response
+from chalicelib.qti.assessing.sitting import SatItem, Values, sit
+from chalicelib.qti.assessing.unscorable import ItemUnscorable
+from chalicelib.qti.findings import Findings
+from chalicelib.qti.items.answers import Answer
+from chalicelib.qti.items.item import Item, read_item
+from chalicelib.qti.items.values import Value
+from chalicelib.qti.processing.draws import FIXED_SEED
+from chalicelib.qti.processing.engine import check_processing
+from chalicelib.qti.templating.checking import check_templates, is_template
+from chalicelib.qti.templating.variants import MOST_TRIES, VariantImpossible
+
+__all__ = ["ItemUnscorable", "read_scorable", "score_item"]
+
+
+def read_scorable(path: str, data: bytes) -> Item:
+    """Read an item that is to be scored only. :raises ItemUnscorable: when it cannot be."""
+    findings = Findings(path)
+    item = read_item(path, data, findings)
+    reasons = [reason for reason in findings.reasons if reason.code not in _HARMLESS]
+    if item is None or reasons:
+        raise ItemUnscorable(*reasons)
+    return item
+
+
+_HARMLESS = frozenset({"preset-is-key", "too-many-values", "preset-varies"})
+"""What is wrong with an item although it can be scored."""
+
+
+def score_item(
+    item: Item,
+    response: Response,
+    *,
+    seed: str = FIXED_SEED,
+    number: int = 0,
+    given: Mapping[str, Answer] | None = None,
+    before: Values | None = None,
+    attempts: int = 1,
+) -> dict[str, Value | None]:
+    """Return the outcomes of an attempt at an item, in variant ``number`` if it has variants.
+
+    What the other parameters are, :func:`sit` and :meth:`SatItem.attempt` say.
+
+    :raises ItemUnscorable: when its rules cannot be run, or work too long.
+    """
+    facts = _facts(item)
+    if facts.reasons:
+        raise ItemUnscorable(*facts.reasons)
+    sat = _sat(item, number if facts.varies else None, given)
+    return sat.attempt(response, seed=seed, before=before, attempts=attempts)
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What holds for every attempt at an item."""
+
+    reasons: tuple[PackageReason, ...]
+    varies: bool
+
+
+@lru_cache(maxsize=4096)
+def _facts(item: Item) -> _Facts:
+    findings = Findings(item.path)
+    check_templates(item, findings)
+    check_processing(item.tree, item.declarations, findings)
+    reasons = tuple(reason for reason in findings.reasons if reason.code not in _HARMLESS)
+    return _Facts(reasons, is_template(item))
+
+
+def _sat(item: Item, number: int | None, given: Mapping[str, Answer] | None) -> SatItem:
+    try:
+        return sit(item, (), number, given)
+    except VariantImpossible:
+        reason = PackageReason("variant-impossible", item.path, {"tries": str(MOST_TRIES)})
+        raise ItemUnscorable(reason) from None
