@@ -5,4 +5,4 @@ import sys
 from chalicelib.qti.tool.command import run
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:], sys.stdout))
+    sys.exit(run(sys.argv[1:], sys.stdout, sys.stdin.buffer))

@@ -2,7 +2,7 @@
 
 import argparse
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TextIO
@@ -12,14 +12,32 @@ from chalicelib.qti.tool import validating
 from chalicelib.qti.tool.mastering import FolderInUse, write_forms
 from chalicelib.qti.tool.previewing import PageNotBuilt, PlaceRefused, write_page
 from chalicelib.qti.tool.reading import Verdict, judge
+from chalicelib.qti.tool.scoring import score_lines
 
 GOOD, BAD = 0, 1
 """What the tool exits with; argparse exits with 2 when it does not understand what is asked."""
 
 
-def run(arguments: Sequence[str], out: TextIO) -> int:
-    """Do what is asked and return the exit code: 0 if every package is good, else 1."""
+def run(arguments: Sequence[str], out: TextIO, into: Iterable[bytes] = ()) -> int:
+    """Do what is asked and return the exit code: 0 if every package is good, else 1.
+
+    ``into`` are the lines that ``score`` answers; what is wrong with one does not change the code.
+    """
     asked = _parser().parse_args(arguments)
+    if asked.command == "score":
+        return _score(into, out)
+    return _about_packages(asked, out)
+
+
+def _score(into: Iterable[bytes], out: TextIO) -> int:
+    for answer in score_lines(into):
+        out.write(answer)
+        # Whoever asks line by line waits for each answer before the next question.
+        out.flush()
+    return GOOD
+
+
+def _about_packages(asked: argparse.Namespace, out: TextIO) -> int:
     allowed = AllowedNames(frozenset(asked.allow_pci), frozenset(asked.allow_operator))
     try:
         verdicts = [judge(path, allowed) for path in asked.packages]
@@ -89,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("--out", type=Path, metavar="BESTAND", help="schrijf de pagina hierheen")
     preview.add_argument("--form", type=int, default=1, metavar="N", help="de zoveelste variant")
     preview.add_argument("--no-open", dest="open", action="store_false", help="open geen browser")
+    commands.add_parser("score", help="scoor antwoorden: regels JSON in, regels JSON uit")
     for command in (validate, master, preview):
         command.add_argument("--allow-pci", action="append", default=[], metavar="NAAM")
         command.add_argument("--allow-operator", action="append", default=[], metavar="NAAM")
