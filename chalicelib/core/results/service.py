@@ -1,5 +1,7 @@
 """Shows and hands out the results of a group."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.core.access import Actor
@@ -8,7 +10,12 @@ from chalicelib.core.kernel import CandidateId, GroupId
 from chalicelib.core.results.model import CandidateName, SatGroup, Sitting
 from chalicelib.core.results.ports import CandidateNames, FileStore, SittingsOfGroup
 from chalicelib.core.results.sheet import MEDIA_TYPE, Cell, write_sheet
-from chalicelib.core.results.views import CandidateResultView, FileOfferView, GroupResultsView
+from chalicelib.core.results.views import (
+    CandidateResultView,
+    FailedItemView,
+    FileOfferView,
+    GroupResultsView,
+)
 from chalicelib.core.scoring import ScoreStore, SessionScore
 
 HEADING = (
@@ -61,6 +68,7 @@ class Results:
             state=group.state,
             total_items=group.total_items,
             candidates=tuple(rows),
+            failed_items=_failed(scores.get(sat.session_id) for sat in group.sittings),
         )
 
     def download(self, actor: Actor, *, group_id: GroupId) -> FileOfferView:
@@ -85,7 +93,15 @@ def _row(
         maximum=score.maximum if score else None,
         waits_for_scorer=score.waits_for_scorer if score else 0,
         late_entries=sat.late_entries,
+        outcomes=score.outcomes if score else {},
     )
+
+
+def _failed(scores: Iterable[SessionScore | None]) -> tuple[FailedItemView, ...]:
+    """Name each failed item once for each reason: one that is broken fails for a whole group."""
+    items = (item for score in scores if score for item in score.items)
+    counts = Counter((one.item_id, one.reason) for one in items if one.reason)
+    return tuple(FailedItemView(*which, count) for which, count in sorted(counts.items()))
 
 
 def _cells(row: CandidateResultView) -> tuple[Cell, ...]:

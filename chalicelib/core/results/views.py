@@ -1,8 +1,9 @@
 """What acts show of results."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from chalicelib.core.kernel import GroupId, SessionId
+from chalicelib.core.kernel import GroupId, ItemId, SessionId
+from chalicelib.core.scoring import Outcomes
 
 
 @dataclass(frozen=True)
@@ -11,6 +12,7 @@ class CandidateResultView:
 
     While ``waits_for_scorer`` is above zero, ``score`` is what is certain so far. Candidates may
     get different numbers of items; before the scoring ``total_items`` is the most of them.
+    ``outcomes`` are those of the test as a whole, by its own rules: none while an item waits.
     """
 
     session_id: SessionId
@@ -23,6 +25,16 @@ class CandidateResultView:
     maximum: float | None
     waits_for_scorer: int
     late_entries: int
+    outcomes: Outcomes = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FailedItemView:
+    """An item whose rules failed, so that a scorer must look at it; ``reason`` is in Dutch."""
+
+    item_id: ItemId
+    reason: str
+    candidates: int
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,7 @@ class GroupResultsView:
     state: str
     total_items: int
     candidates: tuple[CandidateResultView, ...]
+    failed_items: tuple[FailedItemView, ...] = ()
 
 
 @dataclass(frozen=True)

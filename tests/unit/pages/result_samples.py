@@ -5,10 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from chalicelib.core.kernel import ItemId
-from chalicelib.core.results import CandidateResultView, GroupResultsView
+from chalicelib.core.results import CandidateResultView, FailedItemView, GroupResultsView
 from chalicelib.core.sessions import Epoch, GroupState, LateAnswersView, LateItemView, SessionState
 from tests.unit.pages.group_samples import CLOSED, PLANNED
 from tests.unit.pages.portal_page import NOW, PortalPage
+
+FAILURES = (
+    "De scoreregels van deze vraag werken niet in deze versie van Facet.",
+    "Het scoren van deze vraag duurde te lang.",
+)
 
 
 def result_pages() -> Iterator[PortalPage]:
@@ -44,9 +49,13 @@ def result_pages() -> Iterator[PortalPage]:
     yield PortalPage("results", template, scored, path)
     yield PortalPage("results-busy", template, closed, path)
     yield PortalPage("results-part", "results/_table.html", closed, path, fragment=True)
-    yield PortalPage(
-        "results-waiting", template, replace(closed, candidates=(*waiting, absent)), path
+    part = replace(closed, candidates=(*waiting, absent))
+    yield PortalPage("results-waiting", template, part, path)
+    failed = tuple(
+        FailedItemView(ItemId(f"REK-0{number}"), why, candidates=3 - number)
+        for number, why in enumerate(FAILURES, start=1)
     )
+    yield PortalPage("results-failed", template, replace(part, failed_items=failed), path)
     released = replace(scored, state=GroupState.RELEASED.value, candidates=busy)
     yield PortalPage("results-early", template, released, path)
 
