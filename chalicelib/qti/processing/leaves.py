@@ -23,10 +23,11 @@ def _find(node: Node, scope: Scope) -> Variable | None:
 
 def _infer_variable(node: Node, scope: Scope) -> Signature | None:
     variable = _find(node, scope)
-    return _signature(variable) if variable is not None else None
+    return signature_of(variable) if variable is not None else None
 
 
-def _signature(variable: Variable) -> Signature:
+def signature_of(variable: Variable) -> Signature:
+    """Return the type of what a variable holds."""
     whole = variable.base_type is BaseType.INTEGER
     return Signature(variable.cardinality, variable.base_type, whole)
 
@@ -60,7 +61,7 @@ def _infer_response(
 
 
 def _correct_type(variable: ResponseVariable) -> Signature | None:
-    return _signature(variable) if variable.has_correct else None
+    return signature_of(variable) if variable.has_correct else None
 
 
 def _no_correct(node: Node, scope: Scope) -> None:

@@ -1,6 +1,7 @@
-"""What the rules of response and template processing have in common: conditions and endings.
+"""What the rules of all processing have in common: conditions and endings.
 
-QTI spells them alike (``responseCondition``, ``templateCondition``), so one rulebook serves both.
+QTI spells them alike (``responseCondition``, ``templateCondition``, ``outcomeCondition``), so one
+rulebook serves items, templates and tests.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,6 +25,10 @@ class Rule:
 
 class RulesEnded(Exception):  # noqa: N818 - a rule asked for it, nothing went wrong
     """An exit rule was reached: what comes behind it is not run."""
+
+
+_EXITS = {"response": "exitResponse", "template": "exitTemplate", "outcome": "exitTest"}
+"""Kind of processing -> the rule that ends it."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Rulebook:
 
     @property
     def _exit(self) -> str:
-        return f"exit{self.kind.capitalize()}"
+        return _EXITS[self.kind]
 
     def _check_condition(self, rule: Node, scope: Scope) -> None:
         names = [branch.name for branch in rule.children]

@@ -47,10 +47,10 @@ def _look_up(rule: Node, state: State) -> None:
         state.outcomes[target.id] = found
 
 
-_RULEBOOK = Rulebook(
-    "response",
-    {
-        "setOutcomeValue": Rule(_check_outcome, _set_outcome),
-        "lookupOutcomeValue": Rule(_check_lookup, _look_up),
-    },
-)
+OUTCOME_RULES = {
+    "setOutcomeValue": Rule(_check_outcome, _set_outcome),
+    "lookupOutcomeValue": Rule(_check_lookup, _look_up),
+}
+"""The rules that give outcomes a value: those of an item, and those of a test."""
+
+_RULEBOOK = Rulebook("response", OUTCOME_RULES)

@@ -9,13 +9,26 @@ from chalicelib.qti.reasons import (
     declarations,
     interactions,
     items,
+    outcomes,
     processing,
+    results,
     structure,
     templates,
 )
 from chalicelib.qti.reasons.sentence import Sentence
 
-_TOPICS = (archive, assets, declarations, interactions, items, processing, structure, templates)
+_TOPICS = (
+    archive,
+    assets,
+    declarations,
+    interactions,
+    items,
+    outcomes,
+    processing,
+    results,
+    structure,
+    templates,
+)
 
 SENTENCES: dict[str, Sentence] = {
     code: sentence for topic in _TOPICS for code, sentence in topic.SENTENCES.items()

@@ -1,0 +1,75 @@
+"""Outcome processing: what a test makes of the outcomes of its items (QTI 3.0, 2.9)."""
+
+from collections.abc import Mapping
+
+from chalicelib.qti.assessing.item_session import ItemSessions
+from chalicelib.qti.assessing.sitting import Values
+from chalicelib.qti.assessing.test_expressions import TEST_EXPRESSIONS
+from chalicelib.qti.assessing.test_rules import TestRules
+from chalicelib.qti.assessing.test_scope import TestScope, TestState
+from chalicelib.qti.findings import Findings
+from chalicelib.qti.items.declarations import Declarations
+from chalicelib.qti.items.values import Value
+from chalicelib.qti.processing.draws import SeededDraw
+from chalicelib.qti.processing.rulebook import Rulebook
+from chalicelib.qti.processing.rules import OUTCOME_RULES
+
+_RULEBOOK = Rulebook("outcome", OUTCOME_RULES)
+
+
+def check_outcome_processing(
+    rules: TestRules,
+    items: Mapping[str, Declarations],
+    findings: Findings,
+    operators: frozenset[str] = frozenset(),
+) -> None:
+    """Find everything in the rules of a test that we could not reckon completely.
+
+    ``items`` are the variables of its items by the identifier of their reference. What the rules
+    read of an item that is not there is NULL, so it only gets a remark. ``operators`` are the
+    custom operators that are trusted although nobody here knows them.
+    """
+    _RULEBOOK.check(
+        rules.rules,
+        TestScope(
+            rules.declarations, findings, TEST_EXPRESSIONS, operators, test=rules, items=items
+        ),
+    )
+
+
+def process_outcomes(
+    rules: TestRules, sessions: ItemSessions, *, seed: str, before: Values | None = None
+) -> dict[str, Value | None]:
+    """Run the rules of a test and return its outcomes, which start anew each time.
+
+    Only outcomes that somebody outside scores (externalScored) stay as they were ``before``. Rules
+    that draw by chance draw from the seed. When the rules worked longer than those of any real
+    test, nothing is known and every outcome is NULL.
+    """
+    state = test_state(rules, sessions, seed=seed)
+    state.outcomes |= {
+        identifier: value
+        for identifier, value in (before or {}).items()
+        if identifier in rules.declarations.outcomes
+        and rules.declarations.outcomes[identifier].scored_outside
+    }
+    _RULEBOOK.run(rules.rules, state)
+    known = state.effort.left >= 0
+    return {
+        identifier: state.outcomes[identifier] if known else None
+        for identifier in rules.declarations.outcomes
+    }
+
+
+def test_state(rules: TestRules, sessions: ItemSessions, *, seed: str) -> TestState:
+    """Return what expressions of a test are reckoned with, before any of its rules was run."""
+    outcomes = rules.declarations.outcomes.values()
+    return TestState(
+        rules.declarations,
+        TEST_EXPRESSIONS,
+        responses={},
+        outcomes={outcome.id: outcome.start for outcome in outcomes},
+        random=SeededDraw(seed),
+        test=rules,
+        sessions=tuple(sessions.values()),
+    )
