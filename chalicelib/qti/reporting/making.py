@@ -1,0 +1,139 @@
+"""Makes the report of a session out of its item sessions and the outcomes of the test."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.core.kernel import ItemId
+from chalicelib.qti.assessing.item_session import ItemSession, ItemSessions
+from chalicelib.qti.assessing.sitting import Values
+from chalicelib.qti.items.declarations import (
+    ATTEMPTS,
+    BUILT_IN,
+    COMPLETION,
+    OutcomeVariable,
+    ResponseVariable,
+)
+from chalicelib.qti.items.values import BaseType, Value, single
+from chalicelib.qti.reporting.result import (
+    AssessmentResult,
+    ReportedItem,
+    ReportedOutcome,
+    ReportedResponse,
+    ReportedTemplate,
+    ReportedTest,
+    ReportedVariable,
+    ResultContext,
+    SessionStatus,
+)
+from chalicelib.qti.reporting.values import reported, reported_type
+
+
+@dataclass(frozen=True)
+class OutcomesOfTest:
+    """What outcome processing made of a test, by the identifier of that test."""
+
+    id: str
+    declarations: Mapping[str, OutcomeVariable]
+    values: Values
+
+
+def result_of(
+    sessions: ItemSessions,
+    test: OutcomesOfTest | None,
+    *,
+    context: ResultContext,
+    awaiting: Collection[ItemId],
+    at: datetime,
+) -> AssessmentResult:
+    """Report a session as it stands at a moment (an aware time).
+
+    ``awaiting`` are the items that a person must still score. Keys are not reported: other systems
+    have no need of them. Without a test (items that were scored one by one) only items are told.
+    """
+    stamp, names = at.isoformat(), _names(sessions)
+    return AssessmentResult(
+        context,
+        None if test is None else ReportedTest(test.id, stamp, tuple(_test_variables(test))),
+        tuple(
+            ReportedItem(
+                names[one.id],
+                stamp,
+                _status(one, waits=one.id in awaiting),
+                sequence,
+                tuple(_item_variables(one)),
+            )
+            for sequence, one in enumerate(sessions.values(), start=1)
+        ),
+    )
+
+
+def _names(sessions: ItemSessions) -> dict[ItemId, str]:
+    # An item that a selection took more than once is ITEM.1, ITEM.2 (QTI 3.0, selection).
+    taken, met, names = Counter(one.place for one in sessions.values()), Counter[str](), {}
+    for one in sessions.values():
+        met[one.place] += 1
+        repeated = taken[one.place] > 1
+        names[one.id] = f"{one.place}.{met[one.place]}" if repeated else one.place
+    return names
+
+
+def _status(session: ItemSession, *, waits: bool) -> SessionStatus:
+    if session.attempts == 0:
+        kept = any(value is not None for value in session.responses.values())
+        return SessionStatus.PENDING_SUBMISSION if kept else SessionStatus.INITIAL
+    return SessionStatus.PENDING_SCORER if waits or session.unscorable else SessionStatus.FINAL
+
+
+def _test_variables(test: OutcomesOfTest) -> Iterator[ReportedVariable]:
+    for declaration in test.declarations.values():
+        yield _outcome(declaration, test.values.get(declaration.id))
+
+
+def _item_variables(session: ItemSession) -> Iterator[ReportedVariable]:
+    yield _attempts(session)
+    yield _completion(session)
+    for response in session.declarations.responses.values():
+        yield _response(response, session.responses.get(response.id, response.default))
+    for template in session.declarations.templates.values():
+        values, base_type = reported(template.default), reported_type(template.base_type)
+        yield ReportedTemplate(template.id, template.cardinality, base_type, values)
+    for outcome in session.declarations.outcomes.values():
+        if outcome.id not in BUILT_IN:
+            yield _outcome(outcome, session.outcomes.get(outcome.id))
+
+
+def _attempts(session: ItemSession) -> ReportedResponse:
+    declared = BUILT_IN[ATTEMPTS]
+    values = reported(single(BaseType.INTEGER, session.attempts))
+    return ReportedResponse(ATTEMPTS, declared.cardinality, declared.base_type, values)
+
+
+def _completion(session: ItemSession) -> ReportedOutcome:
+    # It starts as not_attempted, and is unknown from the first attempt until the rules of the item
+    # say otherwise (QTI 3.0, completionStatus).
+    begun = session.presented or session.attempts > 0
+    unsaid = single(BaseType.IDENTIFIER, "unknown" if begun else "not_attempted")
+    declared = BUILT_IN[COMPLETION]
+    values = reported(session.outcomes.get(COMPLETION) or unsaid)
+    return ReportedOutcome(COMPLETION, declared.cardinality, declared.base_type, values)
+
+
+def _response(declared: ResponseVariable, value: Value | None) -> ReportedResponse:
+    base_type = reported_type(declared.base_type)
+    return ReportedResponse(declared.id, declared.cardinality, base_type, reported(value))
+
+
+def _outcome(declared: OutcomeVariable, value: Value | None) -> ReportedOutcome:
+    return ReportedOutcome(
+        declared.id,
+        declared.cardinality,
+        reported_type(declared.base_type),
+        reported(value),
+        normal_maximum=declared.normal_maximum,
+        normal_minimum=declared.normal_minimum,
+        mastery=declared.mastery,
+        # A person scores what the rules do not: candidates' work goes to no machine outside.
+        scored_by="human" if declared.scored_outside else "",
+    )
