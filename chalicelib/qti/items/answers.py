@@ -1,7 +1,8 @@
 """Reads what a candidate answered into a value; never fails, because scoring must not."""
 
 from chalicelib.core.exams import Cardinality
-from chalicelib.qti.items.declarations import Variable
+from chalicelib.core.scoring import Response
+from chalicelib.qti.items.declarations import Declarations, Variable
 from chalicelib.qti.items.typed_number import read_fields, read_number_record
 from chalicelib.qti.items.values import (
     BaseType,
@@ -15,6 +16,18 @@ from chalicelib.qti.items.values import (
 
 Answer = str | list[str] | None
 """What a candidate answered: one text, several, or nothing."""
+
+
+def read_response(declarations: Declarations, response: Response) -> dict[str, Value | None]:
+    """Return the value of every response variable.
+
+    What the response does not mention is as it stood before the candidate came: the preset
+    response, or NULL.
+    """
+    return {
+        name: read_answer(one, response[name]) if name in response else one.default
+        for name, one in declarations.responses.items()
+    }
 
 
 def read_answer(variable: Variable, answer: Answer) -> Value | None:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 from chalicelib.core.scoring import Response
 from chalicelib.qti.findings import Findings
-from chalicelib.qti.items.answers import read_answer
+from chalicelib.qti.items.answers import read_response
 from chalicelib.qti.items.declarations import (
     ATTEMPTS,
     COMPLETION,
     Declarations,
-    ResponseVariable,
 )
 from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
@@ -75,9 +74,7 @@ def process(
     counts this attempt too. What the response does not mention is as it stood before the candidate
     came: the preset response, or NULL. Rules that draw by chance draw from the seed.
     """
-    answers: dict[str, Value | None] = {
-        variable.id: _answer(variable, response) for variable in declarations.responses.values()
-    }
+    answers = read_response(declarations, response)
     answers[ATTEMPTS] = single(BaseType.INTEGER, attempts)
     adaptive = item.flag("adaptive")
     starts = _starts(declarations, before if adaptive and before is not None else {})
@@ -100,9 +97,3 @@ def _starts(declarations: Declarations, before: Outcomes) -> dict[str, Value | N
     if starts.get(COMPLETION) is None:
         starts[COMPLETION] = _UNKNOWN
     return starts | {name: value for name, value in before.items() if name in starts}
-
-
-def _answer(variable: ResponseVariable, response: Response) -> Value | None:
-    if variable.id not in response:
-        return variable.default
-    return read_answer(variable, response[variable.id])
