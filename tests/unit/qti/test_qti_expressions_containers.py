@@ -25,6 +25,8 @@ N = declare("N", "integer", "2") + declare("FLOAT", "float", "2")
     [
         (multiple(names("A", "B") + multiple(names("C", "D"))), ["A", "B", "C", "D"]),
         (ordered(names("A") + ordered(names("C", "B"))), ["A", "C", "B"]),
+        (multiple(names("A", "A")), ["A", "A"]),
+        (ordered(names("A", "B", "A")), ["A", "B", "A"]),
         (multiple(NULL + names("A") + NULL), ["A"]),
         (multiple(NULL), None),
         (multiple(""), None),

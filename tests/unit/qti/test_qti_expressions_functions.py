@@ -53,6 +53,10 @@ def test_rounding_goes_by_the_digits_on_paper(
     assert reckon(expression, declared=declare("N", "integer", "2")) == outcome
 
 
+def test_rounding_counts_significant_figures_unless_it_is_told_otherwise() -> None:
+    assert reckon(f'<roundTo figures="3">{number(1234.5)}</roundTo>') == "1230.0"
+
+
 @pytest.mark.parametrize(
     ("attributes", "first", "second", "outcome"),
     [
@@ -119,6 +123,39 @@ def test_functions_yield_floats(name: str, x: float, y: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "y"),
+    [
+        ("sin", 0.4794255386),
+        ("cos", 0.8775825619),
+        ("tan", 0.5463024898),
+        ("sec", 1.1394939273),
+        ("csc", 2.0858296429),
+        ("cot", 1.8304877217),
+        ("asin", 0.5235987756),
+        ("acos", 1.0471975512),
+        ("atan", 0.4636476090),
+        ("acot", 1.1071487178),
+        ("sinh", 0.5210953055),
+        ("cosh", 1.1276259652),
+        ("tanh", 0.4621171573),
+        ("sech", 0.8868188840),
+        ("csch", 1.9190347513),
+        ("coth", 2.1639534137),
+        ("log", -0.3010299957),
+        ("ln", -0.6931471806),
+        ("exp", 1.6487212707),
+        ("abs", 0.5),
+        ("toDegrees", 28.6478897565),
+        ("toRadians", 0.0087266463),
+    ],
+)
+def test_no_two_functions_are_the_same_at_a_half(name: str, y: float) -> None:
+    found = reckon(f'<mathOperator name="{name}">{number(0.5)}</mathOperator>')
+
+    assert float(str(found)) == pytest.approx(y, abs=1e-10)
+
+
+@pytest.mark.parametrize(
     ("name", "x", "y"),
     [("signum", -3.5, "-1"), ("signum", 0, "0"), ("floor", -1.5, "-2"), ("ceil", 1.1, "2")],
 )
@@ -165,9 +202,10 @@ def test_the_arc_tangent_of_two_numbers_knows_the_quadrant() -> None:
     ("name", "values", "outcome"),
     [
         ("mean", [1, 2, 3, 4], 2.5),
-        ("sampleVariance", [1, 2, 3], 1),
-        ("sampleSD", [1, 2, 3], 1),
-        ("popVariance", [1, 3], 1),
+        ("sampleVariance", [1, 3, 5], 4),
+        ("sampleSD", [1, 3, 5], 2),
+        ("popVariance", [1, 5], 4),
+        ("popSD", [1, 5], 2),
         ("popSD", [1, 2, 3], math.sqrt(2 / 3)),
     ],
 )

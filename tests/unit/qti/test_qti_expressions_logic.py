@@ -60,6 +60,20 @@ def test_any_n_counts_from_three_to_four(flags: str, outcome: str | None) -> Non
     assert reckon(f'<anyN min="3" max="4">{inside}</anyN>') == outcome
 
 
+@pytest.mark.parametrize(
+    ("inside", "outcome"),
+    [
+        (multiple(names("A")), "false"),
+        (ordered(names("A")), "false"),
+        (multiple(""), "true"),  # an empty container is NULL
+        (text(""), "true"),  # and so is an empty text
+        (whole(0), "false"),
+    ],
+)
+def test_empty_is_null_and_nothing_else_is(inside: str, outcome: str) -> None:
+    assert reckon(f"<isNull>{inside}</isNull>") == outcome
+
+
 def test_any_n_takes_its_bounds_from_variables() -> None:
     declared = declare("LOW", "integer", "1") + declare("EMPTY", "integer", cardinality="single")
 
@@ -84,6 +98,7 @@ def test_any_n_takes_its_bounds_from_variables() -> None:
         (base("file", "x"), base("file", "y"), "false"),
         (multiple(names("A", "B")), multiple(names("B", "A")), "true"),
         (multiple(names("A", "B")), multiple(names("A", "B", "B")), "false"),
+        (multiple(names("A", "B", "B")), multiple(names("A", "B")), "false"),
         (ordered(names("A", "B")), ordered(names("B", "A")), "false"),
         (ordered(names("A", "B")), ordered(names("A", "B")), "true"),
         (multiple(""), multiple(names("A")), None),

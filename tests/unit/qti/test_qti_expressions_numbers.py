@@ -78,11 +78,11 @@ def test_null_or_an_empty_container_makes_the_result_null(operator: str) -> None
     "operator",
     [
         *("subtract", "divide", "power", "integerDivide", "integerModulus"),
-        *("equal", "lt", "gt", "lte", "gte", "durationLT"),
+        *("equal", "lt", "gt", "lte", "gte", "durationLT", "durationGTE"),
     ],
 )
 def test_null_spreads_through_two_operands(operator: str) -> None:
-    one = base("duration", "1") if operator == "durationLT" else whole(1)
+    one = base("duration", "1") if operator.startswith("duration") else whole(1)
 
     assert reckon(f"<{operator}>{one}{NULL}</{operator}>") is None
     assert reckon(f"<{operator}>{NULL}{one}</{operator}>") is None
@@ -128,6 +128,7 @@ def test_numbers_are_compared(operator: str, outcomes: list[str]) -> None:
         ("durationLT", "9.9", "true"),
         ("durationLT", "10", "false"),
         ("durationGTE", "10", "true"),
+        ("durationGTE", "10.1", "true"),
         ("durationGTE", "9.9", "false"),
     ],
 )

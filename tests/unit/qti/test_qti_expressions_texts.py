@@ -12,6 +12,7 @@ NULL = "<null/>"
     [
         ('stringMatch caseSensitive="true"', "Kaas", "kaas", "false"),
         ('stringMatch caseSensitive="false"', "Kaas", "kaas", "true"),
+        ("stringMatch", "Kaas", "kaas", "false"),
         ('stringMatch caseSensitive="false"', "STRASSE", "straße", "true"),
         ('stringMatch caseSensitive="true" substring="true"', "kaasje", "kaas", "true"),
         ('substring caseSensitive="true"', "kaas", "een kaasje", "true"),
@@ -34,6 +35,7 @@ def test_texts_are_compared(operator: str, first: str, second: str, outcome: str
         (r'pattern="\d+(,\d{1,2})?"', "12,50", "true"),
         (r'pattern="\d+(,\d{1,2})?"', "12,505", "false"),
         ('pattern="ka+s"', "KAAS", "false"),
+        ('pattern="ka+s" caseSensitive="true"', "KAAS", "false"),
         ('pattern="ka+s" caseSensitive="false"', "KAAS", "true"),
         ('pattern="{P}"', "aab", "true"),
         ('pattern="{P}"', "ba", "false"),

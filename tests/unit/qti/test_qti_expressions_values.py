@@ -112,6 +112,24 @@ def test_points_are_worth_the_areas_that_they_hit(points: list[str], total: str)
     assert reckon(expression, declared=MAPPED, answers={"R": points}) == total
 
 
+ENTRIES = (
+    '<mapping upperBound="4" defaultValue="-0.5"><mapEntry mapKey="A" mappedValue="2"/>'
+    '<mapEntry mapKey="B" mappedValue="3"/></mapping>'
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "total"),
+    [(["A"], "2.0"), (["A", "C"], "1.5"), (["A", "B"], "4.0"), (["A", "A"], "2.0"), ([], "0.0")],
+)
+def test_answers_are_worth_what_their_mapping_says(answer: list[str], total: str) -> None:
+    declared = declare("R", "identifier", kind="response", cardinality="multiple", inside=ENTRIES)
+
+    assert (
+        reckon('<mapResponse identifier="R"/>', declared=declared, answers={"R": answer}) == total
+    )
+
+
 @pytest.mark.parametrize(
     ("shape", "coords", "hit", "missed"),
     [
