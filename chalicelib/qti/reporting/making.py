@@ -5,17 +5,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.core.exams import Cardinality
 from chalicelib.core.kernel import ItemId
 from chalicelib.qti.assessing.item_session import ItemSession, ItemSessions
 from chalicelib.qti.assessing.sitting import Values
 from chalicelib.qti.items.declarations import (
     ATTEMPTS,
-    BUILT_IN,
     COMPLETION,
     OutcomeVariable,
     ResponseVariable,
 )
-from chalicelib.qti.items.values import BaseType, Value, single
+from chalicelib.qti.items.values import BaseType, Value
 from chalicelib.qti.reporting.result import (
     AssessmentResult,
     ReportedItem,
@@ -92,32 +92,23 @@ def _test_variables(test: OutcomesOfTest) -> Iterator[ReportedVariable]:
 
 
 def _item_variables(session: ItemSession) -> Iterator[ReportedVariable]:
-    yield _attempts(session)
-    yield _completion(session)
-    for response in session.declarations.responses.values():
-        yield _response(response, session.responses.get(response.id, response.default))
-    for template in session.declarations.templates.values():
+    declared = session.declarations
+    yield _response(_ATTEMPTS, session.value_of(ATTEMPTS))
+    yield _outcome(_COMPLETION, session.value_of(COMPLETION))
+    for response in declared.responses.values():
+        yield _response(response, session.value_of(response.id))
+    for template in declared.templates.values():
         values, base_type = reported(template.default), reported_type(template.base_type)
         yield ReportedTemplate(template.id, template.cardinality, base_type, values)
-    for outcome in session.declarations.outcomes.values():
-        if outcome.id not in BUILT_IN:
-            yield _outcome(outcome, session.outcomes.get(outcome.id))
+    for outcome in declared.outcomes.values():
+        if outcome.id != COMPLETION:
+            yield _outcome(outcome, session.value_of(outcome.id))
 
 
-def _attempts(session: ItemSession) -> ReportedResponse:
-    declared = BUILT_IN[ATTEMPTS]
-    values = reported(single(BaseType.INTEGER, session.attempts))
-    return ReportedResponse(ATTEMPTS, declared.cardinality, declared.base_type, values)
+_ATTEMPTS = ResponseVariable(ATTEMPTS, Cardinality.SINGLE, BaseType.INTEGER)
+"""Reports tell the number of attempts as a response (QTI 3.0, numAttempts)."""
 
-
-def _completion(session: ItemSession) -> ReportedOutcome:
-    # It starts as not_attempted, and is unknown from the first attempt until the rules of the item
-    # say otherwise (QTI 3.0, completionStatus).
-    begun = session.presented or session.attempts > 0
-    unsaid = single(BaseType.IDENTIFIER, "unknown" if begun else "not_attempted")
-    declared = BUILT_IN[COMPLETION]
-    values = reported(session.outcomes.get(COMPLETION) or unsaid)
-    return ReportedOutcome(COMPLETION, declared.cardinality, declared.base_type, values)
+_COMPLETION = OutcomeVariable(COMPLETION, Cardinality.SINGLE, BaseType.IDENTIFIER)
 
 
 def _response(declared: ResponseVariable, value: Value | None) -> ReportedResponse:
