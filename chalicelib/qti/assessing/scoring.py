@@ -15,9 +15,10 @@ from chalicelib.qti.items.values import Value
 from chalicelib.qti.processing.draws import FIXED_SEED
 from chalicelib.qti.processing.engine import check_processing
 from chalicelib.qti.templating.checking import check_templates, is_template
+from chalicelib.qti.templating.variant import TemplateDefaults
 from chalicelib.qti.templating.variants import MOST_TRIES, VariantImpossible
 
-__all__ = ["ItemUnscorable", "read_scorable", "score_item"]
+__all__ = ["ItemUnscorable", "read_scorable", "score_item", "sit_scorable"]
 
 
 def read_scorable(path: str, data: bytes) -> Item:
@@ -50,11 +51,29 @@ def score_item(
 
     :raises ItemUnscorable: when its rules cannot be run, or work too long.
     """
+    sat = sit_scorable(item, number=number, given=given)
+    return sat.attempt(response, seed=seed, before=before, attempts=attempts)
+
+
+def sit_scorable(
+    item: Item,
+    defaults: TemplateDefaults = (),
+    *,
+    number: int = 0,
+    given: Mapping[str, Answer] | None = None,
+) -> SatItem:
+    """Give an item to a candidate after a look at its rules.
+
+    :raises ItemUnscorable: when its rules cannot be run.
+    """
     facts = _facts(item)
     if facts.reasons:
         raise ItemUnscorable(*facts.reasons)
-    sat = _sat(item, number if facts.varies else None, given)
-    return sat.attempt(response, seed=seed, before=before, attempts=attempts)
+    try:
+        return sit(item, defaults, number if facts.varies else None, given)
+    except VariantImpossible:
+        reason = PackageReason("variant-impossible", item.path, {"tries": str(MOST_TRIES)})
+        raise ItemUnscorable(reason) from None
 
 
 @dataclass(frozen=True)
@@ -68,15 +87,7 @@ class _Facts:
 @lru_cache(maxsize=4096)
 def _facts(item: Item) -> _Facts:
     findings = Findings(item.path)
-    check_templates(item, findings)
-    check_processing(item.tree, item.declarations, findings)
+    check_templates(item, findings, forgiving=True)
+    check_processing(item.tree, item.declarations, findings, forgiving=True)
     reasons = tuple(reason for reason in findings.reasons if reason.code not in _HARMLESS)
     return _Facts(reasons, is_template(item))
-
-
-def _sat(item: Item, number: int | None, given: Mapping[str, Answer] | None) -> SatItem:
-    try:
-        return sit(item, (), number, given)
-    except VariantImpossible:
-        reason = PackageReason("variant-impossible", item.path, {"tries": str(MOST_TRIES)})
-        raise ItemUnscorable(reason) from None

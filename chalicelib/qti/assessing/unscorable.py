@@ -13,3 +13,7 @@ class ItemUnscorable(Exception):  # noqa: N818 - an outcome of scoring: a person
         """Remember every reason."""
         super().__init__(", ".join(reason.code for reason in reasons))
         self.reasons = reasons
+
+
+FAULTS = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+"""What a mistake of ours raises in reckoning. One item must not keep the others from scores."""
