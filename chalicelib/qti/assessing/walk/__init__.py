@@ -1,0 +1,32 @@
+"""The walk of one candidate through a test (docs/qti/walk.md)."""
+
+from chalicelib.qti.assessing.walk.items import WalkedItem
+from chalicelib.qti.assessing.walk.model import (
+    Act,
+    Denial,
+    Event,
+    Permitted,
+    Shown,
+    Take,
+    TimeLeft,
+    Walk,
+    WalkItem,
+)
+from chalicelib.qti.assessing.walk.walking import walk
+from chalicelib.qti.assessing.walk.way import TestWay, read_way
+
+__all__ = [
+    "Act",
+    "Denial",
+    "Event",
+    "Permitted",
+    "Shown",
+    "Take",
+    "TestWay",
+    "TimeLeft",
+    "Walk",
+    "WalkItem",
+    "WalkedItem",
+    "read_way",
+    "walk",
+]

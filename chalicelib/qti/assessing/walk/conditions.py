@@ -1,0 +1,91 @@
+"""Whether the conditions and branches of a test hold, and what its template defaults come to.
+
+They are reckoned like the rules of outcome processing, which runs first: a condition may read the
+outcomes of the test so far as well as those of its items.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from chalicelib.core.exams import Cardinality
+from chalicelib.qti.assessing.item_session import ItemSessions
+from chalicelib.qti.assessing.outcomes import process_outcomes, test_state
+from chalicelib.qti.assessing.test_expressions import TEST_EXPRESSIONS
+from chalicelib.qti.assessing.test_rules import TestRules
+from chalicelib.qti.assessing.test_scope import TestScope, TestState
+from chalicelib.qti.findings import Findings
+from chalicelib.qti.items.declarations import Declarations
+from chalicelib.qti.items.values import Value, write_scalar
+from chalicelib.qti.node import Node
+from chalicelib.qti.processing.rulebook import check_condition, holds
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Reckons the expressions in a test with what came of the items so far.
+
+    Those that draw by chance draw from the seed and the name of where they stand, so two
+    conditions do not draw the same.
+    """
+
+    rules: TestRules
+    seed: str
+
+    def hold(self, rule: Node, where: str, sessions: ItemSessions) -> bool:
+        """Tell whether the expression in a preCondition or branchRule is true; NULL is not.
+
+        One that cannot be reckoned is NULL: :func:`check_rule` says so when a test is read in.
+        """
+        findings = Findings("")
+        check_rule(rule, _scope(self.rules, _declared(sessions), findings))
+        return not findings.reasons and holds(rule.children[0], self._state(where, sessions))
+
+    def settled(
+        self, defaults: tuple[Node, ...], where: str, sessions: ItemSessions
+    ) -> tuple[Node, ...]:
+        """Return template defaults with the values that they come to now."""
+        state = self._state(where, sessions)
+        scope = _scope(self.rules, _declared(sessions), Findings(""))
+        return tuple(
+            replace(one, children=(_constant(state.evaluate(one.children[0])),))
+            for one in defaults
+            if scope.infer_children(one, 1, 1)
+        )
+
+    def outcomes(self, sessions: ItemSessions) -> dict[str, Value | None]:
+        """Return the outcomes of the test so far."""
+        return process_outcomes(self.rules, sessions, seed=self.seed)
+
+    def _state(self, where: str, sessions: ItemSessions) -> TestState:
+        state = test_state(self.rules, sessions, seed=f"{self.seed}|{where}")
+        state.outcomes = self.outcomes(sessions)
+        return state
+
+
+def check_rule(rule: Node, scope: TestScope) -> None:
+    """Find what is wrong with a preCondition or branchRule: it holds one true or false."""
+    if len(rule.children) != 1:
+        scope.at(rule).add("condition-malformed", branches=rule.name)
+        return
+    check_condition(rule.children[0], scope)
+
+
+def _scope(rules: TestRules, items: Mapping[str, Declarations], findings: Findings) -> TestScope:
+    return TestScope(rules.declarations, findings, TEST_EXPRESSIONS, test=rules, items=items)
+
+
+def _declared(sessions: ItemSessions) -> dict[str, Declarations]:
+    return {session.place: session.declarations for session in sessions.values()}
+
+
+def _constant(value: Value | None) -> Node:
+    """Write a value as an expression; a template variable is no record, so neither is this."""
+    if value is None or value.base_type is None:
+        return Node("null", {}, "", ())
+    stated = {"baseType": str(value.base_type)}
+    ones = tuple(Node("baseValue", stated, write_scalar(one), ()) for one in value.items)
+    return (
+        ones[0]
+        if value.cardinality is Cardinality.SINGLE
+        else Node(value.cardinality, {}, "", ones)
+    )
