@@ -11,6 +11,11 @@ from collections.abc import Callable, Sequence
 from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.converting import (
+    are_readable,
+    as_integer,
+    have_readable,
+)
 from chalicelib.qti.processing.expression import (
     MOST_OPERANDS,
     Evaluate,
@@ -20,6 +25,7 @@ from chalicelib.qti.processing.expression import (
     inferring,
     numbers,
 )
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.signature import FLOAT, INTEGER, Signature
 
 BIGGEST_INTEGER = 10**15
@@ -37,6 +43,11 @@ def are_numbers(operands: list[Signature]) -> bool:
 def are_integers(operands: list[Signature]) -> bool:
     """Tell whether every operand is one integer."""
     return all(one.is_single and one.has(BaseType.INTEGER) for one in operands)
+
+
+def can_be_numbers(operands: list[Signature]) -> bool:
+    """Tell whether every operand is one value that may hold a number."""
+    return are_readable(operands, BaseType.FLOAT)
 
 
 def number(result: Number | None) -> Value | None:
@@ -63,6 +74,17 @@ def reckoning(fold: Fold) -> Evaluate:
     return evaluate
 
 
+def _reckoning_whole(fold: Fold) -> Evaluate:
+    """Reckon with whole numbers only; an operand with a fraction is NULL."""
+
+    def through(operands: Sequence[Number]) -> Number | None:
+        whole = [as_integer(operand) for operand in operands]
+        known = [one for one in whole if one is not None]
+        return fold(known) if len(known) == len(whole) else None
+
+    return reckoning(through)
+
+
 def _are_numeric(operands: list[Signature]) -> bool:
     return all(operand.is_numeric for operand in operands)
 
@@ -74,7 +96,7 @@ def _have_integers(operands: list[Signature]) -> bool:
 def _widest(operands: list[Signature]) -> Signature:
     # "If any are of base type float the result is float, otherwise integer" (sum, product).
     whole = all(operand.whole or operand.is_null for operand in operands)
-    floats = any(operand.base_type is BaseType.FLOAT for operand in operands)
+    floats = any(operand.base_type not in (None, BaseType.INTEGER) for operand in operands)
     base_type = BaseType.FLOAT if floats else BaseType.INTEGER
     return Signature(Cardinality.SINGLE, base_type, whole)
 
@@ -126,10 +148,19 @@ def _positive(fold: Fold) -> Fold:
     return through
 
 
-_MANY: Infer = inferring(1, MOST_OPERANDS, _are_numeric, _widest)
-_MANY_INTEGERS: Infer = inferring(1, MOST_OPERANDS, _have_integers, lambda _: INTEGER)
-_TWO_INTEGERS: Infer = inferring(2, 2, are_integers, lambda _: INTEGER)
-_TWO_TO_FLOAT: Infer = inferring(2, 2, are_numbers, lambda _: FLOAT)
+def _have_numbers(operands: list[Signature]) -> bool:
+    return have_readable(operands, BaseType.FLOAT)
+
+
+_NUMBERS = (Forgiven.VALUE_CONVERTED, can_be_numbers)
+_MORE_NUMBERS = (Forgiven.VALUE_CONVERTED, _have_numbers)
+
+_MANY: Infer = inferring(1, MOST_OPERANDS, _are_numeric, _widest, forgiven=_MORE_NUMBERS)
+_MANY_INTEGERS: Infer = inferring(
+    1, MOST_OPERANDS, _have_integers, lambda _: INTEGER, forgiven=_MORE_NUMBERS
+)
+_TWO_INTEGERS: Infer = inferring(2, 2, are_integers, lambda _: INTEGER, forgiven=_NUMBERS)
+_TWO_TO_FLOAT: Infer = inferring(2, 2, are_numbers, lambda _: FLOAT, forgiven=_NUMBERS)
 _TO_FLOAT = Signature(Cardinality.SINGLE, BaseType.FLOAT, whole=True)
 
 ARITHMETIC = {
@@ -137,17 +168,18 @@ ARITHMETIC = {
     "product": Expression(_MANY, reckoning(_folding(lambda one, other: one * other))),
     "min": Expression(_MANY, reckoning(_folding(min))),
     "max": Expression(_MANY, reckoning(_folding(max))),
-    "gcd": Expression(_MANY_INTEGERS, reckoning(_positive(_folding(_common_divisor)))),
-    "lcm": Expression(_MANY_INTEGERS, reckoning(_positive(_folding(_common_multiple)))),
+    "gcd": Expression(_MANY_INTEGERS, _reckoning_whole(_positive(_folding(_common_divisor)))),
+    "lcm": Expression(_MANY_INTEGERS, _reckoning_whole(_positive(_folding(_common_multiple)))),
     "subtract": Expression(
-        inferring(2, 2, are_numbers, _widest), reckoning(_folding(lambda one, other: one - other))
+        inferring(2, 2, are_numbers, _widest, forgiven=_NUMBERS),
+        reckoning(_folding(lambda one, other: one - other)),
     ),
     "divide": Expression(_TWO_TO_FLOAT, reckoning(_divide)),
     "power": Expression(_TWO_TO_FLOAT, reckoning(_power)),
-    "integerDivide": Expression(_TWO_INTEGERS, reckoning(_round_down)),
-    "integerModulus": Expression(_TWO_INTEGERS, reckoning(_remainder)),
+    "integerDivide": Expression(_TWO_INTEGERS, _reckoning_whole(_round_down)),
+    "integerModulus": Expression(_TWO_INTEGERS, _reckoning_whole(_remainder)),
     "integerToFloat": Expression(
-        inferring(1, 1, are_integers, lambda _: _TO_FLOAT),
-        reckoning(lambda operands: float(operands[0])),
+        inferring(1, 1, are_integers, lambda _: _TO_FLOAT, forgiven=_NUMBERS),
+        _reckoning_whole(lambda operands: float(operands[0])),
     ),
 }

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from chalicelib.qti.items.values import BaseType, Value
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.arithmetic import Number, are_numbers
+from chalicelib.qti.processing.arithmetic import Number, are_numbers, can_be_numbers
 from chalicelib.qti.processing.attributes import float_attribute
+from chalicelib.qti.processing.converting import are_readable
 from chalicelib.qti.processing.expression import (
     Evaluate,
     Expression,
@@ -16,6 +17,8 @@ from chalicelib.qti.processing.expression import (
     numbers,
     truth,
 )
+from chalicelib.qti.processing.forgiven import Forgiven
+from chalicelib.qti.processing.logic import can_be_alike, match_values
 from chalicelib.qti.processing.signature import Signature
 
 _TOLERANCE = float_attribute("tolerance", least=0.0)
@@ -32,6 +35,14 @@ def _compare(test: Callable[[Number, Number], bool]) -> Evaluate:
 
 def _are_durations(operands: list[Signature]) -> bool:
     return all(one.is_single and one.has(BaseType.DURATION) for one in operands)
+
+
+def _can_be_durations(operands: list[Signature]) -> bool:
+    return are_readable(operands, BaseType.DURATION)
+
+
+_NUMBERS = (Forgiven.VALUE_CONVERTED, can_be_numbers)
+_DURATIONS = (Forgiven.VALUE_CONVERTED, _can_be_durations)
 
 
 def _mode(node: Node) -> str:
@@ -62,7 +73,10 @@ def _check_bounds(node: Node, scope: Scope) -> bool:
 
 
 def _equal(node: Node, state: State) -> Value | None:
-    operands = numbers(state.evaluate_children(node))
+    values = state.evaluate_children(node)
+    if _mode(node) == "exact" and not any(value and _is_counted(value) for value in values):
+        return match_values(*values)
+    operands = numbers(values)
     if operands is None:
         return None
     wanted, given = operands
@@ -75,6 +89,16 @@ def _equal(node: Node, state: State) -> Value | None:
     above = given >= low if _included(node, state, "includeLowerBound") else given > low
     below = given <= high if _included(node, state, "includeUpperBound") else given < high
     return truth(above and below)
+
+
+def _is_counted(value: Value) -> bool:
+    return value.base_type is not None and value.base_type.is_numeric
+
+
+def _can_be_equal(operands: list[Signature]) -> bool:
+    if any(one.is_numeric and not one.is_null for one in operands):
+        return are_readable(operands, BaseType.FLOAT)
+    return can_be_alike(operands)
 
 
 def _bounds(node: Node, state: State, wanted: Number) -> tuple[float, float] | None:
@@ -99,11 +123,24 @@ def _included(node: Node, state: State, attribute: str) -> bool:
 
 
 COMPARING = {
-    "lt": Expression(inferring(2, 2, are_numbers), _compare(operator.lt)),
-    "lte": Expression(inferring(2, 2, are_numbers), _compare(operator.le)),
-    "gt": Expression(inferring(2, 2, are_numbers), _compare(operator.gt)),
-    "gte": Expression(inferring(2, 2, are_numbers), _compare(operator.ge)),
-    "durationLT": Expression(inferring(2, 2, _are_durations), _compare(operator.lt)),
-    "durationGTE": Expression(inferring(2, 2, _are_durations), _compare(operator.ge)),
-    "equal": Expression(inferring(2, 2, are_numbers, attributes=_check_tolerance), _equal),
+    "lt": Expression(inferring(2, 2, are_numbers, forgiven=_NUMBERS), _compare(operator.lt)),
+    "lte": Expression(inferring(2, 2, are_numbers, forgiven=_NUMBERS), _compare(operator.le)),
+    "gt": Expression(inferring(2, 2, are_numbers, forgiven=_NUMBERS), _compare(operator.gt)),
+    "gte": Expression(inferring(2, 2, are_numbers, forgiven=_NUMBERS), _compare(operator.ge)),
+    "durationLT": Expression(
+        inferring(2, 2, _are_durations, forgiven=_DURATIONS), _compare(operator.lt)
+    ),
+    "durationGTE": Expression(
+        inferring(2, 2, _are_durations, forgiven=_DURATIONS), _compare(operator.ge)
+    ),
+    "equal": Expression(
+        inferring(
+            2,
+            2,
+            are_numbers,
+            attributes=_check_tolerance,
+            forgiven=(Forgiven.EQUAL_AS_MATCH, _can_be_equal),
+        ),
+        _equal,
+    ),
 }

@@ -8,7 +8,14 @@ from chalicelib.qti.items.declarations import ResponseVariable
 from chalicelib.qti.items.typed_number import NUMBER_FIELDS
 from chalicelib.qti.items.values import BaseType, Scalar, Value, make_value, single
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.arithmetic import can_be_numbers
 from chalicelib.qti.processing.attributes import whole_attribute
+from chalicelib.qti.processing.converting import (
+    are_no_records,
+    as_integer,
+    gathered,
+    mixed_type,
+)
 from chalicelib.qti.processing.effort import MOST_VALUES
 from chalicelib.qti.processing.expression import (
     MOST_OPERANDS,
@@ -19,6 +26,7 @@ from chalicelib.qti.processing.expression import (
     inferring,
     truth,
 )
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.signature import INTEGER, Signature, comparable, same_base_type
 
 _POSITION = whole_attribute("n", least=1)
@@ -40,31 +48,40 @@ def are_containers(operands: list[Signature]) -> bool:
 
 def _gathered(cardinality: Cardinality, values: list[Value | None]) -> Value | None:
     present = [value for value in values if value is not None]
-    scalars = tuple(scalar for value in present for scalar in value.items)
-    if not present or len(scalars) > MOST_VALUES:
+    if not present or sum(len(value.items) for value in present) > MOST_VALUES:
         return None
-    return make_value(cardinality, present[0].base_type, scalars)
+    return gathered(cardinality, present)
 
 
 def _gather(cardinality: Cardinality) -> Expression:
     """Make ``multiple`` or ``ordered``: NULL operands are left out."""
 
-    def fits(operands: list[Signature]) -> bool:
+    def can_be_mixed(operands: list[Signature]) -> bool:
         allowed = (Cardinality.SINGLE, cardinality)
-        shapes = all(one.is_null or one.cardinality in allowed for one in operands)
-        return shapes and same_base_type(operands)
+        return all(one.is_null or one.cardinality in allowed for one in operands)
+
+    def fits(operands: list[Signature]) -> bool:
+        return can_be_mixed(operands) and same_base_type(operands)
 
     def evaluate(node: Node, state: State) -> Value | None:
         return _gathered(cardinality, state.evaluate_children(node))
 
     return Expression(
-        inferring(0, MOST_OPERANDS, fits, lambda found: _container(cardinality, found)), evaluate
+        inferring(
+            0,
+            MOST_OPERANDS,
+            fits,
+            lambda found: _container(cardinality, found),
+            forgiven=(Forgiven.MIXED_CONTAINER, can_be_mixed),
+        ),
+        evaluate,
     )
 
 
 def _container(cardinality: Cardinality, operands: list[Signature]) -> Signature:
     known = [one for one in operands if not one.is_null]
-    base_type = known[0].base_type if known else None
+    found = {one.base_type for one in known}
+    base_type = mixed_type(found) if len(found) > 1 else next(iter(found), None)
     return Signature(cardinality, base_type, all(one.whole for one in known))
 
 
@@ -92,16 +109,39 @@ def _is_ordered(operands: list[Signature]) -> bool:
     return all(one.is_null or one.cardinality is Cardinality.ORDERED for one in operands)
 
 
+def _infer_index(node: Node, scope: Scope) -> Signature | None:
+    by_operand = len(node.children) == 2 and not node.get("n")
+    if not (by_operand and scope.forgives(Forgiven.POSITION_OPERAND)):
+        return _WITH_ATTRIBUTE(node, scope)
+    found = scope.infer_children(node, 2, 2)
+    if found is None:
+        return None
+    if not _is_ordered(found[:1]) or not can_be_numbers(found[1:]):
+        types = ", ".join(one.label for one in found)
+        scope.at(node).add("operand-types", element=node.name, types=types)
+        return None
+    return element(found[0])
+
+
+def _position(node: Node, state: State) -> int | None:
+    if node.get("n"):
+        position = _POSITION.value(node, state)
+        return int(position) if position is not None else None
+    held = state.evaluate(node.children[1])
+    place = as_integer(held.single) if held is not None else None
+    return place if place is not None and place > 0 else None
+
+
 def _container_size(node: Node, state: State) -> Value | None:
     value = state.evaluate(node.children[0])
     return single(BaseType.INTEGER, len(value.items) if value is not None else 0)
 
 
 def _index(node: Node, state: State) -> Value | None:
-    value, position = state.evaluate(node.children[0]), _POSITION.value(node, state)
+    value, position = state.evaluate(node.children[0]), _position(node, state)
     if value is None or value.base_type is None or position is None:
         return None
-    found = value.items[int(position) - 1 : int(position)]
+    found = value.items[position - 1 : position]
     return single(value.base_type, found[0]) if found else None
 
 
@@ -194,6 +234,15 @@ def _runs_in(whole: tuple[Scalar, ...], part: tuple[Scalar, ...]) -> bool:
     return any(whole[start : start + len(part)] == part for start in starts)
 
 
+def _whole_and_part(operands: list[Signature]) -> bool:
+    return comparable(operands) and are_no_records(operands)
+
+
+_WITH_ATTRIBUTE = inferring(
+    1, 1, _is_ordered, lambda found: element(found[0]), attributes=_POSITION.check
+)
+
+
 def _keep_second(operands: list[Signature]) -> Signature:
     return operands[1]
 
@@ -212,14 +261,21 @@ CONTAINERS = {
         _repeat,
     ),
     "containerSize": Expression(
-        inferring(1, 1, are_containers, lambda _: INTEGER), _container_size
+        inferring(
+            1,
+            1,
+            are_containers,
+            lambda _: INTEGER,
+            forgiven=(Forgiven.CONTAINER_OF_ONE, are_no_records),
+        ),
+        _container_size,
     ),
-    "index": Expression(
-        inferring(1, 1, _is_ordered, lambda found: element(found[0]), attributes=_POSITION.check),
-        _index,
-    ),
+    "index": Expression(_infer_index, _index),
     "fieldValue": Expression(_infer_field, _field_value),
     "member": Expression(inferring(2, 2, _one_and_values), _pairwise(_member)),
     "delete": Expression(inferring(2, 2, _one_and_container, _keep_second), _pairwise(_delete)),
-    "contains": Expression(inferring(2, 2, _same_containers), _pairwise(_contains)),
+    "contains": Expression(
+        inferring(2, 2, _same_containers, forgiven=(Forgiven.CONTAINER_OF_ONE, _whole_and_part)),
+        _pairwise(_contains),
+    ),
 }

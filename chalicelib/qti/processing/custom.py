@@ -11,6 +11,7 @@ from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.values import BaseType, NotOfType, Value, read_scalar, single
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import MOST_OPERANDS, Expression, Scope, State, inferring
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.signature import FLOAT, NULL, Signature
 from chalicelib.qti.processing.texts import are_texts
 
@@ -83,7 +84,8 @@ def _infer(node: Node, scope: Scope) -> Signature | None:
     if known is not None:
         return inferring(1, 1, _taking(known), lambda _: known.result)(node, scope)
     class_name, definition = _names(node)
-    if not scope.operators & {class_name, definition}:
+    trusted = bool(scope.operators & {class_name, definition})
+    if not trusted and not scope.forgives(Forgiven.OPERATOR_UNKNOWN):
         scope.at(node).add("custom-operator-unknown", name=class_name or definition)
         return None
     return inferring(0, MOST_OPERANDS, lambda _: True, lambda _: NULL)(node, scope)

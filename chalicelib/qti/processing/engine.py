@@ -42,9 +42,12 @@ def check_processing(
     declarations: Declarations,
     findings: Findings,
     operators: frozenset[str] = frozenset(),
+    *,
+    forgiving: bool = False,
 ) -> None:
     """Find everything in the response processing that we could not reckon completely.
 
+    With ``forgiving``, what has one plausible meaning may pass (``FORGIVEN`` lists it).
     ``operators`` are the custom operators that are trusted although nobody here knows them.
     """
     processing = item.child("responseProcessing")
@@ -54,7 +57,7 @@ def check_processing(
         findings.on(processing.line).add("template-unknown", template=address)
         return
     here = findings.on(processing.line if processing is not None else None)
-    check_rules(rules or (), Scope(declarations, here, EXPRESSIONS, operators))
+    check_rules(rules or (), Scope(declarations, here, EXPRESSIONS, operators, forgiving))
 
 
 def process(

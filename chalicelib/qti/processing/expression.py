@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations
-from chalicelib.qti.items.values import BaseType, Value, single
+from chalicelib.qti.items.values import BaseType, Value, single, write_scalar
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.converting import as_number
 from chalicelib.qti.processing.draws import SeededDraw
 from chalicelib.qti.processing.effort import Effort
+from chalicelib.qti.processing.forgiven import FORGIVEN, Forgiven
 from chalicelib.qti.processing.signature import BOOLEAN, Signature
 
 MOST_OPERANDS = 1000
@@ -27,6 +29,12 @@ class Scope:
     expressions: Mapping[str, "Expression"]
     operators: frozenset[str] = frozenset()
     """Custom operators that are unknown here and trusted all the same."""
+    forgiving: bool = False
+    """Only scored, not imported: what has one plausible meaning may pass."""
+
+    def forgives(self, what: Forgiven) -> bool:
+        """Tell whether this may be run although it is no good QTI."""
+        return self.forgiving and what in FORGIVEN
 
     def at(self, node: Node) -> Findings:
         """Look at the line of an element."""
@@ -96,17 +104,22 @@ class Expression:
     evaluate: Evaluate
 
 
+Fits = Callable[[list[Signature]], bool]
+
+
 def inferring(
     least: int,
     most: int,
-    fits: Callable[[list[Signature]], bool],
+    fits: Fits,
     result: Callable[[list[Signature]], Signature] = lambda _: BOOLEAN,
     *,
+    forgiven: tuple[Forgiven, Fits] | None = None,
     attributes: Callable[[Node, Scope], bool] = lambda _node, _scope: True,
 ) -> Infer:
     """Make the type rule of an expression whose operands fit together or are a finding.
 
-    ``attributes`` tells whether the attributes are right, and says what is wrong with them.
+    ``forgiven`` names what may pass all the same when scoring forgives. ``attributes``
+    tells whether the attributes are right, and says what is wrong with them.
     """
 
     def infer(node: Node, scope: Scope) -> Signature | None:
@@ -114,7 +127,10 @@ def inferring(
         operands = scope.infer_children(node, least, most)
         if operands is None or not right:
             return None
-        if not fits(operands):
+        passes = fits(operands) or (
+            forgiven is not None and scope.forgives(forgiven[0]) and forgiven[1](operands)
+        )
+        if not passes:
             types = ", ".join(operand.label for operand in operands)
             scope.at(node).add("operand-types", element=node.name, types=types)
             return None
@@ -129,16 +145,23 @@ def truth(answer: bool) -> Value | None:
 
 
 def numbers(values: list[Value | None]) -> list[int | float] | None:
-    """Return the numbers in all operands, or None when one is NULL: NULL then is the answer too."""
+    """Return the numbers in all operands, or None when one is NULL: NULL then is the answer too.
+
+    What holds no number is NULL.
+    """
     found: list[int | float] = []
     for value in values:
         if value is None:
             return None
-        found += [scalar for scalar in value.items if isinstance(scalar, int | float)]
+        for scalar in value.items:
+            number = scalar if isinstance(scalar, int | float) else as_number(scalar)
+            if number is None:
+                return None
+            found.append(number)
     return found
 
 
 def texts(values: list[Value | None]) -> list[str] | None:
     """Return the operands as texts, or None when one is NULL."""
-    present = [str(value.single) for value in values if value is not None]
+    present = [write_scalar(value.single) for value in values if value is not None]
     return present if len(present) == len(values) else None

@@ -7,10 +7,18 @@ import math
 import statistics
 from collections.abc import Callable, Sequence
 
-from chalicelib.qti.items.values import Value
+from chalicelib.qti.items.values import BaseType, Value
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.arithmetic import Number, are_numbers, number, reckoning
+from chalicelib.qti.processing.arithmetic import (
+    Number,
+    are_numbers,
+    can_be_numbers,
+    number,
+    reckoning,
+)
+from chalicelib.qti.processing.converting import have_readable
 from chalicelib.qti.processing.expression import Expression, Scope, State, inferring, numbers
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.signature import FLOAT, INTEGER, Signature
 
 Function = Callable[[float], Number]
@@ -79,7 +87,15 @@ def _infer_function(node: Node, scope: Scope) -> Signature | None:
     count = 2 if name == "atan2" else 1
     result = INTEGER if name in _TO_INTEGER else FLOAT
     known = _named((*_FUNCTIONS, "atan2"))
-    return inferring(count, count, are_numbers, lambda _: result, attributes=known)(node, scope)
+    infer = inferring(
+        count,
+        count,
+        are_numbers,
+        lambda _: result,
+        attributes=known,
+        forgiven=(Forgiven.VALUE_CONVERTED, can_be_numbers),
+    )
+    return infer(node, scope)
 
 
 def _function(node: Node, state: State) -> Value | None:
@@ -104,6 +120,10 @@ def _is_numeric_container(operands: list[Signature]) -> bool:
     return all(one.is_null or (one.is_container and one.is_numeric) for one in operands)
 
 
+def _can_hold_numbers(operands: list[Signature]) -> bool:
+    return have_readable(operands, BaseType.FLOAT)
+
+
 def _statistic(node: Node, state: State) -> Value | None:
     found = numbers(state.evaluate_children(node))
     if found is None:
@@ -119,7 +139,12 @@ FUNCTIONS = {
     "mathOperator": Expression(_infer_function, _function),
     "statsOperator": Expression(
         inferring(
-            1, 1, _is_numeric_container, lambda _: FLOAT, attributes=_named(tuple(_STATISTICS))
+            1,
+            1,
+            _is_numeric_container,
+            lambda _: FLOAT,
+            attributes=_named(tuple(_STATISTICS)),
+            forgiven=(Forgiven.VALUE_CONVERTED, _can_hold_numbers),
         ),
         _statistic,
     ),

@@ -8,6 +8,7 @@ from chalicelib.qti.items.declarations import ResponseVariable, Variable
 from chalicelib.qti.items.values import BaseType, NotOfType, Value, read_scalar, single
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import Expression, Infer, Scope, State
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.signature import FLOAT, NULL, Signature
 
 _CONSTANTS = {"pi": math.pi, "e": math.e}
@@ -44,6 +45,8 @@ def _default(node: Node, state: State) -> Value | None:
 def _infer_response(
     declared: Callable[[ResponseVariable], Signature | None],
     complain: Callable[[Node, Scope], None],
+    forgiven: Forgiven,
+    otherwise: Callable[[ResponseVariable], Signature],
 ) -> Infer:
     """Make the type rule of what a response variable must have been declared with."""
 
@@ -53,6 +56,8 @@ def _infer_response(
             scope.at(node).add("variable-unknown", identifier=node.get("identifier"))
             return None
         signature = declared(variable)
+        if signature is None and scope.forgives(forgiven):
+            return otherwise(variable)
         if signature is None:
             complain(node, scope)
         return signature
@@ -77,6 +82,10 @@ def _mapped_type(variable: ResponseVariable) -> Signature | None:
     return Signature(Cardinality.SINGLE, BaseType.FLOAT, mapping.is_whole) if mapping else None
 
 
+def _worth_nothing(_variable: ResponseVariable) -> Signature:
+    return Signature(Cardinality.SINGLE, BaseType.FLOAT, whole=True)
+
+
 def _no_mapping(node: Node, scope: Scope) -> None:
     scope.at(node).add("mapping-not-declared", identifier=node.get("identifier"))
 
@@ -84,7 +93,7 @@ def _no_mapping(node: Node, scope: Scope) -> None:
 def _map_response(node: Node, state: State) -> Value | None:
     identifier = node.get("identifier")
     mapping = state.declarations.responses[identifier].mapping
-    return single(BaseType.FLOAT, mapping.total(state.value_of(identifier))) if mapping else None
+    return single(BaseType.FLOAT, mapping.total(state.value_of(identifier)) if mapping else 0.0)
 
 
 def _area_mapped_type(variable: ResponseVariable) -> Signature | None:
@@ -101,7 +110,7 @@ def _no_area_mapping(node: Node, scope: Scope) -> None:
 def _map_response_point(node: Node, state: State) -> Value | None:
     identifier = node.get("identifier")
     mapping = state.declarations.responses[identifier].area_mapping
-    return single(BaseType.FLOAT, mapping.total(state.value_of(identifier))) if mapping else None
+    return single(BaseType.FLOAT, mapping.total(state.value_of(identifier)) if mapping else 0.0)
 
 
 def _infer_base_value(node: Node, scope: Scope) -> Signature | None:
@@ -147,10 +156,18 @@ def _constant(node: Node, _state: State) -> Value | None:
 LEAVES = {
     "variable": Expression(_infer_variable, _variable),
     "default": Expression(_infer_variable, _default),
-    "correct": Expression(_infer_response(_correct_type, _no_correct), _correct),
-    "mapResponse": Expression(_infer_response(_mapped_type, _no_mapping), _map_response),
+    "correct": Expression(
+        _infer_response(_correct_type, _no_correct, Forgiven.KEY_MISSING, signature_of), _correct
+    ),
+    "mapResponse": Expression(
+        _infer_response(_mapped_type, _no_mapping, Forgiven.MAPPING_MISSING, _worth_nothing),
+        _map_response,
+    ),
     "mapResponsePoint": Expression(
-        _infer_response(_area_mapped_type, _no_area_mapping), _map_response_point
+        _infer_response(
+            _area_mapped_type, _no_area_mapping, Forgiven.MAPPING_MISSING, _worth_nothing
+        ),
+        _map_response_point,
     ),
     "baseValue": Expression(_infer_base_value, _base_value),
     "null": Expression(_infer_null, _null),

@@ -6,12 +6,14 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.arithmetic import Number, are_numbers, reckoning
+from chalicelib.qti.processing.arithmetic import Number, are_numbers, can_be_numbers, reckoning
 from chalicelib.qti.processing.attributes import check_choice, whole_attribute
 from chalicelib.qti.processing.expression import Expression, Scope, State, inferring, numbers, truth
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.signature import FLOAT, INTEGER
 
 _PLACES, _SIGNIFICANT = "decimalPlaces", "significantFigures"
+_MISSPELLED = "significantFigure"
 _FIGURES = {
     _PLACES: whole_attribute("figures", least=0, most=300),
     _SIGNIFICANT: whole_attribute("figures", least=1, most=300),
@@ -32,11 +34,15 @@ def _round(operands: Sequence[Number]) -> int:
 
 
 def _mode(node: Node) -> str:
-    return node.get("roundingMode") or _SIGNIFICANT
+    written = node.get("roundingMode") or _SIGNIFICANT
+    return _SIGNIFICANT if written == _MISSPELLED else written
 
 
 def _check(node: Node, scope: Scope) -> bool:
-    known = check_choice(node, scope, "roundingMode", tuple(_FIGURES))
+    misspelled = node.get("roundingMode") == _MISSPELLED
+    known = (misspelled and scope.forgives(Forgiven.ROUNDING_SPELLED)) or check_choice(
+        node, scope, "roundingMode", tuple(_FIGURES)
+    )
     return known and _FIGURES[_mode(node)].check(node, scope)
 
 
@@ -70,11 +76,20 @@ def _equal_rounded(node: Node, state: State) -> Value | None:
     return truth(found[0] == found[1]) if found else None
 
 
+_NUMBERS = (Forgiven.VALUE_CONVERTED, can_be_numbers)
+
 ROUNDING = {
-    "truncate": Expression(inferring(1, 1, are_numbers, lambda _: INTEGER), reckoning(_truncate)),
-    "round": Expression(inferring(1, 1, are_numbers, lambda _: INTEGER), reckoning(_round)),
-    "roundTo": Expression(
-        inferring(1, 1, are_numbers, lambda _: FLOAT, attributes=_check), _round_to
+    "truncate": Expression(
+        inferring(1, 1, are_numbers, lambda _: INTEGER, forgiven=_NUMBERS), reckoning(_truncate)
     ),
-    "equalRounded": Expression(inferring(2, 2, are_numbers, attributes=_check), _equal_rounded),
+    "round": Expression(
+        inferring(1, 1, are_numbers, lambda _: INTEGER, forgiven=_NUMBERS), reckoning(_round)
+    ),
+    "roundTo": Expression(
+        inferring(1, 1, are_numbers, lambda _: FLOAT, attributes=_check, forgiven=_NUMBERS),
+        _round_to,
+    ),
+    "equalRounded": Expression(
+        inferring(2, 2, are_numbers, attributes=_check, forgiven=_NUMBERS), _equal_rounded
+    ),
 }

@@ -11,7 +11,9 @@ from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.declarations import Variable
 from chalicelib.qti.items.values import BaseType, Value
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.converting import is_convertible, is_true
 from chalicelib.qti.processing.expression import Scope, State
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.signature import Signature
 
 
@@ -64,7 +66,8 @@ class Rulebook:
     def _check_condition(self, rule: Node, scope: Scope) -> None:
         names = [branch.name for branch in rule.children]
         middle = names[1:-1] if names[-1:] == [f"{self.kind}Else"] else names[1:]
-        starts = names[:1] == [f"{self.kind}If"]
+        lone = names == [f"{self.kind}Else"] and scope.forgives(Forgiven.LONE_ELSE)
+        starts = names[:1] == [f"{self.kind}If"] or lone
         if not starts or not set(middle) <= {f"{self.kind}ElseIf"}:
             scope.at(rule).add("condition-malformed", branches=", ".join(names) or "-")
             return
@@ -97,13 +100,16 @@ class Rulebook:
 def holds(test: Node, state: State) -> bool:
     """Tell whether a condition is true; one that is NULL does not hold (QTI 3.0, responseIf)."""
     value = state.evaluate(test)
-    return value is not None and value.single is True
+    return bool(is_true(value))
 
 
 def check_condition(test: Node, scope: Scope) -> None:
     """Find what is wrong with an expression that must be true or false."""
     signature = scope.infer(test)
-    if signature is not None and not signature.is_boolean:
+    if signature is None or signature.is_boolean:
+        return
+    truth = signature.cardinality is not Cardinality.RECORD
+    if not (truth and scope.forgives(Forgiven.TRUTH_OF_ANYTHING)):
         scope.at(test).add("condition-not-boolean", found=signature.label)
 
 
@@ -115,7 +121,11 @@ def check_fit(
     scope: Scope,
 ) -> None:
     """Find a value that would change when its variable takes it."""
-    if not found.fits(cardinality, base_type):
+    if found.fits(cardinality, base_type):
+        return
+    records = Cardinality.RECORD in (found.cardinality, cardinality)
+    readable = not records and is_convertible(found.base_type, base_type)
+    if not (readable and scope.forgives(Forgiven.VALUE_CONVERTED)):
         scope.at(rule).add(
             "assignment-type",
             identifier=rule.get("identifier"),

@@ -1,8 +1,11 @@
 """The rules of response processing: conditions and assignments (QTI 3.0, 2.9)."""
 
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.expression import Scope, State
-from chalicelib.qti.processing.rulebook import Rule, Rulebook, check_assignment, converted
+from chalicelib.qti.processing.arithmetic import can_be_numbers
+from chalicelib.qti.processing.converting import fitted
+from chalicelib.qti.processing.expression import Scope, State, numbers
+from chalicelib.qti.processing.forgiven import Forgiven
+from chalicelib.qti.processing.rulebook import Rule, Rulebook, check_assignment
 
 
 def check_rules(rules: tuple[Node, ...], scope: Scope) -> None:
@@ -21,30 +24,30 @@ def _check_outcome(rule: Node, scope: Scope) -> None:
 
 def _set_outcome(rule: Node, state: State) -> None:
     target = state.declarations.settable(rule.get("identifier"))
-    value = state.evaluate(rule.children[0])
-    state.outcomes[rule.get("identifier")] = converted(value, target.base_type if target else None)
+    state.outcomes[rule.get("identifier")] = fitted(state.evaluate(rule.children[0]), target)
 
 
 def _check_lookup(rule: Node, scope: Scope) -> None:
-    operands = scope.infer_children(rule, 1, 1)
+    least = 0 if scope.forgives(Forgiven.LOOKUP_OF_NOTHING) else 1
+    operands = scope.infer_children(rule, least, 1)
     target = scope.declarations.settable(rule.get("identifier"))
     if target is None:
         scope.at(rule).add("variable-unknown", identifier=rule.get("identifier"))
     elif target.lookup is None:
         scope.at(rule).add("table-not-declared", identifier=target.id)
-    if operands and not operands[0].is_number:
+    if not operands or operands[0].is_number:
+        return
+    if not (scope.forgives(Forgiven.VALUE_CONVERTED) and can_be_numbers(operands)):
         scope.at(rule).add("operand-types", element=rule.name, types=operands[0].label)
 
 
 def _look_up(rule: Node, state: State) -> None:
     target = state.declarations.settable(rule.get("identifier"))
-    value = state.evaluate(rule.children[0])
-    number = value.single if value is not None else None
+    found = numbers([state.evaluate(rule.children[0]) if rule.children else None])
     if target is not None and target.lookup is not None:
         # NULL stands in no line of a table, so the default of the table is what is left.
         table = target.lookup
-        found = table.look_up(number) if isinstance(number, int | float) else table.default
-        state.outcomes[target.id] = found
+        state.outcomes[target.id] = table.look_up(found[0]) if found else table.default
 
 
 OUTCOME_RULES = {

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.values import BaseType, Value
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.converting import are_readable
 from chalicelib.qti.processing.expression import (
     Evaluate,
     Expression,
@@ -15,6 +16,7 @@ from chalicelib.qti.processing.expression import (
     texts,
     truth,
 )
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.patterns import Pattern, PatternMalformed, read_pattern
 from chalicelib.qti.processing.signature import Signature
 
@@ -25,6 +27,10 @@ _REFERENCE = re.compile(r"\{([^{}]*[^{}0-9,][^{}]*)\}")
 def are_texts(operands: list[Signature]) -> bool:
     """Tell whether every operand is one text."""
     return all(one.is_single and one.has(BaseType.STRING) for one in operands)
+
+
+def _can_be_texts(operands: list[Signature]) -> bool:
+    return are_readable(operands, BaseType.STRING)
 
 
 def _ignores_case(node: Node) -> bool:
@@ -72,15 +78,22 @@ def _check_written(node: Node, scope: Scope) -> bool:
             "attribute-not-valid", element=node.name, attribute="pattern", value=text
         )
         return False
-    if text.startswith("^") or (text.endswith("$") and not text.endswith("\\$")):
+    if _bare(text) != text and not scope.forgives(Forgiven.PATTERN_ANCHORED):
         scope.at(node).add("pattern-anchored", pattern=text)
         return False
     try:
-        _read(node, text)
+        _read(node, _bare(text))
     except PatternMalformed as error:
         scope.at(node).add("pattern-malformed", pattern=text, detail=str(error))
         return False
     return True
+
+
+def _bare(text: str) -> str:
+    """Return a pattern without anchors, which are plain characters in QTI."""
+    started = text.removeprefix("^")
+    anchored = started.endswith("$") and not started.endswith("\\$")
+    return started[:-1] if anchored else started
 
 
 def _written(node: Node) -> str:
@@ -93,7 +106,7 @@ def _read(node: Node, text: str) -> Pattern:
 
 
 def _pattern_match(node: Node, state: State) -> Value | None:
-    found = texts(state.evaluate_children(node))
+    found = texts([state.evaluate(node.children[0])])
     pattern = _pattern_now(node, state)
     if found is None or pattern is None:
         return None
@@ -103,19 +116,32 @@ def _pattern_match(node: Node, state: State) -> Value | None:
 
 def _pattern_now(node: Node, state: State) -> Pattern | None:
     reference = _REFERENCE.fullmatch(node.get("pattern"))
-    if reference is None:
-        return _read(node, _written(node))
-    held = texts([state.value_of(reference[1])])
+    if reference is None and node.get("pattern"):
+        return _read(node, _bare(_written(node)))
+    held = texts([state.value_of(reference[1]) if reference else state.evaluate(node.children[1])])
     try:
         return _read(node, held[0]) if held else None
     except PatternMalformed:
         return None
 
 
+_TEXTS = (Forgiven.VALUE_CONVERTED, _can_be_texts)
+
+_WITH_ATTRIBUTE = inferring(1, 1, are_texts, attributes=_check_pattern, forgiven=_TEXTS)
+_TWO = inferring(2, 2, are_texts, forgiven=_TEXTS)
+
+
+def _infer_pattern_match(node: Node, scope: Scope) -> Signature | None:
+    by_operand = len(node.children) == 2 and not node.get("pattern")
+    if by_operand and scope.forgives(Forgiven.PATTERN_OPERAND):
+        return _TWO(node, scope)
+    return _WITH_ATTRIBUTE(node, scope)
+
+
 TEXTS = {
-    "stringMatch": Expression(inferring(2, 2, are_texts), _comparing(_string_match)),
-    "substring": Expression(inferring(2, 2, are_texts), _comparing(_substring)),
-    "patternMatch": Expression(
-        inferring(1, 1, are_texts, attributes=_check_pattern), _pattern_match
+    "stringMatch": Expression(
+        inferring(2, 2, are_texts, forgiven=_TEXTS), _comparing(_string_match)
     ),
+    "substring": Expression(inferring(2, 2, are_texts, forgiven=_TEXTS), _comparing(_substring)),
+    "patternMatch": Expression(_infer_pattern_match, _pattern_match),
 }

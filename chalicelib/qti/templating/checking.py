@@ -27,10 +27,14 @@ def template_rules(item: Item) -> tuple[Node, ...]:
 
 
 def check_templates(
-    item: Item, findings: Findings, operators: frozenset[str] = frozenset()
+    item: Item,
+    findings: Findings,
+    operators: frozenset[str] = frozenset(),
+    *,
+    forgiving: bool = False,
 ) -> None:
     """Find everything in the template processing that we could not run completely."""
-    scope = Scope(item.declarations, findings, EXPRESSIONS, operators)
+    scope = Scope(item.declarations, findings, EXPRESSIONS, operators, forgiving)
     check_template_rules(template_rules(item), scope)
     for node in item.tree.walk():
         shows = node.name in _SHOWING or node.get("templateIdentifier")

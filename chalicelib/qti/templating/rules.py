@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from chalicelib.qti.items.declarations import OutcomeVariable, ResponseVariable
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.converting import fitted
 from chalicelib.qti.processing.expression import Scope, State
 from chalicelib.qti.processing.rulebook import (
     Rule,
     Rulebook,
     check_assignment,
     check_condition,
-    converted,
     holds,
 )
 
@@ -38,7 +38,7 @@ def _check_template_value(rule: Node, scope: Scope) -> None:
 
 def _set_template_value(rule: Node, state: State) -> None:
     target = state.declarations.templates[rule.get("identifier")]
-    state.templates[target.id] = converted(state.evaluate(rule.children[0]), target.base_type)
+    state.templates[target.id] = fitted(state.evaluate(rule.children[0]), target)
 
 
 def _check_correct(rule: Node, scope: Scope) -> None:
@@ -48,7 +48,7 @@ def _check_correct(rule: Node, scope: Scope) -> None:
 def _set_correct(rule: Node, state: State) -> None:
     responses = state.declarations.responses
     target = responses[rule.get("identifier")]
-    value = converted(state.evaluate(rule.children[0]), target.base_type)
+    value = fitted(state.evaluate(rule.children[0]), target)
     responses[target.id] = replace(target, correct=value)
 
 
@@ -65,10 +65,10 @@ def _set_default(rule: Node, state: State) -> None:
     target = _with_default(rule, state)
     value = state.evaluate(rule.children[0])
     if isinstance(target, ResponseVariable):
-        made = replace(target, default=converted(value, target.base_type))
+        made = replace(target, default=fitted(value, target))
         state.declarations.responses[target.id] = made
     elif target is not None:
-        changed = replace(target, default=converted(value, target.base_type))
+        changed = replace(target, default=fitted(value, target))
         state.declarations.outcomes[target.id] = changed
 
 

@@ -16,11 +16,11 @@ from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.items.values import Value
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.converting import fitted
 from chalicelib.qti.processing.draws import SeededDraw
 from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.expression import State
 from chalicelib.qti.processing.expressions import EXPRESSIONS
-from chalicelib.qti.processing.rulebook import converted
 from chalicelib.qti.templating.checking import (
     check_template_defaults,
     check_templates,
@@ -149,7 +149,7 @@ def _start(
     for default in defaults:
         target = target_of(declared, default)
         if target is not None:
-            values[target.id] = converted(state.evaluate(default.children[0]), target.base_type)
+            values[target.id] = fitted(state.evaluate(default.children[0]), target)
     return state
 
 
