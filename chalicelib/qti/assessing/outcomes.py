@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from chalicelib.qti.assessing.item_session import ItemSessions
 from chalicelib.qti.assessing.sitting import Values
+from chalicelib.qti.assessing.test_assignments import TEST_RULES
 from chalicelib.qti.assessing.test_expressions import TEST_EXPRESSIONS
 from chalicelib.qti.assessing.test_rules import TestRules
 from chalicelib.qti.assessing.test_scope import TestScope, TestState
@@ -12,9 +13,8 @@ from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.values import Value
 from chalicelib.qti.processing.draws import SeededDraw
 from chalicelib.qti.processing.rulebook import Rulebook
-from chalicelib.qti.processing.rules import OUTCOME_RULES
 
-_RULEBOOK = Rulebook("outcome", OUTCOME_RULES)
+_RULEBOOK = Rulebook("outcome", TEST_RULES)
 
 
 def check_outcome_processing(

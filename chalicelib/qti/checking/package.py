@@ -3,12 +3,14 @@
 from lxml import etree
 
 from chalicelib.core.exams import AllowedNames, ImportStep, PackageLimits, TellProgress
+from chalicelib.qti.assessing.outcomes import check_outcome_processing
+from chalicelib.qti.assessing.test_rules import read_test_rules
 from chalicelib.qti.checking.body import check_body, is_hidden
 from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.checking.scripts import check_scripts
 from chalicelib.qti.findings import Findings
-from chalicelib.qti.node import qti_name
-from chalicelib.qti.packages.package import Package
+from chalicelib.qti.node import normalise, qti_name
+from chalicelib.qti.packages.package import Package, PackagedTest
 
 _SHOWN = ("stimulusBody", "rubricBlock")
 
@@ -30,6 +32,15 @@ def check_package(
     for test in package.tests:
         for path, document in test.documents:
             _check_shown(document, findings.at(path))
+        _check_outcomes(test, findings.at(test.path), allowed)
+
+
+def _check_outcomes(test: PackagedTest, findings: Findings, allowed: AllowedNames) -> None:
+    if test.xml is None:
+        return
+    rules = read_test_rules(normalise(test.xml), test.structure, findings)
+    items = {name: item.declarations for name, item in test.items.items()}
+    check_outcome_processing(rules, items, findings, allowed.operators)
 
 
 def _check_shown(document: etree._Element, findings: Findings) -> None:

@@ -13,6 +13,11 @@ SENTENCES = {
         " variabele. De uitkomst is leeg (NULL).",
         "Verbeter de naam of de keuze van opgaven, of declareer de variabele in de opgaven.",
     ),
+    "total-maybe-not-whole": Sentence(
+        "Uitkomst {identifier} van de toets is een geheel getal, maar krijgt een getal dat een"
+        " breuk kan zijn. Is het een breuk, dan blijft de uitkomst leeg (NULL).",
+        "Maak het baseType van de uitkomst 'float', of rond het getal af (round).",
+    ),
     "section-unknown": Sentence(
         "De toets telt de opgaven van sectie '{section}', maar die sectie is er niet.",
         "Verbeter sectionIdentifier.",

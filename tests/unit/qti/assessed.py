@@ -117,7 +117,7 @@ def by_id(*sessions: ItemSession) -> ItemSessions:
 def sat(identifier: str, score: float | None = 0.0, *, answer: str | None = "A") -> ItemSession:
     """Make the session of an item that was answered, with its score."""
     declarations = declared()
-    value = None if score is None else single(BaseType.FLOAT, score)
+    value = None if score is None else single(BaseType.FLOAT, float(score))
     response = read_answer(declarations.responses["RESPONSE"], answer)
     return ItemSession(
         ItemId(identifier),

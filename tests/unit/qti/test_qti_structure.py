@@ -222,6 +222,7 @@ def test_the_time_of_the_whole_test_is_left_to_the_publication() -> None:
 
 
 def test_outcome_processing_and_feedback_of_the_test_are_kept_but_not_delivered() -> None:
+    before = '<outcomeDeclaration identifier="S" cardinality="single" baseType="float"/>'
     after = (
         '<outcomeProcessing><setOutcomeValue identifier="S"><baseValue baseType="float">7'
         "</baseValue></setOutcomeValue></outcomeProcessing>"
@@ -229,7 +230,8 @@ def test_outcome_processing_and_feedback_of_the_test_are_kept_but_not_delivered(
         "<p>Geslaagd met glans</p></testFeedback>"
     )
 
-    form = master(package(ITEMS, test=exam_test(part(section(reference("A"))), after=after)))
+    test = exam_test(part(section(reference("A"))), before=before, after=after)
+    form = master(package(ITEMS, test=test))
 
     assert b"glans" not in form.content
     assert json.loads(form.scoring)["test"]
