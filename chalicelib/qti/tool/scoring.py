@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from chalicelib.core.exams import EXAM_LIMITS, PackageRefused, in_megabytes
-from chalicelib.qti.assessing.scoring import ItemUnscorable, read_scorable, score_item
-from chalicelib.qti.findings import refused
+from chalicelib.core.exams import PackageRefused
+from chalicelib.qti.assessing.scoring import read_scorable, score_item
+from chalicelib.qti.assessing.unscorable import FAULTS, ItemUnscorable
 from chalicelib.qti.items.item import Item
 from chalicelib.qti.processing.draws import FIXED_SEED
-from chalicelib.qti.reasons import describe
-from chalicelib.qti.tool.cases import Case, LineRefused, answers_to, read_case
-from chalicelib.qti.tool.json_values import Json, json_of
+from chalicelib.qti.tool.cases import Case, RequestRefused, answers_to, read_case
+from chalicelib.qti.tool.files import read_file
+from chalicelib.qti.tool.json_values import Json
+from chalicelib.qti.tool.told import told_fault, told_outcomes, told_reasons
 
 MOST_ITEMS = 1_000
 """Items that are kept, because later lines may ask for them again."""
@@ -28,7 +29,7 @@ def score_lines(lines: Iterable[bytes]) -> Iterator[str]:
     read = lru_cache(MOST_ITEMS)(read_item_file)
     for line in lines:
         if line.strip():
-            yield json.dumps(_answered(line, read)) + "\n"
+            yield _answered(line, read) + "\n"
 
 
 def read_item_file(path: Path) -> Item:
@@ -37,30 +38,18 @@ def read_item_file(path: Path) -> Item:
     :raises PackageRefused: when the file cannot be read.
     :raises ItemUnscorable: when it is no item, or one of which the variables are wrong.
     """
-    return read_scorable(str(path), _bytes_of(path))
+    return read_scorable(str(path), read_file(path))
 
 
-def _bytes_of(path: Path) -> bytes:
+def _answered(line: bytes, read: ReadItem) -> str:
     try:
-        # What is no file, such as a device, may have no end.
-        if not path.is_file():
-            raise refused("file-unreadable", str(path))
-        with path.open("rb") as file:
-            data = file.read(EXAM_LIMITS.xml_bytes + 1)
-    except OSError as error:
-        raise refused("file-unreadable", str(path)) from error
-    if len(data) > EXAM_LIMITS.xml_bytes:
-        raise refused("file-too-large", str(path), most=in_megabytes(EXAM_LIMITS.xml_bytes))
-    return data
-
-
-def _answered(line: bytes, read: ReadItem) -> Json:
-    try:
-        return {"outcomes": _outcomes(read_case(line), read)}
-    except LineRefused as wrong:
-        return {"error": str(wrong)}
+        return json.dumps({"outcomes": _outcomes(read_case(line), read)})
+    except RequestRefused as wrong:
+        return json.dumps({"error": str(wrong)})
     except (PackageRefused, ItemUnscorable) as found:
-        return {"error": " ".join(describe(reason) for reason in found.reasons)}
+        return json.dumps({"error": told_reasons(found.reasons)})
+    except FAULTS as fault:
+        return json.dumps({"error": told_fault(fault)})
 
 
 def _outcomes(case: Case, read: ReadItem) -> Json:
@@ -72,4 +61,4 @@ def _outcomes(case: Case, read: ReadItem) -> Json:
         number=case.seed or 0,
         given=answers_to(case.templates, item.declarations.templates),
     )
-    return {identifier: json_of(value) for identifier, value in outcomes.items()}
+    return told_outcomes(outcomes)
