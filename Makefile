@@ -29,7 +29,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup build run run-edge demo verify-audit reset test unit conformance journeys screenshots browser check web-check format \
-	faults fuzz docs figures hooks requirements stage-is-named deploy deploy-local \
+	faults fuzz mutants docs figures hooks requirements stage-is-named deploy deploy-local \
 	deploy-rehearsal deploy-rehearsal-chalice deploy-rehearsal-image
 
 help: ## Print this list
@@ -144,6 +144,9 @@ faults: setup ## Kill a school server under load, and look for lost answers: mak
 
 fuzz: setup ## Damage exam packages in thousands of ways, and look for an import that fails: make fuzz RUNS=5000
 	$(PY) -m tests.faults.fuzzing --runs $(RUNS) $(if $(SEED),--seed $(SEED)) $(if $(CASE),--case $(CASE))
+
+mutants: setup ## Turn each operator of the scoring engine into what it is easily taken for: a test must notice
+	$(PY) -m tests.mutation
 
 # --- Deploying ----------------------------------------------------------------------------------------
 stage-is-named:
