@@ -84,12 +84,12 @@ def go(name: str, at: float = 0.0) -> Event:
     return Event(Act.GO_TO, at, ItemId(name))
 
 
-def answer(given: str | None, at: float = 0.0, name: str = "") -> Event:
+def answer(given: str | list[str] | None, at: float = 0.0, name: str = "") -> Event:
     """Give a response that may still change."""
     return Event(Act.ANSWER, at, ItemId(name) if name else None, _response(given))
 
 
-def end(given: str | None = None, at: float = 0.0, name: str = "") -> Event:
+def end(given: str | list[str] | None = None, at: float = 0.0, name: str = "") -> Event:
     """End an attempt with a response; None is with the one that was kept."""
     response = None if given is None else _response(given)
     return Event(Act.END_ATTEMPT, at, ItemId(name) if name else None, response)
@@ -132,7 +132,7 @@ def denials(found: Walk) -> list[str]:
     return [str(denial) for _, denial in found.refused]
 
 
-def _response(given: str | None) -> Response:
+def _response(given: str | list[str] | None) -> Response:
     return {"RESPONSE": given}
 
 
