@@ -7,6 +7,7 @@ from chalicelib.qti.assessing.test_scope import TestScope, TestState, for_tests
 from chalicelib.qti.items.declarations import ResponseVariable, Variable
 from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.leaves import signature_of
 from chalicelib.qti.processing.signature import NULL, Signature
 
@@ -88,6 +89,8 @@ def _infer_correct(node: Node, scope: TestScope) -> Signature | None:
     signature, variable = _infer_declared(node, scope), _find(node, scope)
     if variable is None or (isinstance(variable, ResponseVariable) and variable.has_correct):
         return signature
+    if scope.forgives(Forgiven.KEY_MISSING):
+        return NULL
     scope.at(node).add("correct-not-declared", identifier=node.get("identifier"))
     return None
 

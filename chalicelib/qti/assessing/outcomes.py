@@ -22,29 +22,36 @@ def check_outcome_processing(
     items: Mapping[str, Declarations],
     findings: Findings,
     operators: frozenset[str] = frozenset(),
+    *,
+    forgiving: bool = False,
 ) -> None:
     """Find everything in the rules of a test that we could not reckon completely.
 
     ``items`` are the variables of its items by the identifier of their reference. What the rules
     read of an item that is not there is NULL, so it only gets a remark. ``operators`` are the
-    custom operators that are trusted although nobody here knows them.
+    custom operators that are trusted although nobody here knows them; ``forgiving`` is for who
+    scores only, and lets pass what has one plausible meaning.
     """
-    _RULEBOOK.check(
-        rules.rules,
-        TestScope(
-            rules.declarations, findings, TEST_EXPRESSIONS, operators, test=rules, items=items
-        ),
+    scope = TestScope(
+        rules.declarations,
+        findings,
+        TEST_EXPRESSIONS,
+        operators,
+        forgiving=forgiving,
+        test=rules,
+        items=items,
     )
+    _RULEBOOK.check(rules.rules, scope)
 
 
 def process_outcomes(
     rules: TestRules, sessions: ItemSessions, *, seed: str, before: Values | None = None
 ) -> dict[str, Value | None]:
-    """Run the rules of a test and return its outcomes, which start anew each time.
+    """Run the rules of a test, which passed the check, and return its outcomes.
 
-    Only outcomes that somebody outside scores (externalScored) stay as they were ``before``. Rules
-    that draw by chance draw from the seed. When the rules worked longer than those of any real
-    test, nothing is known and every outcome is NULL.
+    Outcomes start anew each time; only those that somebody outside scores (externalScored) stay as
+    they were ``before``. Rules that draw by chance draw from the seed. When the rules worked longer
+    than those of any real test, nothing is known and every outcome is NULL.
     """
     state = test_state(rules, sessions, seed=seed)
     state.outcomes |= {

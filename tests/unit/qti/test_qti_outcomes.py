@@ -125,3 +125,35 @@ def test_rules_that_draw_by_chance_draw_the_same_from_the_same_seed() -> None:
     totals = [drawing.outcomes(seed=seed)["TOTAL"] for seed in ("a", "a", "b")]
 
     assert totals[0] == totals[1] != totals[2]
+
+
+LONE_ELSE = f"<outcomeCondition><outcomeElse>{set_total(2)}</outcomeElse></outcomeCondition>"
+
+
+@pytest.mark.parametrize(
+    ("rules", "total"),
+    [
+        (LONE_ELSE, "2.0"),
+        (assign(base("string", "3"), outcome="TOTAL"), "3.0"),
+        (assign('<correct identifier="A.SCORE"/>', outcome="TOTAL"), None),
+        (assign('<customOperator class="x"/>', outcome="TOTAL"), None),
+    ],
+)
+def test_who_scores_only_runs_what_has_one_plausible_meaning(rules: str, total: str | None) -> None:
+    assessed = a_test(rules, placed("A"))
+
+    assert assessed.reasons() != []
+    assert assessed.outcomes(sat("A", 1), forgiving=True)["TOTAL"] == total
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        summed('<variable identifier="NOWHERE"/>'),
+        summed('<mapResponse identifier="A.RESPONSE"/>'),
+        assign("<mean/>", outcome="TOTAL"),
+        '<setTemplateValue identifier="TOTAL"/>',
+    ],
+)
+def test_what_has_no_meaning_is_not_forgiven(rules: str) -> None:
+    assert a_test(rules, placed("A")).findings(forgiving=True).reasons != []
