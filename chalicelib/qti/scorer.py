@@ -1,17 +1,27 @@
 """Scores responses by the original rules of a mastered form."""
 
+import logging
+from dataclasses import replace
 from functools import lru_cache
 
 from chalicelib.core.exams import SessionPlan
 from chalicelib.core.kernel import ItemId
-from chalicelib.core.scoring import ItemScore, Response, SessionMarks
-from chalicelib.qti.assessing.sitting import SatItem, sit
+from chalicelib.core.scoring import ItemScore, Outcomes, Response, SessionMarks
+from chalicelib.qti.assessing.item_session import ItemSession, ItemSessions
+from chalicelib.qti.assessing.outcomes import process_outcomes
+from chalicelib.qti.assessing.scoring import sit_scorable
+from chalicelib.qti.assessing.sitting import Values
+from chalicelib.qti.assessing.unscorable import FAULTS, ItemUnscorable
 from chalicelib.qti.checking.permitted import permitted
+from chalicelib.qti.items.answers import read_response
+from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import SCORE
 from chalicelib.qti.items.values import Value, write_value
 from chalicelib.qti.mastering.aliases import originals
-from chalicelib.qti.mastering.scoring_part import KeptItem, read_scoring_part
-from chalicelib.qti.templating.variants import VariantImpossible
+from chalicelib.qti.mastering.scoring_part import KeptItem, ScoringPart, read_scoring_part
+from chalicelib.qti.reasons.waiting import why_it_waits
+
+logger = logging.getLogger("facet")
 
 _read_once = lru_cache(maxsize=2)(read_scoring_part)
 """A whole group is scored with one form; two forms are kept because queues mix groups."""
@@ -25,48 +35,81 @@ class QtiScorer:
     ) -> SessionMarks:
         """Score every item of the plan; an item without a response is scored as left untouched.
 
-        An item that this version cannot score gets no score, so that a scorer looks at it.
+        An item whose rules fail gets no score and a reason, so that a scorer looks at it. The
+        outcomes of the test come when every item has its score.
         :raises ScoringPartUnreadable: when the bytes are not a scoring part of this version.
         """
         part = _read_once(scoring)
-        items = tuple(
-            _score(
-                item_id,
-                part.items[plan.item_of(item_id)],
-                plan.variants.get(item_id),
-                responses.get(item_id) or {},
-                # Rules that draw by chance draw the same whenever this item is scored again.
-                seed=f"{part.form_id}|{item_id}|{plan.variants.get(item_id)}",
-            )
+        sessions = {
+            item_id: _session(part, plan, item_id, responses.get(item_id))
             for item_id in plan.item_order
+        }
+        items = tuple(
+            _item_score(session, part.items[ItemId(session.place)]) for session in sessions.values()
         )
-        return SessionMarks(items)
+        waits = any(one.score is None for one in items)
+        return SessionMarks(items, {} if waits else _test_outcomes(part, sessions))
 
 
-def _score(
-    item_id: ItemId, kept: KeptItem, number: int | None, response: Response, *, seed: str
-) -> ItemScore:
-    sat = _as_sat(kept, number)
-    if kept.item is None or sat is None:
-        return ItemScore(item_id, None, kept.max_score, {})
+def _session(
+    part: ScoringPart, plan: SessionPlan, item_id: ItemId, response: Response | None
+) -> ItemSession:
+    place, number = plan.item_of(item_id), plan.variants.get(item_id)
+    # The journal knows of no visit without an answer, so an answer is what an attempt is.
+    tried = response is not None
+    untouched = ItemSession(item_id, place, Declarations(), attempts=int(tried), presented=tried)
+    # Rules that draw by chance draw the same whenever this item is scored again.
+    seed = f"{part.form_id}|{item_id}|{number}"
+    try:
+        return _attempted(untouched, part.items[place], number, response or {}, seed)
+    except ItemUnscorable as error:
+        return replace(untouched, unscorable=why_it_waits(error.reasons))
+    except FAULTS as error:
+        # The message of the error may quote an answer.
+        logger.error("item %s of %s not scored: %s", item_id, part.form_id, type(error).__name__)
+        return replace(untouched, unscorable=why_it_waits(()))
+
+
+def _attempted(
+    untouched: ItemSession, kept: KeptItem, number: int | None, response: Response, seed: str
+) -> ItemSession:
+    """Run the rules of an item on a response. :raises ItemUnscorable: when that cannot be done."""
+    if kept.item is None:
+        raise ItemUnscorable(*kept.reasons)
+    sat = sit_scorable(kept.item, kept.defaults, number=number or 0)
     answer = permitted(sat.tree, originals(kept.item, response))
-    outcomes = sat.attempt(answer, seed=seed)
-    return ItemScore(
-        item_id,
-        None if kept.needs_scorer else _points(outcomes.get(SCORE)),
-        kept.max_score,
-        {identifier: write_value(value) for identifier, value in outcomes.items()},
+    return replace(
+        untouched,
+        declarations=sat.declarations,
+        responses=read_response(sat.declarations, answer),
+        outcomes=sat.attempt(answer, seed=seed),
     )
 
 
-def _as_sat(kept: KeptItem, number: int | None) -> SatItem | None:
-    """Return the item as this candidate had it; None when it cannot be made any more."""
-    try:
-        return sit(kept.item, kept.defaults, number) if kept.item is not None else None
-    except VariantImpossible:
-        return None
+def _item_score(session: ItemSession, kept: KeptItem) -> ItemScore:
+    if kept.needs_scorer:
+        return ItemScore(session.id, None, kept.max_score, _written(session.outcomes))
+    if session.unscorable:
+        return ItemScore(session.id, None, kept.max_score, {}, session.unscorable)
+    points = _points(session.outcomes.get(SCORE))
+    return ItemScore(session.id, points, kept.max_score, _written(session.outcomes))
 
 
 def _points(value: Value | None) -> float:
     # A score that the rules left NULL is no points; None would mean that a scorer must look.
     return float(str(value.single)) if value is not None else 0.0
+
+
+def _test_outcomes(part: ScoringPart, sessions: ItemSessions) -> Outcomes:
+    """Reckon the outcomes of the test; what goes wrong here leaves the scores of items alone."""
+    if part.test is None:
+        return {}
+    try:
+        return _written(process_outcomes(part.test, sessions, seed=part.form_id))
+    except FAULTS as error:
+        logger.error("test %s without outcomes: %s", part.form_id, type(error).__name__)
+        return {}
+
+
+def _written(values: Values) -> Outcomes:
+    return {identifier: write_value(value) for identifier, value in values.items()}

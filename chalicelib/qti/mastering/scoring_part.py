@@ -2,21 +2,24 @@
 
 import base64
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
+from chalicelib.core.exams import PackageReason
 from chalicelib.core.kernel import FormId, ItemId
+from chalicelib.qti.assessing.scoring import read_scorable
+from chalicelib.qti.assessing.test_rules import TestRules
+from chalicelib.qti.assessing.unscorable import ItemUnscorable
 from chalicelib.qti.checking.score import needs_scorer
-from chalicelib.qti.findings import Findings
-from chalicelib.qti.items.item import Item, read_item
+from chalicelib.qti.items.item import Item
+from chalicelib.qti.mastering.kept_test import KeptTest, read_kept_test
 from chalicelib.qti.mastering.maximum import max_score
 from chalicelib.qti.node import Node, normalise
 from chalicelib.qti.packages.package import PackagedTest
-from chalicelib.qti.processing.custom import names_in
 from chalicelib.qti.processing.effort import Effort
-from chalicelib.qti.processing.engine import check_processing
 from chalicelib.qti.templating.variant import TemplateDefaults, Variant
 from chalicelib.qti.xml import parse
 
@@ -44,20 +47,28 @@ class ScoredItem:
 
 @dataclass(frozen=True)
 class KeptItem:
-    """An item as scoring reads it back; None when this version cannot run its rules any more."""
+    """An item as scoring reads it back.
+
+    There is no item when this version cannot read it any more; ``reasons`` say why.
+    """
 
     item: Item | None
     max_score: float | None
     needs_scorer: bool
     defaults: TemplateDefaults
+    reasons: tuple[PackageReason, ...] = ()
 
 
 @dataclass(frozen=True)
 class ScoringPart:
-    """A scoring part that was read; ``items`` by their id in the form."""
+    """A scoring part that was read; ``items`` by their id in the form.
+
+    ``test`` is None where nobody wrote a test, or where this version cannot run its rules.
+    """
 
     form_id: FormId
     items: dict[ItemId, KeptItem]
+    test: TestRules | None
 
 
 class ScoringPartUnreadable(Exception):  # noqa: N818 - a fault of the store, not of an exam maker
@@ -82,7 +93,7 @@ def make_scoring_part(form_id: FormId, test: PackagedTest, scored: list[ScoredIt
     sections = {
         one.path: base64.b64encode(one.data).decode() for one in test.structure.section_files
     }
-    whole = {"test": written, "sections": sections}
+    whole = {"test": written, "test_path": test.path, "sections": sections}
     part = {"format": FORMAT, "form_id": form_id, "items": items, **whole}
     return json.dumps(part, ensure_ascii=False, sort_keys=True).encode()
 
@@ -93,7 +104,7 @@ def read_scoring_part(data: bytes) -> ScoringPart:
     if part.get("format") != FORMAT:
         raise ScoringPartUnreadable(str(part.get("format")))
     items = {ItemId(one["id"]): _read_kept(one) for one in part["items"]}
-    return ScoringPart(FormId(part["form_id"]), items)
+    return ScoringPart(FormId(part["form_id"]), items, _read_test(part, items))
 
 
 def score_facts(
@@ -112,18 +123,29 @@ def score_facts(
 
 
 def _read_kept(one: dict[str, Any]) -> KeptItem:
-    findings = Findings(one["path"])
-    item = read_item(one["path"], base64.b64decode(one["xml"]), findings)
-    if item is not None:
-        # Rules are checked anew: what another version of the engine accepted must not fail here,
-        # because a failure would stop the scores of all other items too. Operators that nobody
-        # knows were trusted by name when the package was read in.
-        check_processing(item.tree, item.declarations, findings, names_in(item.tree))
+    item, reasons = None, tuple[PackageReason, ...]()
+    try:
+        item = read_scorable(one["path"], base64.b64decode(one["xml"]))
+    except ItemUnscorable as error:
+        # What another version of the engine accepted must not keep the other items from scores.
+        reasons = error.reasons
     return KeptItem(
-        None if findings.reasons else item,
+        item,
         one["max_score"],
         one["needs_scorer"],
         tuple(normalise(parse(text.encode())) for text in one["template_defaults"]),
+        reasons,
+    )
+
+
+def _read_test(part: dict[str, Any], items: Mapping[ItemId, KeptItem]) -> TestRules | None:
+    if part["test"] is None:
+        return None
+    files = {path: base64.b64decode(data) for path, data in part["sections"].items()}
+    # Parts of before the path was kept are of tests at the top of their package, or have no files.
+    test = KeptTest(part.get("test_path", ""), base64.b64decode(part["test"]), files)
+    return read_kept_test(
+        test, {name: kept.item.declarations for name, kept in items.items() if kept.item}
     )
 
 

@@ -2,10 +2,8 @@
 
 import json
 import time
-from base64 import b64encode
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -199,19 +197,6 @@ def test_copies_of_an_item_are_scored_by_their_own_variant() -> None:
     marks = QtiScorer().score(form.scoring, plan, answers)
 
     assert [(one.item_id, one.score) for one in marks.items] == [(copies[0], 1.0), (copies[1], 1.0)]
-
-
-@pytest.mark.parametrize("text", ["", item(processing=rules("<unheardOf/>"))])
-def test_one_item_that_cannot_be_scored_does_not_stop_the_others(text: str) -> None:
-    form = master(package({"a.xml": item(), "b.xml": item()}))
-    scoring = json.loads(form.scoring)
-    scoring["items"][0]["xml"] = b64encode(text.encode()).decode()
-    plan = make_plan(form.outline, "seed")
-    answers: dict[ItemId, Response | None] = {one: {"RESPONSE": "B"} for one in plan.item_order}
-
-    marks = QtiScorer().score(json.dumps(scoring).encode(), plan, answers)
-
-    assert [one.score for one in marks.items] == [None, 1.0]
 
 
 def test_a_choice_that_a_variant_hides_is_no_answer_and_no_key() -> None:
