@@ -12,27 +12,6 @@ from typing import Any
 
 from chalicelib.core.scoring import Response
 
-NOT_STANDARD = {
-    "outcomeProcessing": "outcome processing belongs to a test, not to an item",
-    "preCondition": "a pre-condition belongs to a test, not to response processing",
-    "isNotNull": "isNotNull is no expression of QTI",
-    "notEqual": "notEqual is no expression of QTI",
-    "lookupTable": "lookupTable is no expression of QTI",
-    "mapOutcome": "mapOutcome is no expression of QTI",
-    "setResponseValue": "a response is never set by a rule of QTI",
-    "setDefaultValue": "setDefaultValue belongs to template processing",
-    "allN": "allN is no expression of QTI",
-}
-"""Elements of the corpus that are not standard inside an item -> why they are left out."""
-
-DECIDED_OTHERWISE = {
-    (
-        "mapResponse_bounds_default_duplicates",
-        "duplicate responses are counted (and then clamped)",
-    ): ("a value that stands in a response twice counts once (QTI 3.0, mapResponse)"),
-}
-"""Single cases where we follow the specification and the corpus does not -> why."""
-
 
 @dataclass(frozen=True)
 class Case:
@@ -41,7 +20,6 @@ class Case:
     name: str
     response: Response
     outcomes: dict[str, Any]
-    disputed: str
 
 
 @dataclass(frozen=True)
@@ -72,17 +50,16 @@ def scored_fixtures() -> Iterator[ScoredFixture]:
     folder = corpus()
     for item in sorted(folder.glob("scored-items/*/item.xml")) if folder else ():
         cases = json.loads((item.parent / "cases.json").read_text())["cases"]
-        read = tuple(_read_case(item.parent.name, case) for case in cases)
+        read = tuple(_read_case(case) for case in cases)
         yield ScoredFixture(item.parent.name, item.read_bytes(), read)
 
 
-def _read_case(fixture: str, case: dict[str, Any]) -> Case:
+def _read_case(case: dict[str, Any]) -> Case:
     expected = dict(case["expect"].get("outcomes", {}))
     if "score" in case["expect"]:
         expected.setdefault("SCORE", case["expect"]["score"])
     response = {name: _lexical(value) for name, value in case["responses"].items()}
-    disputed = DECIDED_OTHERWISE.get((fixture, case["name"]), "")
-    return Case(case["name"], response, expected, disputed)
+    return Case(case["name"], response, expected)
 
 
 def _lexical(value: Any) -> str | list[str] | None:

@@ -7,13 +7,16 @@ import sys
 
 from chalicelib.core.exams import EXAM_LIMITS, AllowedNames, PackageRefused
 from chalicelib.qti import describe
+from chalicelib.qti.assessing.scoring import ItemUnscorable, read_scorable, score_item
 from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.item import read_item
 from chalicelib.qti.packages.archive import read_archive
 from chalicelib.qti.packages.manifest import read_manifest
 from tests.builders.forms import only_form
+from tests.conformance.cito_report import cito
 from tests.conformance.corpus import corpus, package, scored_fixtures
+from tests.conformance.excluded import EXCLUDED_CASES
 from tests.conformance.judge import judge
 from tests.conformance.leaks import leaks_of
 from tests.conformance.walk import corpus_folders
@@ -42,26 +45,46 @@ def packages() -> list[str]:
 
 
 def scored_items() -> list[str]:
-    """Say for the scored items what is in scope and what comes out right."""
+    """Say for the scored items what counts and what comes out right."""
     verdicts = [judge(fixture) for fixture in scored_fixtures()]
-    inside = [verdict for verdict in verdicts if not verdict.out_of_scope]
-    right, judged = sum(one.right for one in inside), sum(one.judged for one in inside)
+    counted = [verdict for verdict in verdicts if not verdict.excluded]
+    right, judged = sum(one.right for one in counted), sum(one.judged for one in counted)
+    every = sum(len(one.fixture.cases) for one in verdicts)
     lines = [
-        f"  items in scope: {len(inside)} / {len(verdicts)}",
-        f"  of these deliverable as they stand: {sum(one.deliverable for one in inside)}",
-        f"  cases right: {right} / {judged}",
+        f"  items that count: {len(counted)} / {len(verdicts)}",
+        f"  of these deliverable as they stand: {sum(one.deliverable for one in counted)}",
+        f"  cases right: {right} / {judged}; excluded: {every - judged} / {every}",
     ]
-    lines += [f"  WRONG {one.fixture.name}: {wrong}" for one in inside for wrong in one.wrong]
+    lines += [f"  WRONG {one.fixture.name}: {wrong}" for one in counted for wrong in one.wrong]
     lines += [
-        f"  out: {one.fixture.name}: {one.out_of_scope}" for one in verdicts if one.out_of_scope
+        f"  excluded: {one.fixture.name} ({len(one.fixture.cases)}): {one.excluded}"
+        for one in verdicts
+        if one.excluded
     ]
-    disputed = [
-        f"  decided otherwise: {one.fixture.name}: {case.name}: {case.disputed}"
-        for one in inside
-        for case in one.fixture.cases
-        if case.disputed
+    return lines + [
+        f"  excluded: {item}: {case}: {why}" for (item, case), why in EXCLUDED_CASES.items()
     ]
-    return lines + disputed
+
+
+def scorable_items() -> list[str]:
+    """Say for each folder how many items the rules can score, and why not the others."""
+    lines: list[str] = []
+    for folder in corpus_folders():
+        reasons = {one.name: reasons_against(one.item.path, one.data) for one in folder.items}
+        failed = {name: found for name, found in reasons.items() if found}
+        every = len(folder.items) + len(folder.unreadable)
+        lines.append(f"  {folder.name}: {len(folder.items) - len(failed)} / {every}")
+        lines += [f"      {name}: {', '.join(found)}" for name, found in failed.items()]
+    return lines
+
+
+def reasons_against(path: str, data: bytes) -> list[str]:
+    """Return the codes for which an item cannot be scored; none when it can."""
+    try:
+        score_item(read_scorable(path, data), {})
+    except ItemUnscorable as unscorable:
+        return sorted({reason.code for reason in unscorable.reasons})
+    return []
 
 
 def separate_items() -> list[str]:
@@ -99,7 +122,9 @@ if __name__ == "__main__":
     parts = {
         "packages": packages,
         "scored items (scored-items)": scored_items,
+        "items that the rules can score / all": scorable_items,
         "separate items (citolab-scoring)": separate_items,
+        "items, tests and results of Cito (citolab-scoring)": cito,
         "items mastered without a leak / all": leaks,
     }
     for title, lines in parts.items():

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chalicelib.core.exams import PackageReason
+from chalicelib.core.exams import Cardinality, PackageReason
 from chalicelib.core.scoring import Response
 from chalicelib.qti.assessing.sitting import SatItem, Values, sit
 from chalicelib.qti.assessing.unscorable import ItemUnscorable
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.answers import Answer
+from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import Item, read_item
 from chalicelib.qti.items.values import Value
 from chalicelib.qti.processing.draws import FIXED_SEED
@@ -31,8 +32,8 @@ def read_scorable(path: str, data: bytes) -> Item:
     return item
 
 
-_HARMLESS = frozenset({"preset-is-key", "too-many-values", "preset-varies"})
-"""What is wrong with an item although it can be scored."""
+_HARMLESS = frozenset({"preset-is-key", "too-many-values"})
+"""What is wrong with declarations although rules can be run; several values are looked at later."""
 
 
 def score_item(
@@ -88,6 +89,19 @@ class _Facts:
 def _facts(item: Item) -> _Facts:
     findings = Findings(item.path)
     check_templates(item, findings, forgiving=True)
+    _check_defaults(item.declarations, findings)
     check_processing(item.tree, item.declarations, findings, forgiving=True)
-    reasons = tuple(reason for reason in findings.reasons if reason.code not in _HARMLESS)
+    reasons = tuple(reason for reason in findings.reasons if reason.code != "preset-varies")
     return _Facts(reasons, is_template(item))
+
+
+def _check_defaults(declared: Declarations, findings: Findings) -> None:
+    """Find variables of one value that start with several: nobody knows which is meant."""
+    several = [
+        value
+        for variables in (declared.responses, declared.outcomes, declared.templates)
+        for value in (variable.default for variable in variables.values())
+        if value is not None and value.cardinality is Cardinality.SINGLE and len(value.items) > 1
+    ]
+    for value in several:
+        findings.add("too-many-values", count=str(len(value.items)))

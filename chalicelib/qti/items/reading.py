@@ -14,8 +14,8 @@ from chalicelib.qti.items.declarations import (
 )
 from chalicelib.qti.items.reading_mappings import read_area_mapping, read_mapping
 from chalicelib.qti.items.reading_tables import read_table
-from chalicelib.qti.items.reading_values import read_number, read_values
-from chalicelib.qti.items.values import BaseType, Value
+from chalicelib.qti.items.reading_values import read_number, read_text, read_values
+from chalicelib.qti.items.values import BaseType, Value, make_value
 from chalicelib.qti.node import Node, QtiVersion
 
 _DECLARATIONS = (
@@ -94,7 +94,12 @@ class _Reader:
             declarations.contexts[identifier] = ContextVariable(*shape, self._default())
 
     def _default(self) -> Value | None:
-        return self._values("defaultValue")
+        written = self.node.get("defaultValue")
+        if self.base_type is None or self.node.child("defaultValue") or not written:
+            return self._values("defaultValue")
+        # Not in any version of the schema, but it can only mean one thing.
+        scalar = read_text(written, self.base_type, self.findings)
+        return None if scalar is None else make_value(self.cardinality, self.base_type, (scalar,))
 
     def _values(self, name: str) -> Value | None:
         return read_values(self.node.child(name), self.cardinality, self.base_type, self.findings)

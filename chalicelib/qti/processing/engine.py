@@ -16,6 +16,7 @@ from chalicelib.qti.processing.draws import FIXED_SEED, SeededDraw
 from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.expression import Scope, State
 from chalicelib.qti.processing.expressions import EXPRESSIONS
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.rules import check_rules, run_rules
 from chalicelib.qti.processing.templates import find_template
 
@@ -25,7 +26,7 @@ Outcomes = Mapping[str, Value | None]
 _UNKNOWN = single(BaseType.IDENTIFIER, "unknown")
 
 
-def rules_of(item: Node) -> tuple[Node, ...] | None:
+def rules_of(item: Node, *, forgiving: bool = False) -> tuple[Node, ...] | None:
     """Return the rules of an item, those of its template included; None for an unknown template."""
     processing = item.child("responseProcessing")
     if processing is None:
@@ -34,7 +35,7 @@ def rules_of(item: Node) -> tuple[Node, ...] | None:
     template = processing.get("template") or processing.get("templateLocation")
     if processing.children or not template:
         return processing.children
-    return find_template(template)
+    return find_template(template, forgiving=forgiving)
 
 
 def check_processing(
@@ -50,14 +51,17 @@ def check_processing(
     With ``forgiving``, what has one plausible meaning may pass (``FORGIVEN`` lists it).
     ``operators`` are the custom operators that are trusted although nobody here knows them.
     """
+    for foreign in item.all("outcomeProcessing"):
+        findings.on(foreign.line).add("rule-not-supported", element=foreign.name)
     processing = item.child("responseProcessing")
-    rules = rules_of(item)
+    here = findings.on(processing.line if processing is not None else None)
+    scope = Scope(declarations, here, EXPRESSIONS, operators, forgiving)
+    rules = rules_of(item, forgiving=scope.forgives(Forgiven.MATCH_NOTHING))
     if processing is not None and rules is None:
         address = processing.get("template") or processing.get("templateLocation")
         findings.on(processing.line).add("template-unknown", template=address)
         return
-    here = findings.on(processing.line if processing is not None else None)
-    check_rules(rules or (), Scope(declarations, here, EXPRESSIONS, operators, forgiving))
+    check_rules(rules or (), scope)
 
 
 def process(
@@ -89,7 +93,7 @@ def process(
         random=SeededDraw(seed),
         effort=effort or Effort(),
     )
-    run_rules(rules_of(item) or (), state)
+    run_rules(rules_of(item, forgiving=True) or (), state)
     named = [*declarations.outcomes, COMPLETION] if adaptive else declarations.outcomes
     return {identifier: state.outcomes[identifier] for identifier in named}
 

@@ -73,6 +73,19 @@ def _no_correct(node: Node, scope: Scope) -> None:
     scope.at(node).add("correct-not-declared", identifier=node.get("identifier"))
 
 
+def _infer_correct(node: Node, scope: Scope) -> Signature | None:
+    infer = _infer_response(_correct_type, _no_correct, Forgiven.KEY_MISSING, signature_of)
+    signature = infer(node, scope)
+    if signature is None:
+        return None
+    key = scope.declarations.responses[node.get("identifier")].correct
+    if signature.is_single and key is not None and len(key.items) > 1:
+        # Such a key is read only when it is not imported, and nobody knows which value it means.
+        scope.at(node).add("too-many-values", count=str(len(key.items)))
+        return None
+    return signature
+
+
 def _correct(node: Node, state: State) -> Value | None:
     return state.declarations.responses[node.get("identifier")].correct
 
@@ -156,9 +169,7 @@ def _constant(node: Node, _state: State) -> Value | None:
 LEAVES = {
     "variable": Expression(_infer_variable, _variable),
     "default": Expression(_infer_variable, _default),
-    "correct": Expression(
-        _infer_response(_correct_type, _no_correct, Forgiven.KEY_MISSING, signature_of), _correct
-    ),
+    "correct": Expression(_infer_correct, _correct),
     "mapResponse": Expression(
         _infer_response(_mapped_type, _no_mapping, Forgiven.MAPPING_MISSING, _worth_nothing),
         _map_response,
