@@ -69,6 +69,19 @@ def result_of(
     )
 
 
+def waiting_in(sessions: ItemSessions) -> frozenset[ItemId]:
+    """Return the items that were answered and have an outcome that no rules set.
+
+    So they wait for a scorer, as long as nobody scored them.
+    """
+    return frozenset(
+        one.id
+        for one in sessions.values()
+        if one.attempts > 0
+        and any(outcome.scored_outside for outcome in one.declarations.outcomes.values())
+    )
+
+
 def _names(sessions: ItemSessions) -> dict[ItemId, str]:
     # An item that a selection took more than once is ITEM.1, ITEM.2 (QTI 3.0, selection).
     taken, met, names = Counter(one.place for one in sessions.values()), Counter[str](), {}

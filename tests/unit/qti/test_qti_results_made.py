@@ -19,6 +19,7 @@ from chalicelib.qti.reporting import (
     responses_of,
     result_of,
     value_of,
+    waiting_in,
     write_result,
 )
 from chalicelib.qti.reporting.result import SessionStatus
@@ -117,6 +118,20 @@ def test_an_item_waits_for_a_scorer_when_it_must_or_when_its_rules_could_not_run
 
     assert first.status is second.status is SessionStatus.PENDING_SCORER
     assert told(second)["SCORE"] is None
+
+
+def test_answered_items_with_an_outcome_that_no_rules_set_wait_for_a_scorer() -> None:
+    outside = item(declarations=response(correct="B") + MAXIMUM)
+    sessions: ItemSessions = {
+        one.id: one
+        for one in (
+            session("Q1", answer="B", attempts=1, text=outside),
+            session("Q2", answer="B", attempts=1),
+            session("Q3", text=outside),
+        )
+    }
+
+    assert waiting_in(sessions) == {ItemId("Q1-1")}
 
 
 def test_an_item_that_was_taken_twice_is_told_by_number_and_others_by_name() -> None:
