@@ -6,8 +6,12 @@ from chalicelib.qti.processing.expressions import EXPRESSIONS
 from tests.mutation.mutants import Mutant, Mutating
 from tests.mutation.neighbours.numbers import FUNCTIONS, STATISTICS
 
-_SAME = {("lt", "durationLT"), ("durationLT", "lt"), ("gte", "durationGTE"), ("durationGTE", "gte")}
-"""Numbers and durations differ in the check at import; they are compared alike."""
+_SAME = {
+    *(("lt", "durationLT"), ("durationLT", "lt"), ("gte", "durationGTE"), ("durationGTE", "gte")),
+    ("match", "equal"),
+}
+"""Only the check at import tells numbers from durations; and ``equal`` is forgiven for comparing
+what are no numbers, which it then does as ``match``."""
 
 _NULL_OF_NOTHING = {
     *("variable", "default", "anyN", "multiple", "ordered", "repeat", "roundTo"),
