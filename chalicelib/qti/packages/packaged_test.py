@@ -87,7 +87,7 @@ class TestReader:
 
     def imply_test(self, manifest: Manifest) -> PackagedTest:
         """Make the test of a package that has items only: all of them, freely visited."""
-        return self._with_items(MANIFEST, None, _implied_test(manifest))
+        return self._with_items(MANIFEST, None, implied_test(manifest))
 
     @property
     def items_tried(self) -> set[str]:
@@ -128,7 +128,8 @@ class TestReader:
         return self._items[path]
 
 
-def _implied_test(manifest: Manifest) -> Node:
+def implied_test(manifest: Manifest) -> Node:
+    """Write the test of a package without one: its items in their order, freely visited."""
     references = tuple(
         Node("assessmentItemRef", {"identifier": f"ITEM-{number}", "href": path}, "", ())
         for number, path in enumerate(manifest.items, start=1)

@@ -28,7 +28,9 @@ def read_case(line: bytes) -> Case:
     """Read one line. :raises RequestRefused: when it does not say which item was answered how."""
     told = read_json(line)
     if not isinstance(told, dict):
-        raise RequestRefused('Deze regel is geen object. Schrijf {"item": PAD, "responses": {...}}.')
+        raise RequestRefused(
+            'Deze regel is geen object. Schrijf {"item": PAD, "responses": {...}}.'
+        )
     item, seed = told.get("item"), told.get("seed")
     if not isinstance(item, str) or not item or "\0" in item:
         raise RequestRefused('Er staat geen item. Zet bij "item" het pad van een opgave.')

@@ -1,6 +1,7 @@
 """The command line of the tool: what is asked, and what comes out of it."""
 
 import argparse
+import json
 import webbrowser
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from chalicelib.qti.tool.mastering import FolderInUse, write_forms
 from chalicelib.qti.tool.previewing import PageNotBuilt, PlaceRefused, write_page
 from chalicelib.qti.tool.reading import Verdict, judge
 from chalicelib.qti.tool.scoring import score_lines
+from chalicelib.qti.tool.testing import answer_script
 
 GOOD, BAD = 0, 1
 """What the tool exits with; argparse exits with 2 when it does not understand what is asked."""
@@ -26,6 +28,8 @@ def run(arguments: Sequence[str], out: TextIO, into: Iterable[bytes] = ()) -> in
     asked = _parser().parse_args(arguments)
     if asked.command == "score":
         return _score(into, out)
+    if asked.command == "test":
+        return _test(asked, b"".join(into), out)
     return _about_packages(asked, out)
 
 
@@ -35,6 +39,12 @@ def _score(into: Iterable[bytes], out: TextIO) -> int:
         # Whoever asks line by line waits for each answer before the next question.
         out.flush()
     return GOOD
+
+
+def _test(asked: argparse.Namespace, script: bytes, out: TextIO) -> int:
+    answer = answer_script(asked.test, script, seed=asked.seed, number=asked.form)
+    out.write(json.dumps(answer, indent=2) + "\n")
+    return BAD if "error" in answer else GOOD
 
 
 def _about_packages(asked: argparse.Namespace, out: TextIO) -> int:
@@ -108,6 +118,10 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("--form", type=int, default=1, metavar="N", help="de zoveelste variant")
     preview.add_argument("--no-open", dest="open", action="store_false", help="open geen browser")
     commands.add_parser("score", help="scoor antwoorden: regels JSON in, regels JSON uit")
+    test = commands.add_parser("test", help="speel een toets na: een script van antwoorden in JSON")
+    test.add_argument("test", type=Path, metavar="TOETS", help="een toets (XML) of een pakket")
+    test.add_argument("--form", type=int, default=1, metavar="N", help="de zoveelste toets")
+    _seeded(test)
     for command in (validate, master, preview):
         command.add_argument("--allow-pci", action="append", default=[], metavar="NAAM")
         command.add_argument("--allow-operator", action="append", default=[], metavar="NAAM")
@@ -116,6 +130,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _one_package(command: argparse.ArgumentParser) -> None:
     command.add_argument("packages", nargs=1, type=Path, metavar="PAKKET")
+    _seeded(command)
+
+
+def _seeded(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--seed", default="voorbeeld", metavar="TEKST", help="andere tekst, andere volgorde"
     )
