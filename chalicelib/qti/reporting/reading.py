@@ -3,6 +3,7 @@
 What the document cannot do without is a reason; what can be read past is a remark.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ from chalicelib.qti.xml import XmlUnreadable, local_name, namespace, parse
 
 OLD_NAMES = {"completion_status": COMPLETION, "num_attempts": ATTEMPTS}
 """What some systems call the built-in variables -> their names in QTI."""
+
+_INDEX = re.compile(r"[0-9]{1,9}")
 
 
 def read_result(data: bytes, findings: Findings) -> AssessmentResult | None:
@@ -87,7 +90,7 @@ class _Reader:
             node.get("identifier"),
             node.get("datestamp"),
             self._status(node),
-            int(index) if index.isascii() and index.isdigit() else None,
+            int(index) if _INDEX.fullmatch(index) else None,
             tuple(self.variables(node)),
             "" if comment is None else comment.text,
         )

@@ -139,6 +139,11 @@ def test_what_is_not_quite_qti_is_remarked_and_kept_as_text() -> None:
     assert describe(findings.remarks[0]).startswith("result.xml, regel 1: Bij sessionStatus")
 
 
+@pytest.mark.parametrize("index", ["x", "-1", "1.0", "²", "9" * 5_000])
+def test_a_place_in_the_test_that_is_no_number_is_left_out(index: str) -> None:
+    assert item_of("", f'sessionStatus="final" sequenceIndex="{index}"').sequence is None
+
+
 def test_the_outcome_of_a_name_is_found_and_no_response_of_that_name() -> None:
     item = item_of(
         answered("SCORE", "9")

@@ -17,7 +17,14 @@ from chalicelib.qti.reporting.result import (
     SessionStatus,
 )
 from chalicelib.qti.reporting.values import reported, value_of
-from tests.unit.qti.reporting import RESULTS, typed_values
+from tests.unit.qti.reporting import NAMES, RESULTS, typed_values
+
+WORDS = [
+    *("assessmentResult", "context", "testResult", "itemResult", "responseVariable"),
+    *("outcomeVariable", "templateVariable", "candidateResponse", "correctResponse", "value"),
+    *("identifier", "sequenceIndex", "sessionStatus", "cardinality", "baseType", "normalMaximum"),
+    *("single", "multiple", "record", "float", "integer", "final", "initial", "1", "0"),
+]
 
 
 def as_read(result: AssessmentResult, version: QtiVersion) -> AssessmentResult | None:
@@ -37,6 +44,18 @@ def test_a_report_of_2_x_reads_back_but_for_what_2_x_cannot_say(
     result: AssessmentResult, version: QtiVersion
 ) -> None:
     assert as_read(result, version) == in_words_of_2_x(result)
+
+
+@given(RESULTS, st.sampled_from(WORDS), st.sampled_from(WORDS) | NAMES | st.just("9" * 5_000))
+def test_a_report_with_other_words_in_it_is_read_or_refused(
+    result: AssessmentResult, word: str, other: str
+) -> None:
+    data = write_result(result, QtiVersion.V3P0).replace(word.encode(), other.encode())
+    findings = Findings("result.xml")
+
+    read = read_result(data, findings)
+
+    assert (read is None) == bool(findings.reasons)
 
 
 @given(typed_values())
