@@ -1,14 +1,17 @@
 """The test of a scoring part, read back: how its outcomes are made of those of its items."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from chalicelib.core.scoring import Outcomes
 from chalicelib.qti.assessing.outcomes import check_outcome_processing
+from chalicelib.qti.assessing.sitting import Values
 from chalicelib.qti.assessing.test_rules import TestRules, read_test_rules
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import read_document
-from chalicelib.qti.node import normalise
+from chalicelib.qti.items.values import Value, write_scalar, write_value
+from chalicelib.qti.node import Node, normalise
 from chalicelib.qti.packages.structure import SectionFile, read_structure
 from chalicelib.qti.processing.custom import names_in
 
@@ -31,7 +34,33 @@ class KeptTest:
         return None if root is None else SectionFile(path, data, root, normalise(root))
 
 
-def read_kept_test(kept: KeptTest, items: Mapping[str, Declarations]) -> TestRules | None:
+@dataclass(frozen=True)
+class ReadTest:
+    """A test that was read back; ``words`` are the values that stand in the test itself."""
+
+    rules: TestRules
+    words: frozenset[str]
+
+    def tell(self, outcomes: Values) -> Outcomes:
+        """Write the outcomes that staff may see.
+
+        Planners see them, and neither answers nor keys. So a text that the rules took from an item
+        is left out: a number, a truth and a word of the test itself are results.
+        """
+        told = {name: value for name, value in outcomes.items() if self._may_be_told(value)}
+        return {name: write_value(value) for name, value in told.items()}
+
+    def _may_be_told(self, value: Value | None) -> bool:
+        if value is None:
+            return True
+        parts = [one for _, one in value.fields] or [value]
+        scalars = [scalar for one in parts for scalar in one.items]
+        return all(
+            isinstance(one, int | float) or write_scalar(one) in self.words for one in scalars
+        )
+
+
+def read_kept_test(kept: KeptTest, items: Mapping[str, Declarations]) -> ReadTest | None:
     """Read the rules of a test; None when this version cannot run them.
 
     A package whose test has such rules is refused, so only a later version can come to this. Then
@@ -45,4 +74,9 @@ def read_kept_test(kept: KeptTest, items: Mapping[str, Declarations]) -> TestRul
     structure = read_structure(tree, kept.path, findings, kept.open_section)
     rules = read_test_rules(tree, structure, findings)
     check_outcome_processing(rules, items, findings, names_in(tree))
-    return None if findings.reasons else rules
+    return None if findings.reasons else ReadTest(rules, frozenset(_words(tree)))
+
+
+def _words(test: Node) -> Iterator[str]:
+    for node in test.walk():
+        yield node.text.strip() if node.name in ("value", "baseValue") else node.get("targetValue")

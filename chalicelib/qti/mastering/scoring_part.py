@@ -11,11 +11,10 @@ from lxml import etree
 from chalicelib.core.exams import PackageReason
 from chalicelib.core.kernel import FormId, ItemId
 from chalicelib.qti.assessing.scoring import read_scorable
-from chalicelib.qti.assessing.test_rules import TestRules
 from chalicelib.qti.assessing.unscorable import ItemUnscorable
 from chalicelib.qti.checking.score import needs_scorer
 from chalicelib.qti.items.item import Item
-from chalicelib.qti.mastering.kept_test import KeptTest, read_kept_test
+from chalicelib.qti.mastering.kept_test import KeptTest, ReadTest, read_kept_test
 from chalicelib.qti.mastering.maximum import max_score
 from chalicelib.qti.node import Node, normalise
 from chalicelib.qti.packages.package import PackagedTest
@@ -68,7 +67,7 @@ class ScoringPart:
 
     form_id: FormId
     items: dict[ItemId, KeptItem]
-    test: TestRules | None
+    test: ReadTest | None
 
 
 class ScoringPartUnreadable(Exception):  # noqa: N818 - a fault of the store, not of an exam maker
@@ -138,7 +137,7 @@ def _read_kept(one: dict[str, Any]) -> KeptItem:
     )
 
 
-def _read_test(part: dict[str, Any], items: Mapping[ItemId, KeptItem]) -> TestRules | None:
+def _read_test(part: dict[str, Any], items: Mapping[ItemId, KeptItem]) -> ReadTest | None:
     if part["test"] is None:
         return None
     files = {path: base64.b64decode(data) for path, data in part["sections"].items()}

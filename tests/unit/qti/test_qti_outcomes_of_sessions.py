@@ -7,6 +7,8 @@ from tests.unit.qti.assessed import TOTAL, placed, processing, summed, weight
 from tests.unit.qti.making import (
     EXTENDED_TEXT,
     SCORE,
+    assign,
+    base,
     exam_test,
     item,
     master,
@@ -19,6 +21,11 @@ from tests.unit.qti.making import (
 from tests.unit.qti.scored import RIGHT, SUM, WRONG, changed, faulty, form_of, score, with_test
 
 ESSAY = item(EXTENDED_TEXT, declarations=response(base_type="string") + SCORE, processing="")
+
+
+def declare(name: str, base_type: str) -> str:
+    """Declare an outcome of a test."""
+    return f'<outcomeDeclaration identifier="{name}" cardinality="single" baseType="{base_type}"/>'
 
 
 def test_the_outcomes_of_the_test_are_reckoned_from_those_of_its_items() -> None:
@@ -58,10 +65,30 @@ def test_an_answer_that_was_taken_back_was_an_attempt_without_a_response(
     form = form_of(
         placed("Q1") + placed("Q2") + placed("Q3"),
         after=processing(f'<setOutcomeValue identifier="COUNT"><{counted}/></setOutcomeValue>'),
-        before='<outcomeDeclaration identifier="COUNT" cardinality="single" baseType="integer"/>',
+        before=declare("COUNT", "integer"),
     )
 
     assert score(form, {"Q1": WRONG, "Q2": {"RESPONSE": None}}).outcomes["COUNT"] == total
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (base("identifier", "GESLAAGD"), {"GRADE": "GESLAAGD"}),
+        ("<null/>", {"GRADE": None}),
+        ('<correct identifier="Q1.RESPONSE"/>', {}),
+        ('<variable identifier="Q1.RESPONSE"/>', {}),
+    ],
+)
+def test_an_outcome_that_copies_an_answer_or_a_key_is_not_told(
+    value: str, told: dict[str, str | None]
+) -> None:
+    form = form_of(
+        after=processing(assign(value, outcome="GRADE")),
+        before=declare("GRADE", "identifier"),
+    )
+
+    assert score(form, {"Q1": RIGHT}).outcomes == told
 
 
 def test_each_copy_of_an_item_counts_in_the_outcomes() -> None:
