@@ -5,6 +5,7 @@ from lxml import etree
 from chalicelib.core.exams import AllowedNames, ImportStep, PackageLimits, TellProgress
 from chalicelib.qti.assessing.outcomes import check_outcome_processing
 from chalicelib.qti.assessing.test_rules import read_test_rules
+from chalicelib.qti.assessing.walk import check_steps
 from chalicelib.qti.checking.body import check_body, is_hidden
 from chalicelib.qti.checking.item import check_item
 from chalicelib.qti.checking.scripts import check_scripts
@@ -38,9 +39,11 @@ def check_package(
 def _check_outcomes(test: PackagedTest, findings: Findings, allowed: AllowedNames) -> None:
     if test.xml is None:
         return
-    rules = read_test_rules(normalise(test.xml), test.structure, findings)
+    tree = normalise(test.xml)
+    rules = read_test_rules(tree, test.structure, findings)
     items = {name: item.declarations for name, item in test.items.items()}
     check_outcome_processing(rules, items, findings, allowed.operators)
+    check_steps(tree, test.path, rules, items, findings, allowed.operators)
 
 
 def _check_shown(document: etree._Element, findings: Findings) -> None:

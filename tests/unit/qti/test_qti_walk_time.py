@@ -167,10 +167,13 @@ def test_a_clock_that_goes_back_or_says_nothing_stands_still(at: float) -> None:
     assert walked(test, answer("B", 10), end(at=at), now=at).time_left == TimeLeft(test=50)
 
 
-def test_who_has_judged_the_time_already_walks_without_limits() -> None:
-    inner = section(AT_LEAST + reference("A", inside=MINUTE) + B, identifier="S2")
+def test_answers_that_were_judged_to_count_are_held_up_by_nothing() -> None:
+    required = '<itemSessionControl allowSkipping="false" validateResponses="true"/>'
+    inner = section(
+        AT_LEAST + reference("A", inside=MINUTE) + reference("B", inside=required), identifier="S2"
+    )
     way = read_test(whole(part(MINUTE + section(inner), navigation="linear"), before=MINUTE))
 
-    found = walked(way.untimed(), end("B"), forth(), forth(1000))
+    found = walked(way.unguarded(), end("B"), forth(), forth(1000))
 
     assert (denials(found), found.finished) == ([], True)

@@ -1,5 +1,7 @@
 """The walk of one candidate through a test (docs/qti/walk.md)."""
 
+from chalicelib.qti.assessing.walk.checking import check_steps
+from chalicelib.qti.assessing.walk.handed_in import events_of
 from chalicelib.qti.assessing.walk.items import WalkedItem
 from chalicelib.qti.assessing.walk.model import (
     Act,
@@ -27,6 +29,8 @@ __all__ = [
     "Walk",
     "WalkItem",
     "WalkedItem",
+    "check_steps",
+    "events_of",
     "read_way",
     "walk",
 ]

@@ -111,7 +111,9 @@ def _has_open_attempt(progress: Progress, step: Step) -> bool:
     return step.individual and begun and attempts.may_answer(progress, step) is None
 
 
-def _end_part(progress: Progress, step: Step, _event: Event) -> Denial | None:
+def _end_part(progress: Progress, step: Step, event: Event) -> Denial | None:
+    if event.item_id is not None and _number_of(progress, step, event.item_id) is None:
+        return Denial.NOT_HERE
     denial = _may_end_part(progress, step)
     if denial is None:
         moving.leave_part(progress)

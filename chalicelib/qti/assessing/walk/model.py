@@ -29,7 +29,8 @@ class Act(StrEnum):
 class Event:
     """One thing that a candidate did, ``at`` so many seconds since the start.
 
-    Without an item it is about the one that the candidate is at.
+    Without an item it is about the one that the candidate is at. A part is ended by way of any
+    item in it.
     """
 
     act: Act

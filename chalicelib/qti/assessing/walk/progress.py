@@ -10,9 +10,8 @@ from chalicelib.qti.assessing.unscorable import ItemUnscorable
 from chalicelib.qti.assessing.walk.conditions import Conditions
 from chalicelib.qti.assessing.walk.layout import Step, Stretch
 from chalicelib.qti.assessing.walk.model import Take, WalkItem
-from chalicelib.qti.items.answers import read_answer
+from chalicelib.qti.items.answers import read_response
 from chalicelib.qti.items.declarations import COMPLETION, Declarations
-from chalicelib.qti.items.values import Value
 from chalicelib.qti.node import Node
 
 
@@ -80,7 +79,7 @@ class Progress:
         session, item = self.sessions[step.id], self.items[step.id]
         self.kept.pop(step.id, None)
         number = session.attempts + 1
-        responses = _values(session.declarations, response)
+        responses = read_response(session.declarations, response)
         session = replace(session, responses=responses, attempts=number)
         if item is not None:
             before = session.outcomes if item.adaptive and number > 1 else None
@@ -102,10 +101,3 @@ class Progress:
             outcomes = {name: one.start for name, one in item.declarations.outcomes.items()}
             session = replace(session, declarations=item.declarations, outcomes=outcomes)
         self.items[step.id], self.sessions[step.id] = item, session
-
-
-def _values(declarations: Declarations, response: Response) -> dict[str, Value | None]:
-    return {
-        name: read_answer(one, response[name]) if name in response else one.default
-        for name, one in declarations.responses.items()
-    }

@@ -47,12 +47,15 @@ class TestWay:
     time_limits: TimeLimits | None = None
     steps: Mapping[str, StepRules] = field(default_factory=dict)
 
-    def untimed(self) -> "TestWay":
-        """Return the same test without time limits, for who has judged the time already."""
+    def unguarded(self) -> "TestWay":
+        """Return the same test without what holds a candidate up: time limits, required answers.
+
+        For answers of which it was judged already that they count: then nothing may stop them.
+        """
         return replace(
             self,
             parts=tuple(_untimed_part(part) for part in self.parts),
-            places={name: replace(one, time_limits=None) for name, one in self.places.items()},
+            places={name: _unguarded(one) for name, one in self.places.items()},
             time_limits=None,
         )
 
@@ -63,13 +66,20 @@ def read_way(test: Node | None, path: str, structure: Structure, findings: Findi
     A package without a test has no rules: then there is nothing to read them from.
     """
     steps: dict[str, StepRules] = {}
-    files = {file.path: file.tree for file in structure.section_files}
-    documents = [(path, test)] if test is not None else []
-    for where, document in (*documents, *files.items()):
-        for name, found in _rules_in(document, where, files):
-            steps[name] = steps.get(name, NO_RULES) + found
+    for _, name, found in rules_by_step(test or _NO_TEST, path, structure):
+        steps[name] = steps.get(name, NO_RULES) + found
     rules = read_test_rules(test or _NO_TEST, structure, findings)
     return TestWay(rules, structure.parts, structure.places, structure.time_limits, steps)
+
+
+def rules_by_step(
+    test: Node, path: str, structure: Structure
+) -> Iterator[tuple[str, str, StepRules]]:
+    """Go through the rules of a test: the file in which they stand, and of what they are."""
+    files = {file.path: file.tree for file in structure.section_files}
+    for where, document in ((path, test), *files.items()):
+        for name, found in _rules_in(document, where, files):
+            yield where, name, found
 
 
 def _rules_in(
@@ -87,6 +97,11 @@ def _rules_in(
         )
         if named is not None and found != NO_RULES:
             yield named.get("identifier"), found
+
+
+def _unguarded(place: PlacedItem) -> PlacedItem:
+    control = replace(place.control, allow_skipping=True, validate_responses=False)
+    return replace(place, control=control, time_limits=None)
 
 
 def _untimed_part(part: FormPart) -> FormPart:
