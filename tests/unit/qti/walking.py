@@ -52,6 +52,34 @@ def refer(*names: str) -> tuple[str, ...]:
     return tuple(reference(name) for name in names)
 
 
+def points(name: str, least: float = 1) -> str:
+    """Write: the score of an item is at least this."""
+    return (
+        f'<gte><variable identifier="{name}.SCORE"/>'
+        f'<baseValue baseType="float">{least}</baseValue></gte>'
+    )
+
+
+def only_if(test: str) -> str:
+    """Write a preCondition."""
+    return f"<preCondition>{test}</preCondition>"
+
+
+def branch(target: str, test: str = '<baseValue baseType="boolean">true</baseValue>') -> str:
+    """Write a branchRule."""
+    return f'<branchRule target="{target}">{test}</branchRule>'
+
+
+def whole_of(*parts: str) -> str:
+    """Write a test of these parts."""
+    return whole("".join(parts))
+
+
+def in_part(identifier: str, inside: str, navigation: str = "linear") -> str:
+    """Write a part."""
+    return part(inside, navigation=navigation, identifier=identifier)
+
+
 def walked(
     test: str | TestWay,
     *events: Event,
