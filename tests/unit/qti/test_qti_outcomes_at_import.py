@@ -114,6 +114,10 @@ def test_an_outcome_of_a_test_that_is_not_declared_well_is_refused(
         (assign('<numberCorrect sectionIdentifier="S9"/>', outcome="TOTAL"), ["section-unknown"]),
         (summed('<outcomeMaximum variableIdentifier="POINTS"/>'), ["test-variable-unknown"]),
         (summed(ALL.format(""), "WHOLE"), ["total-maybe-not-whole"]),
+        (
+            summed('<variable identifier="A.SCORE" weightIdentifier="W"/>', "WHOLE"),
+            ["total-maybe-not-whole"],
+        ),
         (summed(ALL.format('weightIdentifier="W" includeCategory="easy"')), []),
     ],
 )

@@ -6,9 +6,30 @@ import pytest
 
 from chalicelib.core.kernel import ItemId
 from chalicelib.qti.assessing.item_session import ItemSession
+from chalicelib.qti.assessing.outcomes import process_outcomes
 from chalicelib.qti.items.values import BaseType, single
-from tests.unit.qti.assessed import Assessed, a_test, declared, placed, processing, sat, weight
-from tests.unit.qti.making import SCORE, assign, base, choice, item, part, response, section
+from tests.unit.qti.assessed import (
+    Assessed,
+    a_test,
+    by_id,
+    declared,
+    placed,
+    processing,
+    ruled,
+    sat,
+    weight,
+)
+from tests.unit.qti.making import (
+    NAMESPACES,
+    SCORE,
+    assign,
+    base,
+    choice,
+    item,
+    part,
+    response,
+    section,
+)
 
 NAME = '<outcomeDeclaration identifier="NAME" cardinality="single" baseType="identifier"/>'
 COUNT = '<outcomeDeclaration identifier="COUNT" cardinality="single" baseType="integer"/>'
@@ -46,16 +67,19 @@ def test_without_naming_a_weight_it_does_not_count() -> None:
     assert a_test(read("A.SCORE"), placed("A", inside=weight(5))).total(sat("A", 3)) == "3.0"
 
 
-def test_a_whole_score_with_a_whole_weight_goes_into_a_whole_outcome() -> None:
+@pytest.mark.parametrize(("factor", "remarks"), [(5, 0), (1.5, 1)])
+def test_a_whole_score_with_a_whole_weight_goes_into_a_whole_outcome(
+    factor: float, remarks: int
+) -> None:
     whole = declared(item(declarations=response(correct="B") + SCORE.replace("float", "integer")))
     session = replace(sat("A"), declarations=whole, outcomes={"SCORE": single(BaseType.INTEGER, 2)})
     weighed = read("A.SCORE", attributes='weightIdentifier="W"', outcome="COUNT")
     assessed = replace(
-        a_test(weighed, placed("A", inside=weight(5)), more=COUNT), items={"A": whole}
+        a_test(weighed, placed("A", inside=weight(factor)), more=COUNT), items={"A": whole}
     )
 
-    assert assessed.remarks() == []
-    assert assessed.outcomes(session)["COUNT"] == "10"
+    assert len(assessed.remarks()) == remarks
+    assert assessed.outcomes(session)["COUNT"] == str(int(2 * factor))
 
 
 def test_a_weight_says_nothing_of_what_is_no_number() -> None:
@@ -141,6 +165,14 @@ def test_copies_without_a_number_are_the_last_one_if_all_were_submitted_together
     assert taken_often(submission, read("A.SCORE")).total(*copies(1, 2)) == total
 
 
+def test_each_part_says_by_itself_how_it_is_submitted() -> None:
+    again = '<selection select="2" withReplacement="true"/>' + placed("A")
+    other = part(section(placed("B"), identifier="S2"), submission="simultaneous", identifier="P2")
+    assessed = Assessed(part(section(again)) + other, processing(read("A.SCORE")))
+
+    assert assessed.total(*copies(1, 2)) is None
+
+
 def test_the_longest_name_of_an_item_counts() -> None:
     assessed = a_test(read("A.1.SCORE"), placed("A"), placed("A.1"))
 
@@ -185,6 +217,30 @@ def test_the_rules_may_read_keys_and_what_stood_there_at_first() -> None:
         return assessed.outcomes(session)["NAME"]
 
     assert (name(rules), name(first)) == ("B", "A")
+
+
+def test_a_mapping_in_a_section_of_its_own_file_counts_too() -> None:
+    file = section(placed("A", inside=MAPPED)).replace(
+        "<assessmentSection ", f'<assessmentSection xmlns="{NAMESPACES["2.2"]}" '
+    )
+    parts = part('<assessmentSectionRef identifier="S1" href="inner.xml"/>')
+
+    rules, _ = ruled(parts, processing(read("A.POINTS")), inner=file)
+
+    assert rules.mapped == {"A": {"POINTS": "SCORE"}}
+    assert rules.sections_of == {"A": ("P", "S1")}
+    made = process_outcomes(rules, by_id(sat("A", 2)), seed="seed")
+    assert made["TOTAL"] == single(BaseType.FLOAT, 2.0)
+
+
+def test_the_default_of_an_outcome_of_the_test_wins_from_that_of_an_item() -> None:
+    own = (
+        '<outcomeDeclaration identifier="A.SCORE" cardinality="single" baseType="float">'
+        "<defaultValue><value>4</value></defaultValue></outcomeDeclaration>"
+    )
+    rules = assign('<default identifier="A.SCORE"/>', outcome="TOTAL")
+
+    assert a_test(rules, placed("A"), more=own).total(sat("A", 1)) == "4.0"
 
 
 def test_the_default_of_an_outcome_of_the_test_is_what_it_starts_as() -> None:
