@@ -1,7 +1,7 @@
 """Scores responses by the original rules of a mastered form."""
 
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chalicelib.core.exams import SessionPlan
@@ -12,6 +12,7 @@ from chalicelib.qti.assessing.outcomes import process_outcomes
 from chalicelib.qti.assessing.scoring import sit_scorable
 from chalicelib.qti.assessing.sitting import Values
 from chalicelib.qti.assessing.unscorable import FAULTS, ItemUnscorable
+from chalicelib.qti.assessing.walk import TestWay, events_of, walk
 from chalicelib.qti.checking.permitted import permitted
 from chalicelib.qti.items.answers import read_response
 from chalicelib.qti.items.declarations import Declarations
@@ -48,16 +49,14 @@ class QtiScorer:
             _item_score(session, part.items[ItemId(session.place)]) for session in sessions.values()
         )
         waits = any(one.score is None for one in items)
-        return SessionMarks(items, {} if waits else _test_outcomes(part, sessions))
+        return SessionMarks(items, {} if waits else _test_outcomes(part, plan, sessions))
 
 
 def _session(
     part: ScoringPart, plan: SessionPlan, item_id: ItemId, response: Response | None
 ) -> ItemSession:
     place, number = plan.item_of(item_id), plan.variants.get(item_id)
-    # The journal knows of no visit without an answer, so an answer is what an attempt is.
-    tried = response is not None
-    untouched = ItemSession(item_id, place, Declarations(), attempts=int(tried), presented=tried)
+    untouched = ItemSession(item_id, place, Declarations(), attempts=int(response is not None))
     # Rules that draw by chance draw the same whenever this item is scored again.
     seed = f"{part.form_id}|{item_id}|{number}"
     try:
@@ -100,16 +99,48 @@ def _points(value: Value | None) -> float:
     return float(str(value.single)) if value is not None else 0.0
 
 
-def _test_outcomes(part: ScoringPart, sessions: ItemSessions) -> Outcomes:
+def _test_outcomes(part: ScoringPart, plan: SessionPlan, sessions: ItemSessions) -> Outcomes:
     """Reckon the outcomes of the test; what goes wrong here leaves the scores of items alone."""
     if part.test is None:
         return {}
+    way = part.test.way
     try:
-        outcomes = process_outcomes(part.test.rules, sessions, seed=part.form_id)
-        return part.test.tell(outcomes)
+        seen = _seen(way, plan, sessions)
+        return part.test.tell(process_outcomes(way.rules, seen, seed=part.form_id))
     except FAULTS as error:
         logger.error("test %s without outcomes: %s", part.form_id, type(error).__name__)
         return {}
+
+
+def _seen(way: TestWay, plan: SessionPlan, sessions: ItemSessions) -> ItemSessions:
+    """Mark what the candidate must have seen: the journal knows of no visit without an answer."""
+    answers: dict[ItemId, Response] = {one.id: {} for one in sessions.values() if one.attempts}
+    taken = walk(
+        way, plan, events_of(way, plan, answers), take=lambda item_id, _: _Scored(sessions[item_id])
+    )
+    came = {*answers, *taken.route}
+    return {name: replace(one, presented=name in came) for name, one in sessions.items()}
+
+
+@dataclass(frozen=True)
+class _Scored:
+    """Fulfils ``WalkItem`` for an item that has been scored: no rules are run again."""
+
+    session: ItemSession
+
+    @property
+    def declarations(self) -> Declarations:
+        return self.session.declarations
+
+    @property
+    def adaptive(self) -> bool:
+        return False
+
+    def attempt(self, _response: Response, _before: Values | None, _attempts: int) -> Values:
+        return self.session.outcomes
+
+    def accepts(self, _response: Response) -> bool:
+        return True
 
 
 def _written(values: Values) -> Outcomes:

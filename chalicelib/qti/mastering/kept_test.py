@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chalicelib.core.scoring import Outcomes
 from chalicelib.qti.assessing.outcomes import check_outcome_processing
 from chalicelib.qti.assessing.sitting import Values
-from chalicelib.qti.assessing.test_rules import TestRules, read_test_rules
+from chalicelib.qti.assessing.walk import TestWay, read_way
 from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import read_document
@@ -36,9 +36,12 @@ class KeptTest:
 
 @dataclass(frozen=True)
 class ReadTest:
-    """A test that was read back; ``words`` are the values that stand in the test itself."""
+    """A test that was read back; ``words`` are the values that stand in the test itself.
 
-    rules: TestRules
+    Its way holds nobody up: the journal says which answers count.
+    """
+
+    way: TestWay
     words: frozenset[str]
 
     def tell(self, outcomes: Values) -> Outcomes:
@@ -72,9 +75,9 @@ def read_kept_test(kept: KeptTest, items: Mapping[str, Declarations]) -> ReadTes
         return None
     tree = normalise(root)
     structure = read_structure(tree, kept.path, findings, kept.open_section)
-    rules = read_test_rules(tree, structure, findings)
-    check_outcome_processing(rules, items, findings, names_in(tree))
-    return None if findings.reasons else ReadTest(rules, frozenset(_words(tree)))
+    way = read_way(tree, kept.path, structure, findings)
+    check_outcome_processing(way.rules, items, findings, names_in(tree))
+    return None if findings.reasons else ReadTest(way.unguarded(), frozenset(_words(tree)))
 
 
 def _words(test: Node) -> Iterator[str]:

@@ -20,11 +20,16 @@ TWO = placed("Q1") + placed("Q2")
 
 
 def form_of(
-    inside: str = TWO, *, after: str = SUM, before: str = TOTAL, **items: str
+    inside: str = TWO,
+    *,
+    after: str = SUM,
+    before: str = TOTAL,
+    navigation: str = "nonlinear",
+    **items: str,
 ) -> MasteredForm:
     """Master a test; ``items`` are those in other files than that of the usual choice."""
     texts = {"item.xml": item()} | {f"{name}.xml": text for name, text in items.items()}
-    test = exam_test(part(section(inside)), before=before, after=after)
+    test = exam_test(part(section(inside), navigation=navigation), before=before, after=after)
     return master(package(texts, test=test))
 
 

@@ -64,7 +64,7 @@ def test_an_answer_that_was_taken_back_was_an_attempt_without_a_response(
 ) -> None:
     form = form_of(
         placed("Q1") + placed("Q2") + placed("Q3"),
-        after=processing(f'<setOutcomeValue identifier="COUNT"><{counted}/></setOutcomeValue>'),
+        after=processing(assign(f"<{counted}/>", outcome="COUNT")),
         before=declare("COUNT", "integer"),
     )
 
@@ -89,6 +89,33 @@ def test_an_outcome_that_copies_an_answer_or_a_key_is_not_told(
     )
 
     assert score(form, {"Q1": RIGHT}).outcomes == told
+
+
+@pytest.mark.parametrize(("navigation", "total"), [("nonlinear", "2"), ("linear", "3")])
+def test_who_can_only_go_on_has_seen_what_lies_before_an_answer(
+    navigation: str, total: str
+) -> None:
+    form = form_of(
+        "".join(placed(f"Q{number}") for number in (1, 2, 3, 4)),
+        navigation=navigation,
+        after=processing(assign("<numberPresented/>", outcome="COUNT")),
+        before=declare("COUNT", "integer"),
+    )
+
+    # The first item is on the screen of whoever starts.
+    assert score(form, {"Q3": RIGHT}).outcomes == {"COUNT": total}
+
+
+def test_an_item_that_a_condition_passes_by_was_not_seen() -> None:
+    never = f"<preCondition>{base('boolean', 'false')}</preCondition>"
+    form = form_of(
+        placed("Q1") + placed("Q2", inside=never) + placed("Q3"),
+        navigation="linear",
+        after=processing(assign("<numberPresented/>", outcome="COUNT")),
+        before=declare("COUNT", "integer"),
+    )
+
+    assert score(form, {"Q1": RIGHT, "Q3": RIGHT}).outcomes == {"COUNT": "2"}
 
 
 def test_each_copy_of_an_item_counts_in_the_outcomes() -> None:
