@@ -40,9 +40,10 @@ def test_a_test_adds_the_scores_that_it_names() -> None:
 
 
 def test_a_test_without_rules_has_the_outcomes_that_it_starts_with() -> None:
-    assert a_test("", placed("A"), more=GRADE).outcomes(sat("A", 2)) == {
+    assert a_test("", placed("A"), more=GRADE + WHOLE).outcomes(sat("A", 2)) == {
         "TOTAL": "7.0",
         "GRADE": None,
+        "WHOLE": "0",
     }
 
 
@@ -111,12 +112,10 @@ def test_a_whole_total_takes_a_whole_sum_and_is_not_known_when_there_is_a_fracti
 
 
 def test_nothing_is_known_when_the_rules_work_longer_than_any_real_test() -> None:
-    lots = (
-        f'<containerSize><repeat numberRepeats="900">{base("integer", 1)}</repeat></containerSize>'
-    )
-    rules = assign(f"<sum>{lots * 300}</sum>", outcome="TOTAL")
+    many = f'<repeat numberRepeats="900">{base("integer", 1)}</repeat>'
+    rules = assign(f"<sum>{many * 300}</sum>", outcome="WHOLE")
 
-    assert a_test(rules, placed("A"), more=GRADE).outcomes() == {"TOTAL": None, "GRADE": None}
+    assert a_test(rules, placed("A"), more=WHOLE).outcomes() == {"TOTAL": None, "WHOLE": None}
 
 
 def test_rules_that_draw_by_chance_draw_the_same_from_the_same_seed() -> None:

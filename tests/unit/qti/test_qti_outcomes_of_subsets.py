@@ -9,7 +9,16 @@ from chalicelib.core.kernel import ItemId
 from chalicelib.qti.assessing.item_session import ItemSession
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.values import BaseType, Value, make_value, single
-from tests.unit.qti.assessed import Assessed, a_test, declared, placed, processing, sat, weight
+from tests.unit.qti.assessed import (
+    Assessed,
+    a_test,
+    declared,
+    placed,
+    processing,
+    sat,
+    summed,
+    weight,
+)
 from tests.unit.qti.making import (
     EXTENDED_TEXT,
     SCORE,
@@ -97,6 +106,14 @@ def test_whole_values_stay_whole() -> None:
     assert values("", "integer", *sessions, A=WHOLE, B=WHOLE, C=WHOLE) == ["2", "2"]
 
 
+def test_whole_values_with_whole_weights_go_into_a_whole_outcome() -> None:
+    rules = summed('<testVariables variableIdentifier="SCORE" weightIdentifier="W"/>', "COUNT")
+    assessed = replace(a_test(rules, placed("A", inside=weight(3)), more=COUNT), items={"A": WHOLE})
+
+    assert assessed.remarks() == []
+    assert assessed.outcomes(having("A", WHOLE, single(BaseType.INTEGER, 2)))["COUNT"] == "6"
+
+
 def test_one_float_makes_all_of_them_floats() -> None:
     whole = having("A", WHOLE, single(BaseType.INTEGER, 2))
 
@@ -175,6 +192,7 @@ def test_a_weight_counts_in_maxima_and_minima() -> None:
 OPEN = declared(item(EXTENDED_TEXT, declarations=response(base_type="string") + SCORE))
 TWO = response(correct="B") + response().replace("RESPONSE", "WHY")
 HALF_KEYED = declared(item(choice(), declarations=TWO + SCORE))
+SILENT = declared(item("<p/>", declarations=SCORE))
 CAME = {
     "right": sat("A", answer="B"),
     "wrong": sat("A", answer="C"),
@@ -182,6 +200,9 @@ CAME = {
     "seen": replace(sat("A", answer="C"), attempts=0),
     "untouched": ItemSession(ItemId("A"), "A", declared()),
     "open": replace(sat("A", answer="x"), declarations=OPEN),
+    "silent": replace(
+        sat("A"), declarations=declared(item("<p/>", declarations=SCORE)), responses={}
+    ),
     "half": replace(sat("A", answer="C"), declarations=HALF_KEYED),
 }
 """What a candidate can do with an item."""
@@ -189,7 +210,7 @@ CAME = {
 COUNTED = {
     "numberCorrect": {"right"},
     "numberIncorrect": {"wrong", "blank", "seen"},
-    "numberPresented": {"right", "wrong", "blank", "seen", "open", "half"},
+    "numberPresented": {"right", "wrong", "blank", "seen", "open", "half", "silent"},
     "numberResponded": {"right", "wrong", "open", "half"},
     "numberSelected": set(CAME),
 }
@@ -213,12 +234,13 @@ def test_only_the_items_of_the_subset_are_counted(name: str) -> None:
     assert a_test(rules, *places, more=COUNT).outcomes(*sessions)["COUNT"] == "2"
 
 
-def test_a_key_of_several_choices_is_right_in_any_order() -> None:
-    several = declared(item(declarations=response(correct="A B", cardinality="multiple") + SCORE))
-    given = make_value(Cardinality.MULTIPLE, BaseType.IDENTIFIER, ("B", "A"))
+@pytest.mark.parametrize("cardinality", [Cardinality.MULTIPLE, Cardinality.ORDERED])
+def test_only_a_key_that_must_be_in_order_is_wrong_in_another(cardinality: Cardinality) -> None:
+    several = declared(item(declarations=response(correct="A B", cardinality=cardinality) + SCORE))
+    given = make_value(cardinality, BaseType.IDENTIFIER, ("B", "A"))
     session = replace(sat("A"), declarations=several, responses={"RESPONSE": given})
 
-    assert session.correct is True
+    assert session.correct is (cardinality is Cardinality.MULTIPLE)
 
 
 def test_a_preset_that_was_left_as_it_stood_is_no_response() -> None:
