@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 from typing import TextIO
 
 from chalicelib.core.exams import AllowedNames
+from chalicelib.core.kernel import Clock
 from chalicelib.qti.tool import validating
 from chalicelib.qti.tool.mastering import FolderInUse, write_forms
 from chalicelib.qti.tool.previewing import PageNotBuilt, PlaceRefused, write_page
@@ -20,16 +21,23 @@ GOOD, BAD = 0, 1
 """What the tool exits with; argparse exits with 2 when it does not understand what is asked."""
 
 
-def run(arguments: Sequence[str], out: TextIO, into: Iterable[bytes] = ()) -> int:
+def run(
+    arguments: Sequence[str],
+    out: TextIO,
+    into: Iterable[bytes] = (),
+    *,
+    now: Clock,
+) -> int:
     """Do what is asked and return the exit code: 0 if every package is good, else 1.
 
-    ``into`` are the lines that ``score`` answers; what is wrong with one does not change the code.
+    ``into`` are the lines that ``score`` answers, of which one that is wrong does not change the
+    code, or the script that ``test`` plays.
     """
     asked = _parser().parse_args(arguments)
     if asked.command == "score":
         return _score(into, out)
     if asked.command == "test":
-        return _test(asked, b"".join(into), out)
+        return _test(asked, b"".join(into), out, now)
     return _about_packages(asked, out)
 
 
@@ -41,8 +49,15 @@ def _score(into: Iterable[bytes], out: TextIO) -> int:
     return GOOD
 
 
-def _test(asked: argparse.Namespace, script: bytes, out: TextIO) -> int:
-    answer = answer_script(asked.test, script, seed=asked.seed, number=asked.form)
+def _test(asked: argparse.Namespace, script: bytes, out: TextIO, now: Clock) -> int:
+    answer = answer_script(
+        asked.test,
+        script,
+        seed=asked.seed,
+        number=asked.form,
+        report=asked.result.write_bytes if asked.result else None,
+        now=now,
+    )
     out.write(json.dumps(answer, indent=2) + "\n")
     return BAD if "error" in answer else GOOD
 
@@ -121,6 +136,9 @@ def _parser() -> argparse.ArgumentParser:
     test = commands.add_parser("test", help="speel een toets na: een script van antwoorden in JSON")
     test.add_argument("test", type=Path, metavar="TOETS", help="een toets (XML) of een pakket")
     test.add_argument("--form", type=int, default=1, metavar="N", help="de zoveelste toets")
+    test.add_argument(
+        "--result", type=Path, metavar="BESTAND", help="schrijf ook een assessmentResult hierheen"
+    )
     _seeded(test)
     for command in (validate, master, preview):
         command.add_argument("--allow-pci", action="append", default=[], metavar="NAAM")

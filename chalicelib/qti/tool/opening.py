@@ -12,7 +12,7 @@ from chalicelib.qti.assessing.unscorable import ItemUnscorable
 from chalicelib.qti.assessing.walk import TestWay, read_way
 from chalicelib.qti.findings import Findings, refused
 from chalicelib.qti.items.item import Item, read_document
-from chalicelib.qti.node import Node, normalise
+from chalicelib.qti.node import Node, QtiVersion, normalise, version_of
 from chalicelib.qti.packages.archive import read_archive
 from chalicelib.qti.packages.manifest import MANIFEST, read_manifest
 from chalicelib.qti.packages.packaged_test import implied_test
@@ -32,6 +32,7 @@ class OpenedTest:
     """A test with its items by the id of their reference; ``unscorable`` says why some are none."""
 
     id: str
+    version: QtiVersion
     way: TestWay
     items: dict[ItemId, Item]
     unscorable: dict[ItemId, tuple[PackageReason, ...]]
@@ -58,7 +59,7 @@ def _from_package(data: bytes, number: int) -> OpenedTest:
     manifest = read_manifest(files, findings)
     findings.refuse_if_any()
     if not manifest.tests:
-        return _with_items(MANIFEST, implied_test(manifest), files.get)
+        return _with_items(MANIFEST, implied_test(manifest), QtiVersion.V3P0, files.get)
     if not 1 <= number <= len(manifest.tests):
         there = count(len(manifest.tests), "toets", "toetsen")
         raise RequestRefused(f"Dit pakket heeft {there}; toets {number} is er niet.")
@@ -71,12 +72,13 @@ def _from_package(data: bytes, number: int) -> OpenedTest:
 def _opened(path: str, data: bytes, open_file: OpenFile) -> OpenedTest:
     findings = Findings(path)
     root = read_document(data, "assessmentTest", findings)
-    if root is None:
+    version = version_of(root) if root is not None else None
+    if root is None or version is None:
         raise PackageRefused(tuple(findings.reasons))
-    return _with_items(path, normalise(root), open_file)
+    return _with_items(path, normalise(root), version, open_file)
 
 
-def _with_items(path: str, test: Node, open_file: OpenFile) -> OpenedTest:
+def _with_items(path: str, test: Node, version: QtiVersion, open_file: OpenFile) -> OpenedTest:
     findings = Findings(path)
 
     def open_section(name: str, here: Findings) -> SectionFile | None:
@@ -95,7 +97,7 @@ def _with_items(path: str, test: Node, open_file: OpenFile) -> OpenedTest:
     declared = {str(name): item.declarations for name, item in items.items()}
     check_outcome_processing(way.rules, declared, findings)
     findings.refuse_if_any()
-    return OpenedTest(test.get("identifier"), way, items, unscorable)
+    return OpenedTest(test.get("identifier"), version, way, items, unscorable)
 
 
 def _count_items(structure: Structure, findings: Findings) -> None:

@@ -1,14 +1,22 @@
 """``test``: says what a test makes of a script of answers: the route, and all outcomes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from chalicelib.core.exams import PackageRefused, SessionPlan
-from chalicelib.core.kernel import ItemId
+from chalicelib.core.kernel import Clock, ItemId
 from chalicelib.core.scoring import Response
 from chalicelib.qti.assessing.unscorable import FAULTS
 from chalicelib.qti.assessing.walk import Denial, Walk
+from chalicelib.qti.reporting import (
+    OutcomesOfTest,
+    ResultContext,
+    result_of,
+    waiting_in,
+    write_result,
+)
 from chalicelib.qti.tool.cases import RequestRefused, answers_to, read_json, read_object
 from chalicelib.qti.tool.journey import Answered, Journey
 from chalicelib.qti.tool.json_values import Json
@@ -33,6 +41,9 @@ MISSED: Mapping[Denial, str] = {
 """Why an answer of the script does not count."""
 
 
+_MOST_SECONDS = 1e9
+
+
 @dataclass(frozen=True)
 class Played:
     """What came of a script: where the candidate came, and how the test ended for them."""
@@ -43,14 +54,31 @@ class Played:
     missed: tuple[tuple[ItemId, Denial], ...]
 
 
-def answer_script(path: Path, script: bytes, *, seed: str, number: int = 1) -> dict[str, Json]:
-    """Play a script in a test on disk and tell a program what came of it, or what is wrong."""
+def answer_script(
+    path: Path,
+    script: bytes,
+    *,
+    seed: str,
+    number: int = 1,
+    report: Callable[[bytes], object] | None = None,
+    now: Clock,
+) -> dict[str, Json]:
+    """Play a script in a test on disk and tell a program what came of it, or what is wrong.
+
+    ``report`` takes the same as an assessmentResult, in the version of QTI of the test.
+    """
     try:
-        return told_play(play(open_test(path, number), script, seed))
+        test = open_test(path, number)
+        played = play(test, script, seed)
+        if report is not None:
+            report(written_result(test, played.ended, now()))
+        return told_play(played)
     except RequestRefused as wrong:
         return {"error": str(wrong)}
     except PackageRefused as refusal:
         return {"error": told_reasons(refusal.reasons)}
+    except OSError as error:
+        return {"error": f"Schrijven lukt niet: {error.filename}. Kies een andere plek."}
     except FAULTS as fault:
         return {"error": told_fault(fault)}
 
@@ -79,8 +107,8 @@ def _read_entry(entry: Json, test: OpenedTest, plan: SessionPlan) -> Answered:
             'Er staat geen item. Zet bij "item" het id van een opgave in de toets.'
         )
     at = entry.get("at", 0)
-    if isinstance(at, bool) or not isinstance(at, int | float):
-        raise RequestRefused('Bij "at" staat geen getal. Schrijf seconden sinds de start.')
+    if isinstance(at, bool) or not isinstance(at, int | float) or not 0 <= at <= _MOST_SECONDS:
+        raise RequestRefused('Bij "at" staat geen tijd. Schrijf seconden sinds de start.')
     item_id = ItemId(str(entry["item"]))
     item = test.items.get(plan.item_of(item_id))
     told = read_object(entry, "responses")
@@ -88,11 +116,23 @@ def _read_entry(entry: Json, test: OpenedTest, plan: SessionPlan) -> Answered:
     return Answered(item_id, response, float(at))
 
 
+def written_result(test: OpenedTest, ended: Walk, at: datetime) -> bytes:
+    """Write what came of a test for other systems (docs/qti/results.md)."""
+    outcomes = OutcomesOfTest(test.id, test.way.rules.declarations.outcomes, ended.outcomes)
+    sessions = ended.sessions
+    return write_result(
+        result_of(
+            sessions, outcomes, context=ResultContext(), awaiting=waiting_in(sessions), at=at
+        ),
+        test.version,
+    )
+
+
 def told_play(played: Played) -> dict[str, Json]:
     """Tell a program what came of a script."""
     return {
         "route": [str(item_id) for item_id in played.arrived.route],
-        "at": played.arrived.item,
+        "arrived": played.arrived.item,
         "items": [_told_item(item_id, played) for item_id in played.ended.sessions],
         "outcomes": told_outcomes(played.ended.outcomes),
         "missed": [

@@ -9,6 +9,7 @@ import pytest
 from chalicelib.qti.tool.command import run
 from chalicelib.qti.tool.previewing import PageNotBuilt, write_page
 from tests.builders.forms import only_form
+from tests.fakes.kernel import StandingClock
 from tests.unit.qti.making import SCORE, choice, item, package, response, zipped
 
 BAD = item(choice("A A"))
@@ -24,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 def told(*arguments: str | Path) -> tuple[int, str]:
     out = io.StringIO()
-    return run([str(one) for one in arguments], out), out.getvalue()
+    return run([str(one) for one in arguments], out, now=StandingClock()), out.getvalue()
 
 
 def test_a_good_package_is_good_and_the_tool_ends_with_0(folder: Path) -> None:

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from chalicelib.core.exams import EXAM_LIMITS
+from chalicelib.qti.assessing.scoring import score_item
 from chalicelib.qti.tool.command import run
 from chalicelib.qti.tool.json_values import Json
+from chalicelib.qti.tool.scoring import score_lines
+from tests.fakes.kernel import StandingClock
 from tests.unit.qti.making import (
     EXTENDED_TEXT,
     SCORE,
@@ -27,7 +30,7 @@ WRONG = {"outcomes": {"SCORE": 0.0}}
 
 def lines_of(*lines: bytes) -> list[Any]:
     out = io.StringIO()
-    assert run(["score"], out, [line + b"\n" for line in lines]) == 0
+    assert run(["score"], out, [line + b"\n" for line in lines], now=StandingClock()) == 0
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
@@ -89,6 +92,23 @@ def test_what_is_wrong_with_a_line_is_told_and_the_next_goes_on(path: Path) -> N
     assert last == GOOD
     assert [list(one) for one in told] == [["error"]] * len(bad)
     assert all(one["error"].endswith(".") for one in told)
+
+
+def test_a_mistake_of_ours_is_told_and_the_next_line_goes_on(path: Path) -> None:
+    path.write_text(item())
+    line = json.dumps({"item": str(path), "responses": {"RESPONSE": "B"}}).encode()
+    calls = iter([ZeroDivisionError(), None])
+
+    def failing_once(*arguments: Any, **options: Any) -> Any:
+        fault = next(calls)
+        if fault is not None:
+            raise fault
+        return score_item(*arguments, **options)
+
+    first, second = (json.loads(one) for one in score_lines([line, line], failing_once))
+
+    assert "fout in Facet (ZeroDivisionError)" in first["error"]
+    assert second == GOOD
 
 
 def test_an_empty_line_asks_nothing(path: Path) -> None:
@@ -227,7 +247,7 @@ def test_an_item_is_read_once_however_many_lines_name_it(path: Path) -> None:
         yield line
 
     out = io.StringIO()
-    run(["score"], out, lines())
+    run(["score"], out, lines(), now=StandingClock())
 
     assert [json.loads(one) for one in out.getvalue().splitlines()] == [GOOD, GOOD]
 

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from chalicelib.qti.findings import Findings
+from chalicelib.qti.reporting import read_result, responses_of
 from chalicelib.qti.tool.command import run
 from chalicelib.qti.tool.json_values import Json
+from tests.fakes.kernel import StandingClock
 from tests.unit.qti.making import (
     SCORE,
     choice,
@@ -44,7 +47,7 @@ def answered(*names: str, answer: Json = "B") -> list[Json]:
 def played(path: Path, script: Json, *arguments: str, code: int = 0) -> Any:
     out = io.StringIO()
     told = json.dumps(script).encode()
-    assert run(["test", str(path), *arguments], out, [told]) == code
+    assert run(["test", str(path), *arguments], out, [told], now=StandingClock()) == code
     return json.loads(out.getvalue())
 
 
@@ -61,7 +64,7 @@ def test_answers_give_the_outcomes_of_items_and_test(path: Path) -> None:
 
     assert told == {
         "route": ["A", "B", "C"],
-        "at": None,
+        "arrived": None,
         "items": [
             {"id": "A", "presented": True, "attempts": 1, "outcomes": {"SCORE": 1.0}},
             {"id": "B", "presented": True, "attempts": 1, "outcomes": {"SCORE": 1.0}},
@@ -88,7 +91,7 @@ def test_the_route_shows_where_a_branch_behind_the_last_answer_leads(path: Path)
 
     told = played(path, answered("A"))
 
-    assert (told["route"], told["at"]) == (["A", "C"], "C")
+    assert (told["route"], told["arrived"]) == (["A", "C"], "C")
 
 
 def test_items_without_an_answer_are_passed_on_the_way(path: Path) -> None:
@@ -105,7 +108,7 @@ def test_one_walks_freely_where_the_test_allows_it(path: Path) -> None:
 
     told = played(path, answered("C", "B"))
 
-    assert (told["route"], told["at"]) == (["A", "C", "B"], "B")
+    assert (told["route"], told["arrived"]) == (["A", "C", "B"], "B")
     assert told["outcomes"] == {"SCORE": 2.0}
 
 
@@ -218,7 +221,14 @@ def test_the_time_of_an_answer_counts(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "script",
-    [{}, ["A"], [{"item": 1}], [{"item": "A", "at": "x"}], [{"item": "A", "responses": 1}]],
+    [
+        {},
+        ["A"],
+        [{"item": 1}],
+        [{"item": "A", "at": "x"}],
+        [{"item": "A", "at": 10**400}],
+        [{"item": "A", "responses": 1}],
+    ],
 )
 def test_what_is_no_script_is_told(path: Path, script: Json) -> None:
     path.write_text(three())
@@ -246,3 +256,26 @@ def test_another_seed_is_another_candidate(path: Path) -> None:
     ]
 
     assert orders[0] == orders[1] != orders[2]
+
+
+def test_the_result_is_written_for_other_systems_too(path: Path, tmp_path: Path) -> None:
+    path.write_text(three())
+    report = tmp_path / "result.xml"
+
+    played(path, answered("A"), "--result", str(report))
+
+    findings = Findings("result.xml")
+    result = read_result(report.read_bytes(), findings)
+    assert result is not None
+    assert b"imsqti_result_v2p2" in report.read_bytes()
+    assert [one.id for one in result.items] == ["A", "B", "C"]
+    assert responses_of(result.items[0]) == {"RESPONSE": "B"}
+    assert findings.remarks == []
+
+
+def test_a_place_where_no_result_can_be_written_is_told(path: Path, tmp_path: Path) -> None:
+    path.write_text(three())
+
+    told = played(path, [], "--result", str(tmp_path), code=1)
+
+    assert "Schrijven lukt niet" in told["error"]
