@@ -113,24 +113,19 @@ def test_where_one_walks_freely_conditions_and_branches_of_items_and_sections_do
     assert found.route == ("A", "B", "C", "D")
 
 
-def test_a_condition_that_cannot_be_reckoned_does_not_hold() -> None:
-    number = only_if('<baseValue baseType="float">1</baseValue>')
-    nothing = "<preCondition/>"
-    unknown = only_if("<guess/>")
+@pytest.mark.parametrize("inside", ["", "<guess/>", '<variable identifier="OTHER"/>'])
+def test_a_condition_that_cannot_be_reckoned_does_not_hold(inside: str) -> None:
+    test = linear(A, reference("B", inside=only_if(inside)), C)
 
-    found = walked(
-        linear(
-            A,
-            *(
-                reference(n, inside=i)
-                for n, i in zip("BCD", (number, nothing, unknown), strict=True)
-            ),
-            E,
-        ),
-        forth(),
-    )
+    assert walked(test, forth()).item == "C"
 
-    assert found.item == "E"
+
+def test_a_condition_with_one_plausible_meaning_is_forgiven() -> None:
+    number = only_if('<variable identifier="A.SCORE"/>')
+    test = linear(A, reference("B", inside=number), C)
+
+    assert walked(test, end("B"), forth()).item == "B"
+    assert walked(test, end("A"), forth()).item == "C"
 
 
 def test_two_conditions_that_draw_by_chance_do_not_draw_the_same() -> None:

@@ -106,7 +106,7 @@ def _may_go_on(progress: Progress, step: Step) -> Denial | None:
 
 
 def _has_open_attempt(progress: Progress, step: Step) -> bool:
-    """Tell whether going on ends an attempt: in a linear part there is no coming back to it."""
+    """Tell whether leaving an item for good ends an attempt at it."""
     begun = step.id in progress.kept or progress.sessions[step.id].attempts == 0
     return step.individual and begun and attempts.may_answer(progress, step) is None
 
@@ -128,14 +128,10 @@ def _may_end_part(progress: Progress, step: Step) -> Denial | None:
         return Denial.TOO_EARLY
     part = step.part_stretch
     for one in progress.steps[part.start : part.end]:
-        open_to_answer = attempts.may_answer(progress, one) is None
-        if not open_to_answer or (
-            progress.sessions[one.id].attempts and one.id not in progress.kept
-        ):
-            continue
-        denial = attempts.enough(progress, one, attempts.waiting(progress, one))
-        if denial is not None:
-            return denial
+        if _has_open_attempt(progress, one):
+            denial = attempts.enough(progress, one, attempts.waiting(progress, one))
+            if denial is not None:
+                return denial
     return None
 
 

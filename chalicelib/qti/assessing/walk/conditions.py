@@ -34,7 +34,8 @@ class Conditions:
     def hold(self, rule: Node, where: str, sessions: ItemSessions) -> bool:
         """Tell whether the expression in a preCondition or branchRule is true; NULL is not.
 
-        One that cannot be reckoned is NULL: :func:`check_rule` says so when a test is read in.
+        One that cannot be reckoned is NULL. Import is strict and refuses those; walking forgives
+        what has one plausible meaning, as scoring does (docs/qti/choices.md).
         """
         findings = Findings("")
         check_rule(rule, _scope(self.rules, _declared(sessions), findings))
@@ -71,7 +72,9 @@ def check_rule(rule: Node, scope: TestScope) -> None:
 
 
 def _scope(rules: TestRules, items: Mapping[str, Declarations], findings: Findings) -> TestScope:
-    return TestScope(rules.declarations, findings, TEST_EXPRESSIONS, test=rules, items=items)
+    return TestScope(
+        rules.declarations, findings, TEST_EXPRESSIONS, forgiving=True, test=rules, items=items
+    )
 
 
 def _declared(sessions: ItemSessions) -> dict[str, Declarations]:
