@@ -88,5 +88,10 @@ class SessionScore:
         return sum(item.score is None for item in self.items)
 
     def is_of(self, session: AnsweredSession) -> bool:
-        """Tell whether scoring this session again would yield the same."""
-        return (self.form_id, self.journal_digest) == (session.form_id, session.journal_digest)
+        """Tell whether scoring this session again would yield the same.
+
+        Where rules failed it may not: a later version of Facet may be able to run them.
+        """
+        failed = any(item.reason for item in self.items)
+        same = (self.form_id, self.journal_digest) == (session.form_id, session.journal_digest)
+        return same and not failed

@@ -27,7 +27,7 @@ class Scoring:
     clock: Clock
 
     def score_group(self, *, institution_id: InstitutionId, group_id: GroupId) -> GroupScoredView:
-        """Score every session whose journal changed since, and mark the group if none waits.
+        """Score every session whose score may change, and mark the group if none waits.
 
         The same message twice gives the same scores: a session that was scored from the same
         journal is left alone, and a message that loses a race must be delivered again.

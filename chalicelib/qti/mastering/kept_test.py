@@ -76,7 +76,7 @@ def read_kept_test(kept: KeptTest, items: Mapping[str, Declarations]) -> ReadTes
     tree = normalise(root)
     structure = read_structure(tree, kept.path, findings, kept.open_section)
     way = read_way(tree, kept.path, structure, findings)
-    check_outcome_processing(way.rules, items, findings, names_in(tree))
+    check_outcome_processing(way.rules, items, findings, names_in(tree), forgiving=True)
     return None if findings.reasons else ReadTest(way.unguarded(), frozenset(_words(tree)))
 
 

@@ -108,6 +108,16 @@ def test_a_session_is_scored_again_when_its_journal_or_form_changed(field_name: 
     assert (done.scored, room.score_of("session-1").total) == (1, 1.0)
 
 
+def test_a_session_in_which_rules_failed_is_scored_again_when_asked() -> None:
+    room = Room()
+    room.scores.save(a_score(reason="De scoreregels werken niet."), replaces=None)
+
+    done = room.score(an_answered_session())
+
+    assert (done.scored, done.waits_for_scorer) == (1, 0)
+    assert room.score(an_answered_session()).unchanged == 1
+
+
 def test_a_message_that_loses_the_race_is_refused_and_comes_again() -> None:
     class SlowReader(FakeScoreStore):
         def of_group(
