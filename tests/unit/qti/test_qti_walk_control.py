@@ -6,7 +6,10 @@ allow-review, show-feedback, show-solution).
 
 import pytest
 
-from chalicelib.qti.assessing.walk import Shown
+from chalicelib.core.kernel import ItemId
+from chalicelib.qti.assessing.unscorable import ItemUnscorable
+from chalicelib.qti.assessing.walk import Shown, WalkItem, walk
+from chalicelib.qti.templating.variant import TemplateDefaults
 from tests.unit.qti.making import (
     EXTENDED_TEXT,
     SCORE,
@@ -33,6 +36,8 @@ from tests.unit.qti.walking import (
     free,
     go,
     linear,
+    plan_of,
+    read_test,
     refer,
     score,
     walked,
@@ -238,9 +243,23 @@ def test_an_item_whose_rules_cannot_be_run_stops_nothing_and_says_why() -> None:
 
     first, second = found.sessions.values()
     assert found.finished
-    assert first.unscorable
+    assert "rekenen te lang" in first.unscorable
     assert (first.outcomes, score(found, "B")) == ({}, 1.0)
     assert not second.unscorable
+
+
+def test_an_item_that_cannot_be_given_to_the_candidate_stops_nothing_either() -> None:
+    way = read_test(linear(A, B))
+    plan = plan_of(way, "", {})
+
+    def take(_item: ItemId, _defaults: TemplateDefaults) -> WalkItem:
+        raise ItemUnscorable
+
+    found = walk(way, plan, [end("B"), forth(), end("B"), forth()], take=take)
+
+    assert (found.finished, denials(found)) == (True, [])
+    assert all(one.unscorable and one.outcomes == {} for one in found.sessions.values())
+    assert attempts(found) == [1, 1]
 
 
 def _heavy() -> str:

@@ -13,6 +13,7 @@ from chalicelib.qti.assessing.walk.model import Take, WalkItem
 from chalicelib.qti.items.answers import read_response
 from chalicelib.qti.items.declarations import COMPLETION, Declarations
 from chalicelib.qti.node import Node
+from chalicelib.qti.reasons.waiting import why_it_waits
 
 
 @dataclass
@@ -87,7 +88,7 @@ class Progress:
                 outcomes = item.attempt(response, before, number)
                 session = replace(session, outcomes=outcomes, unscorable="")
             except ItemUnscorable as error:
-                session = replace(session, outcomes={}, unscorable=str(error))
+                session = replace(session, outcomes={}, unscorable=why_it_waits(error.reasons))
         self.sessions[step.id] = session
 
     def _seat(self, step: Step, results: tuple[Node, ...]) -> None:
@@ -96,7 +97,7 @@ class Progress:
         try:
             item = self.take(step.id, (*step.placed.template_defaults, *results))
         except ItemUnscorable as error:
-            session = replace(session, unscorable=str(error))
+            session = replace(session, unscorable=why_it_waits(error.reasons))
         if item is not None:
             outcomes = {name: one.start for name, one in item.declarations.outcomes.items()}
             session = replace(session, declarations=item.declarations, outcomes=outcomes)
