@@ -15,7 +15,9 @@ from tests.builders.exams_in_the_cloud import a_house_in_the_cloud
 from tests.builders.scores import GROUP, SCHOOL
 from tests.canaries import readable, stored_in_cloud
 from tests.fakes.scores import FakeAnswers, FakeGroupMarks
+from tests.unit.qti.assessed import TOTAL
 from tests.unit.qti.making import exam_test, item, package, part, reference, section
+from tests.unit.qti.scored import SUM
 
 pytestmark = pytest.mark.usefixtures("cloud")
 
@@ -126,6 +128,22 @@ def test_each_test_of_a_package_is_shown_and_scored_as_a_form_of_its_own() -> No
     stored = scores.of_group(SCHOOL, GROUP)
     assert [plan.item_order for plan in shown] == [("Q1",), ("Q1", "Q2")]
     assert [stored[SessionId(f"of-{one}")].total for one in range(2)] == [1, 2]
+
+
+def test_the_outcomes_of_a_test_stand_with_the_score_of_a_session() -> None:
+    house = a_house()
+    test = exam_test(part(section(reference("Q1"))), before=TOTAL, after=SUM)
+    (form,) = house.upload(package({"item.xml": item()}, test=test)).forms
+    answers, scores = FakeAnswers(), DynamoScoreStore()
+    given: dict[ItemId, Response | None] = {ItemId("Q1"): {"RESPONSE": "B"}}
+    session = AnsweredSession(SessionId("one"), form.form_id, "seed", given, "digest")
+    answers.groups[SCHOOL, GROUP] = (session,)
+    parts, marks = house.scoring_parts, FakeGroupMarks()
+    scoring = Scoring(answers, parts, QtiScorer(), scores, marks, house.clock)
+
+    scoring.score_group(institution_id=SCHOOL, group_id=GROUP)
+
+    assert scores.of_group(SCHOOL, GROUP)[session.session_id].outcomes == {"TOTAL": "1.0"}
 
 
 def test_the_title_of_an_item_can_be_read_no_more_than_its_body() -> None:
