@@ -49,8 +49,9 @@ def result_of(
 ) -> AssessmentResult:
     """Report a session as it stands at a moment (an aware time).
 
-    ``awaiting`` are the items that a person must still score. Keys are not reported: other systems
-    have no need of them. Without a test (items that were scored one by one) only items are told.
+    ``awaiting`` are the items that a person must still score. Correct responses are not reported,
+    as other systems have no need of them; but makers put model answers in outcomes, which are. So
+    a report is not for candidates. Without a test (items scored one by one) only items are told.
     """
     stamp, names = at.isoformat(), _names(sessions)
     return AssessmentResult(

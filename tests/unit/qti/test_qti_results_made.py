@@ -90,7 +90,7 @@ def test_an_answered_item_is_told_with_its_answer_and_score() -> None:
     }
 
 
-def test_the_key_of_an_item_is_not_told() -> None:
+def test_the_correct_response_of_an_item_is_not_told() -> None:
     data = write_result(report(session(answer="A", attempts=1)), QtiVersion.V2P2)
 
     assert b"correctResponse" not in data
