@@ -95,7 +95,7 @@ def _with_items(path: str, test: Node, version: QtiVersion, open_file: OpenFile)
     way = read_way(test, path, structure, findings)
     items, unscorable = _read_items(structure, open_file)
     declared = {str(name): item.declarations for name, item in items.items()}
-    check_outcome_processing(way.rules, declared, findings)
+    check_outcome_processing(way.rules, declared, findings, forgiving=True)
     findings.refuse_if_any()
     return OpenedTest(test.get("identifier"), version, way, items, unscorable)
 

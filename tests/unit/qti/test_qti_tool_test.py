@@ -279,3 +279,12 @@ def test_a_place_where_no_result_can_be_written_is_told(path: Path, tmp_path: Pa
     told = played(path, [], "--result", str(tmp_path), code=1)
 
     assert "Schrijven lukt niet" in told["error"]
+
+
+def test_rules_of_a_test_that_have_one_meaning_are_run(path: Path) -> None:
+    text = TOTAL.replace(
+        "<testVariables", '<baseValue baseType="string">40</baseValue><testVariables'
+    )
+    path.write_text(three().replace(TOTAL, text))
+
+    assert played(path, answered("A"))["outcomes"] == {"SCORE": 41.0}
