@@ -6,20 +6,26 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.scoring.kinds import KINDS
+from bench.scoring.kinds import KINDS, Kind
 
 _ITEMS_OF_A_KIND = 20
+
+
+def write_items(folder: Path) -> list[tuple[Kind, Path]]:
+    """Write items of every kind into a folder, the kinds in turn."""
+    written = []
+    for number, kind in itertools.product(range(_ITEMS_OF_A_KIND), KINDS):
+        path = folder / f"{kind.name}-{number}.xml"
+        path.write_text(kind.text, encoding="utf-8")
+        written.append((kind, path))
+    return written
 
 
 def write_cases(folder: Path, cases: int) -> Iterator[str]:
     """Write items of every kind into a folder and give lines for them, the same every time."""
     # Chance decides who answers what, nothing else; the same number gives the same answers.
     dice = random.Random(6)  # noqa: S311 - no secret
-    written = []
-    for kind, number in itertools.product(KINDS, range(_ITEMS_OF_A_KIND)):
-        path = folder / f"{kind.name}-{number}.xml"
-        path.write_text(kind.text, encoding="utf-8")
-        written.append((kind, path))
+    written = write_items(folder)
     for _ in range(cases):
         kind, path = dice.choice(written)
         yield json.dumps({"item": str(path), "responses": kind.answers(dice)})
