@@ -8,6 +8,10 @@ EXIT_SECTION lead to an end.
 
 import pytest
 
+from chalicelib.qti.assessing.walk.conditions import Conditions
+from chalicelib.qti.node import normalise
+from chalicelib.qti.processing.effort import Effort
+from chalicelib.qti.xml import parse
 from tests.unit.qti.making import part, reference, section
 from tests.unit.qti.walking import (
     answer,
@@ -19,6 +23,7 @@ from tests.unit.qti.walking import (
     linear,
     only_if,
     points,
+    read_test,
     refer,
     walked,
     whole,
@@ -139,3 +144,12 @@ def test_two_conditions_that_draw_by_chance_do_not_draw_the_same() -> None:
 
     assert 3 < len(route) < 18
     assert walked(test, *[forth()] * 20).route == route
+
+
+def test_all_conditions_of_a_walk_share_what_they_may_work() -> None:
+    true = normalise(parse(only_if('<baseValue baseType="boolean">true</baseValue>').encode()))
+    conditions = Conditions(read_test(linear(A)).rules, "seed", Effort(left=5))
+
+    held = [conditions.hold(true, "A", {}) for _ in range(4)]
+
+    assert held == [True, True, False, False]

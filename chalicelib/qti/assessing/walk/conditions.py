@@ -5,10 +5,10 @@ outcomes of the test so far as well as those of its items.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from chalicelib.core.exams import Cardinality
-from chalicelib.qti.assessing.item_session import ItemSessions
+from chalicelib.qti.assessing.item_session import ItemSession, ItemSessions
 from chalicelib.qti.assessing.outcomes import process_outcomes, test_state
 from chalicelib.qti.assessing.test_expressions import TEST_EXPRESSIONS
 from chalicelib.qti.assessing.test_rules import TestRules
@@ -17,19 +17,23 @@ from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.values import Value, write_scalar
 from chalicelib.qti.node import Node
+from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.rulebook import check_condition, holds
 
 
-@dataclass(frozen=True)
+@dataclass
 class Conditions:
     """Reckons the expressions in a test with what came of the items so far.
 
     Those that draw by chance draw from the seed and the name of where they stand, so two
-    conditions do not draw the same.
+    conditions do not draw the same. All of one walk share their effort: when it is spent none
+    holds any more.
     """
 
     rules: TestRules
     seed: str
+    effort: Effort = field(default_factory=Effort)
+    _known: tuple[tuple[ItemSession, ...], dict[str, Value | None]] | None = None
 
     def hold(self, rule: Node, where: str, sessions: ItemSessions) -> bool:
         """Tell whether the expression in a preCondition or branchRule is true; NULL is not.
@@ -55,11 +59,14 @@ class Conditions:
 
     def outcomes(self, sessions: ItemSessions) -> dict[str, Value | None]:
         """Return the outcomes of the test so far."""
-        return process_outcomes(self.rules, sessions, seed=self.seed)
+        done = tuple(sessions.values())
+        if self._known is None or self._known[0] != done:
+            self._known = done, process_outcomes(self.rules, sessions, seed=self.seed)
+        return dict(self._known[1])
 
     def _state(self, where: str, sessions: ItemSessions) -> TestState:
         state = test_state(self.rules, sessions, seed=f"{self.seed}|{where}")
-        state.outcomes = self.outcomes(sessions)
+        state.outcomes, state.effort = self.outcomes(sessions), self.effort
         return state
 
 
