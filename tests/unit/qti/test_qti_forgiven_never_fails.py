@@ -3,7 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chalicelib.core.exams import Cardinality, PackageReason
 from chalicelib.qti.assessing.scoring import ItemUnscorable, read_scorable, score_item
+from chalicelib.qti.items.item import Item
+from chalicelib.qti.items.values import Value
 from chalicelib.qti.processing.converting import fitted
 from tests.unit.qti.growing import ANSWERS, DECLARED, GROWN, LEAVES
 from tests.unit.qti.making import assign, item, rules, when
@@ -43,11 +46,15 @@ def test_values_of_other_types_are_converted_or_null_or_a_reason(
     written = item("<p/>", declarations=DECLARED + result, processing=processing)
     scorable = read_scorable("item.xml", written.encode())
 
-    try:
-        value = score_item(scorable, dict(answers))["RESULT"]
-    except ItemUnscorable as unscorable:
-        assert unscorable.reasons
-        return
+    value, reasons = scored(scorable, answers)
 
     # What an outcome holds always has its type.
-    assert fitted(value, scorable.declarations.outcomes["RESULT"]) is value
+    assert reasons or fitted(value, scorable.declarations.outcomes["RESULT"]) is value
+
+
+def scored(scorable: Item, answers: Answers) -> tuple[Value | None, tuple[PackageReason, ...]]:
+    """Return what RESULT became, or why there is none."""
+    try:
+        return score_item(scorable, dict(answers))["RESULT"], ()
+    except ItemUnscorable as unscorable:
+        return Value(Cardinality.SINGLE, None, ("unscorable",)), unscorable.reasons
