@@ -91,7 +91,8 @@ def item_of_version_3() -> str:
         'time-dependent="false"><qti-response-declaration identifier="RESPONSE" '
         'cardinality="single" base-type="identifier"><qti-correct-response><qti-value>B</qti-value>'
         "</qti-correct-response></qti-response-declaration><qti-outcome-declaration "
-        'identifier="SCORE" cardinality="single" base-type="float" normal-maximum="1"/><qti-item-body>'
+        'identifier="SCORE" cardinality="single" base-type="float" normal-maximum="1"/>'
+        "<qti-item-body>"
         '<qti-choice-interaction response-identifier="RESPONSE"><qti-simple-choice '
         'identifier="B">B</qti-simple-choice></qti-choice-interaction></qti-item-body>'
         f'<qti-response-processing template="{_STANDARD_3}/match_correct"/></qti-assessment-item>'
