@@ -6,9 +6,12 @@ allow-review, show-feedback, show-solution).
 
 import pytest
 
+from chalicelib.core.exams import PackageReason
 from chalicelib.core.kernel import ItemId
+from chalicelib.core.scoring import Response
+from chalicelib.qti.assessing.sitting import Values
 from chalicelib.qti.assessing.unscorable import ItemUnscorable
-from chalicelib.qti.assessing.walk import Shown, WalkItem, walk
+from chalicelib.qti.assessing.walk import Shown, WalkedItem, WalkItem, walk
 from chalicelib.qti.templating.variant import TemplateDefaults
 from tests.unit.qti.making import (
     EXTENDED_TEXT,
@@ -26,6 +29,7 @@ from tests.unit.qti.making import (
     when,
 )
 from tests.unit.qti.walking import (
+    Taking,
     answer,
     attempts,
     denials,
@@ -58,6 +62,15 @@ COMPLETES = item(
     ),
 )
 """Adds a point at each attempt, until B is chosen."""
+
+
+class Failing(WalkedItem):
+    """An item of which the second attempt cannot be scored."""
+
+    def attempt(self, response: Response, before: Values | None, attempts: int) -> Values:
+        if attempts == 2:
+            raise ItemUnscorable(PackageReason("effort-spent", "item.xml"))
+        return super().attempt(response, before, attempts)
 
 
 def controlled(attributes: str, name: str = "A") -> str:
@@ -237,15 +250,20 @@ def test_nothing_is_shown_before_a_part_that_is_submitted_as_a_whole_ends() -> N
 
 
 def test_an_item_whose_rules_cannot_be_run_stops_nothing_and_says_why() -> None:
-    endless = item(processing=rules("".join([assign(_heavy())] * 60)))
+    way = read_test(linear(controlled('maxAttempts="2"'), B))
+    plan = plan_of(way, "", {})
+    taking = Taking(plan, {})
 
-    found = walked(linear(A, B), end("B"), forth(), end("B"), forth(), items={"A": endless})
+    def take(item_id: ItemId, defaults: TemplateDefaults) -> WalkItem:
+        taken = taking.take(item_id, defaults)
+        return Failing(taken.sat, taken.seed) if item_id == "A" else taken
 
-    first, second = found.sessions.values()
-    assert found.finished
+    events = [end("B"), end("B"), forth(), end("B"), forth()]
+    first, second = walk(way, plan, events, take=take).sessions.values()
+
     assert "rekenen te lang" in first.unscorable
-    assert (first.outcomes, score(found, "B")) == ({}, 1.0)
-    assert not second.unscorable
+    assert (first.outcomes, first.attempts) == ({}, 2)
+    assert (score(walk(way, plan, events, take=take), "B"), second.unscorable) == (1.0, "")
 
 
 def test_an_item_that_cannot_be_given_to_the_candidate_stops_nothing_either() -> None:
@@ -260,8 +278,3 @@ def test_an_item_that_cannot_be_given_to_the_candidate_stops_nothing_either() ->
     assert (found.finished, denials(found)) == (True, [])
     assert all(one.unscorable and one.outcomes == {} for one in found.sessions.values())
     assert attempts(found) == [1, 1]
-
-
-def _heavy() -> str:
-    ones = base("float", 1) * 100
-    return f"<sum>{''.join([f'<sum>{ones}</sum>'] * 100)}</sum>"

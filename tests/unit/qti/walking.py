@@ -94,7 +94,7 @@ def walked(
     """
     way = test if isinstance(test, TestWay) else read_test(test)
     plan = plan_of(way, order, copies or {})
-    return walk(way, plan, events, now, take=_Taking(plan, items or {}).take)
+    return walk(way, plan, events, now, take=Taking(plan, items or {}).take)
 
 
 def plan_of(way: TestWay, order: str, copies: dict[str, str]) -> SessionPlan:
@@ -172,7 +172,7 @@ def _opening(sections: dict[str, str]) -> OpenSection:
     return open_section
 
 
-class _Taking:
+class Taking:
     """Gives out the items of a test."""
 
     def __init__(self, plan: SessionPlan, items: dict[str, str]) -> None:
@@ -180,6 +180,7 @@ class _Taking:
         self._items = items
 
     def take(self, item_id: ItemId, defaults: TemplateDefaults) -> WalkedItem:
+        """Give the candidate an item."""
         written = self._items.get(self._plan.item_of(item_id)) or item()
         read = read_item("item.xml", written.encode(), Findings("item.xml"))
         assert read is not None
