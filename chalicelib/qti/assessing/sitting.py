@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chalicelib.core.exams import PackageReason
 from chalicelib.core.scoring import Response
-from chalicelib.qti.assessing.unscorable import ItemUnscorable
+from chalicelib.qti.assessing.unscorable import ItemUnscorable, unknown_reached
 from chalicelib.qti.items.answers import Answer
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.item import Item
@@ -13,6 +13,7 @@ from chalicelib.qti.items.values import Value
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.engine import process
+from chalicelib.qti.processing.expression import UnknownReached
 from chalicelib.qti.templating.shown import shown_tree
 from chalicelib.qti.templating.variant import TemplateDefaults
 from chalicelib.qti.templating.variants import variant
@@ -37,18 +38,22 @@ class SatItem:
         An adaptive item goes on from ``before``, the outcomes of the attempt before this one, and
         gives its completionStatus too; any other item starts anew. ``attempts`` counts this one.
 
-        :raises ItemUnscorable: when the rules work longer than any real item needs.
+        :raises ItemUnscorable: when the rules work longer than any real item needs, or come to
+            what is no element of QTI.
         """
         effort = Effort()
-        outcomes = process(
-            self.tree,
-            self.declarations,
-            response,
-            seed=seed,
-            before=before,
-            attempts=attempts,
-            effort=effort,
-        )
+        try:
+            outcomes = process(
+                self.tree,
+                self.declarations,
+                response,
+                seed=seed,
+                before=before,
+                attempts=attempts,
+                effort=effort,
+            )
+        except UnknownReached as reached:
+            raise unknown_reached(self.path, reached) from None
         if effort.left < 0:
             raise ItemUnscorable(PackageReason("effort-spent", self.path))
         return outcomes
@@ -66,8 +71,12 @@ def sit(
     the keys are made from it.
 
     :raises VariantImpossible: when there is no such variant.
+    :raises ItemUnscorable: when its template rules come to what is no element of QTI.
     """
     if number is None and not given:
         return SatItem(item.tree, item.declarations, item.path)
-    made = variant(item, defaults, number or 0, given=given)
+    try:
+        made = variant(item, defaults, number or 0, given=given)
+    except UnknownReached as reached:
+        raise unknown_reached(item.path, reached) from None
     return SatItem(shown_tree(item.tree, made), made.declarations, item.path)

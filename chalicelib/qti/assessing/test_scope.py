@@ -9,6 +9,7 @@ from chalicelib.qti.items.declarations import Declarations, Variable
 from chalicelib.qti.items.values import Value
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import Expression, Scope, State
+from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.signature import Signature
 
 
@@ -23,6 +24,10 @@ class TestScope(Scope):
 
     test: TestRules
     items: Mapping[str, Declarations]
+
+    def forgives(self, what: Forgiven) -> bool:
+        """Tell whether this may be run; the outcomes of a test hang on all of its rules at once."""
+        return what is not Forgiven.UNREACHED and super().forgives(what)
 
     def item_variable(self, place: str, name: str) -> Variable | None:
         """Return the variable that the item at a place has under this name in the test."""

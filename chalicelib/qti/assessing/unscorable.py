@@ -1,6 +1,7 @@
 """Why the rules of an item give no outcomes."""
 
 from chalicelib.core.exams import PackageReason
+from chalicelib.qti.processing.expression import UnknownReached
 
 
 class ItemUnscorable(Exception):  # noqa: N818 - an outcome of scoring: a person must look
@@ -13,6 +14,12 @@ class ItemUnscorable(Exception):  # noqa: N818 - an outcome of scoring: a person
         """Remember every reason."""
         super().__init__(", ".join(reason.code for reason in reasons))
         self.reasons = reasons
+
+
+def unknown_reached(path: str, reached: UnknownReached) -> ItemUnscorable:
+    """Say which element the rules of the item in this file came to."""
+    facts = {"element": reached.node.name}
+    return ItemUnscorable(PackageReason(reached.code, path, facts, reached.node.line))
 
 
 FAULTS = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)

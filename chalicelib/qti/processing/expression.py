@@ -15,9 +15,18 @@ from chalicelib.qti.processing.converting import as_number
 from chalicelib.qti.processing.draws import SeededDraw
 from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.forgiven import FORGIVEN, Forgiven
-from chalicelib.qti.processing.signature import BOOLEAN, Signature
+from chalicelib.qti.processing.signature import BOOLEAN, NULL, Signature
 
 MOST_OPERANDS = 1000
+
+
+class UnknownReached(Exception):  # noqa: N818 - becomes the reason why a person must look
+    """Rules came to an element that is none of QTI's: only where scoring forgives it unreached."""
+
+    def __init__(self, code: str, node: Node) -> None:
+        """Remember the code of the reason and the element."""
+        super().__init__(code)
+        self.code, self.node = code, node
 
 
 @dataclass(frozen=True)
@@ -43,10 +52,12 @@ class Scope:
     def infer(self, node: Node) -> Signature | None:
         """Return the type of an expression, or None when a finding says why it has none."""
         expression = self.expressions.get(node.name)
-        if expression is None:
-            self.at(node).add("expression-unknown", element=node.name)
-            return None
-        return expression.infer(node, self)
+        if expression is not None:
+            return expression.infer(node, self)
+        if self.forgives(Forgiven.UNREACHED):
+            return NULL
+        self.at(node).add("expression-unknown", element=node.name)
+        return None
 
     def infer_children(self, node: Node, least: int, most: int) -> list[Signature] | None:
         """Return the types of the operands, or None when their number or one of them is wrong."""
@@ -71,13 +82,18 @@ class State:
     effort: Effort = field(default_factory=Effort)
 
     def evaluate(self, node: Node) -> Value | None:
-        """Reckon an expression; None is NULL, also when the rules have worked too long."""
+        """Reckon an expression; None is NULL, also when the rules have worked too long.
+
+        :raises UnknownReached: at an expression that is none of QTI's.
+        """
         if not self.effort.spend(1):
             return None
-        value = self.expressions[node.name].evaluate(node, self)
-        # A container costs what it holds, because whoever reads it goes through all of it.
-        held = len(value.items) if value is not None else 0
-        return value if self.effort.spend(held) else None
+        expression = self.expressions.get(node.name)
+        if expression is None:
+            raise UnknownReached("expression-unknown", node)
+        value = expression.evaluate(node, self)
+        # A value costs what it holds, because whoever reads it goes through all of it.
+        return value if value is None or self.effort.spend(_held(value)) else None
 
     def evaluate_children(self, node: Node) -> list[Value | None]:
         """Reckon all operands."""
@@ -90,6 +106,15 @@ class State:
                 return values[identifier]
         variable = self.declarations.find(identifier)
         return variable.default if variable is not None else None
+
+
+_LETTERS_IN_A_STEP = 64
+"""Comparing a long text costs more than reckoning with a number, but far less for each letter."""
+
+
+def _held(value: Value) -> int:
+    letters = sum(len(one) for one in value.items if isinstance(one, str))
+    return len(value.items) + letters // _LETTERS_IN_A_STEP
 
 
 Infer = Callable[[Node, Scope], Signature | None]

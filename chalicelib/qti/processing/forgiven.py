@@ -27,6 +27,7 @@ class Forgiven(StrEnum):
     ROUNDING_SPELLED = "rounding-spelled"
     LOOKUP_OF_NOTHING = "lookup-of-nothing"
     MATCH_NOTHING = "match-nothing"
+    UNREACHED = "unreached"
 
 
 FORGIVEN: Mapping[Forgiven, str] = {
@@ -53,5 +54,8 @@ FORGIVEN: Mapping[Forgiven, str] = {
     Forgiven.ROUNDING_SPELLED: "significantFigure can only mean significantFigures.",
     Forgiven.LOOKUP_OF_NOTHING: "A lookup without an operand looks up NULL.",
     Forgiven.MATCH_NOTHING: "By its name the template match_nothing gives 1 for no response.",
+    Forgiven.UNREACHED: (
+        "What is no element of QTI only matters to the answers for which the rules come to it."
+    ),
 }
 """What is forgiven -> why it has one plausible meaning."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.declarations import Variable
-from chalicelib.qti.items.values import BaseType, Value
+from chalicelib.qti.items.values import BaseType
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.converting import is_convertible, is_true
-from chalicelib.qti.processing.expression import Scope, State
+from chalicelib.qti.processing.expression import Scope, State, UnknownReached
 from chalicelib.qti.processing.forgiven import Forgiven
 from chalicelib.qti.processing.signature import Signature
 
@@ -49,11 +49,14 @@ class Rulebook:
                 self.check(rule.children, scope)
             elif rule.name in self.rules:
                 self.rules[rule.name].check(rule, scope)
-            elif rule.name != self._exit:
+            elif rule.name != self._exit and not scope.forgives(Forgiven.UNREACHED):
                 scope.at(rule).add("rule-not-supported", element=rule.name)
 
     def run(self, rules: tuple[Node, ...], state: State) -> None:
-        """Run rules in order, until the last or an exit; the values of the state change."""
+        """Run rules in order, until the last or an exit; the values of the state change.
+
+        :raises UnknownReached: at a rule or an expression that is none of QTI's.
+        """
         try:
             self._run(rules, state)
         except RulesEnded:
@@ -84,8 +87,10 @@ class Rulebook:
                 self._run(rule.children, state)
             elif rule.name == self._exit:
                 raise RulesEnded
-            else:
+            elif rule.name in self.rules:
                 self.rules[rule.name].run(rule, state)
+            else:
+                raise UnknownReached("rule-not-supported", rule)
 
     def _run_condition(self, rule: Node, state: State) -> None:
         for branch in rule.children:
@@ -141,15 +146,6 @@ def check_assignment(rule: Node, target: Variable | None, scope: Scope) -> None:
         scope.at(rule).add("variable-unknown", identifier=rule.get("identifier"))
     elif operands:
         check_fit(rule, operands[0], target.cardinality, target.base_type, scope)
-
-
-def converted(value: Value | None, base_type: BaseType | None) -> Value | None:
-    """Return a number as the number that its variable holds; other values as they are."""
-    if value is None or base_type is None or not base_type.is_numeric:
-        return value
-    kind = float if base_type is BaseType.FLOAT else int
-    numbers = [scalar for scalar in value.items if isinstance(scalar, int | float)]
-    return Value(value.cardinality, base_type, tuple(kind(one) for one in numbers))
 
 
 def _check_test(branch: Node, scope: Scope) -> None:

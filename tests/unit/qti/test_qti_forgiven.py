@@ -19,7 +19,12 @@ from tests.unit.qti.reckoning import base, declare, names, number, text, whole
 
 CHOICES = (Path(__file__).parents[3] / "docs" / "qti" / "choices.md").read_text()
 
-RULES_OF_THEIR_OWN = {Forgiven.LONE_ELSE, Forgiven.LOOKUP_OF_NOTHING, Forgiven.MATCH_NOTHING}
+RULES_OF_THEIR_OWN = {
+    Forgiven.LONE_ELSE,
+    Forgiven.LOOKUP_OF_NOTHING,
+    Forgiven.MATCH_NOTHING,
+    Forgiven.UNREACHED,
+}
 """What is forgiven in a rule, not in an expression: tests further down."""
 
 
@@ -117,6 +122,22 @@ def test_a_value_that_would_lose_something_is_null(expression: str, base_type: s
 )
 def test_what_has_no_plausible_meaning_is_a_reason(expression: str, code: str) -> None:
     assert code in unscorable_for(item(processing=rules(assign(expression))))
+
+
+def test_what_is_no_qti_matters_only_where_the_rules_come_to_it() -> None:
+    blank = '<isNull><variable identifier="RESPONSE"/></isNull>'
+    foreign = '<isNotNull><variable identifier="RESPONSE"/></isNotNull>'
+    one, two = (assign(base("float", points)) for points in (1, 2))
+    written = item(
+        processing=rules(
+            f"<responseCondition><responseIf>{blank}{one}</responseIf>"
+            f"<responseElseIf>{foreign}{two}</responseElseIf></responseCondition>"
+        )
+    )
+
+    assert refused_for(written) == ["expression-unknown"]
+    assert forgiven(written)["SCORE"] == "1.0"
+    assert unscorable_for(written, {"RESPONSE": "A"}) == ["expression-unknown"]
 
 
 def test_a_default_in_an_attribute_is_read() -> None:
