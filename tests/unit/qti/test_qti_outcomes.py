@@ -1,9 +1,18 @@
 """A test makes its outcomes of those of its items, by its rules."""
 
+from dataclasses import replace
+
 import pytest
 
+from chalicelib.core.kernel import ItemId
 from chalicelib.qti.assessing.outcomes import process_outcomes
+from chalicelib.qti.assessing.test_expressions import TEST_EXPRESSIONS
+from chalicelib.qti.assessing.test_scope import OutsideTestError
+from chalicelib.qti.findings import Findings
+from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.values import BaseType, single
+from chalicelib.qti.node import Node
+from chalicelib.qti.processing.expression import Scope, State
 from tests.unit.qti.assessed import a_test, by_id, placed, sat, summed
 from tests.unit.qti.making import assign, base
 
@@ -116,6 +125,25 @@ def test_nothing_is_known_when_the_rules_work_longer_than_any_real_test() -> Non
     rules = assign(f"<sum>{many * 300}</sum>", outcome="WHOLE")
 
     assert a_test(rules, placed("A"), more=WHOLE).outcomes() == {"TOTAL": None, "WHOLE": None}
+
+
+def test_going_through_the_items_of_a_test_is_work_too() -> None:
+    rules = assign(f"<sum>{'<numberSelected/>' * 700}</sum>", outcome="WHOLE")
+    many = [replace(sat("A"), id=ItemId(f"A.{number}")) for number in range(300)]
+    assessed = a_test(rules, placed("A"), more=WHOLE)
+
+    assert assessed.outcomes(*many[:100])["WHOLE"] == "70000"
+    assert assessed.outcomes(*many)["WHOLE"] is None
+    assert assessed.outcomes(*many)["TOTAL"] is None
+
+
+def test_an_expression_about_a_test_is_of_no_use_to_an_item() -> None:
+    node, findings = Node("numberCorrect", {}, "", ()), Findings("item.xml")
+
+    with pytest.raises(OutsideTestError, match="numberCorrect"):
+        Scope(Declarations(), findings, TEST_EXPRESSIONS).infer(node)
+    with pytest.raises(OutsideTestError, match="numberCorrect"):
+        State(Declarations(), TEST_EXPRESSIONS, {}).evaluate(node)
 
 
 def test_rules_that_draw_by_chance_draw_the_same_from_the_same_seed() -> None:
