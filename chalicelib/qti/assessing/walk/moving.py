@@ -6,7 +6,7 @@ behind. Both of an item and a section hold in a linear part only, those of a par
 
 from chalicelib.qti.assessing.walk.layout import Step, Stretch
 from chalicelib.qti.assessing.walk.progress import Progress
-from chalicelib.qti.assessing.walk.way import NO_RULES, StepRules
+from chalicelib.qti.assessing.walk.way import StepRules
 
 EXIT_TEST = "EXIT_TEST"
 EXIT_PART = "EXIT_TESTPART"
@@ -14,11 +14,10 @@ EXIT_SECTION = "EXIT_SECTION"
 
 
 def leave(progress: Progress) -> None:
-    """Go on from the item where the candidate is to the next one, if any."""
+    """Go on from the item where the candidate is, in a linear part, to the next one, if any."""
     step = progress.here
     if step is not None:
-        rules = step.rules if step.linear else NO_RULES
-        arrive(progress, _behind(progress, rules, step.id, progress.at + 1))
+        arrive(progress, _behind(progress, step.rules, step.id, progress.at + 1))
 
 
 def leave_part(progress: Progress) -> None:
