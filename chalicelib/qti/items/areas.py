@@ -8,6 +8,7 @@ import math
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from chalicelib.qti.items.totals import adds_whole, bounded
@@ -91,6 +92,11 @@ class AreaMapping:
         """Tell whether every total is a whole number."""
         points = (one for _, one in self.entries)
         return adds_whole(points, self.default, self.lower, self.upper)
+
+    @cached_property
+    def cost(self) -> int:
+        """Count what must be looked at for one point of a response."""
+        return sum(1 + len(area.coordinates) for area, _ in self.entries)
 
     def total(self, value: Value | None) -> float:
         """Add up the points of a response; each area counts once (QTI 3.0, mapResponsePoint).

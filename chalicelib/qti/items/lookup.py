@@ -12,6 +12,11 @@ class MatchTable:
     entries: tuple[tuple[int, Value | None], ...]
     default: Value | None
 
+    @property
+    def lines(self) -> int:
+        """Count the lines of the table."""
+        return len(self.entries)
+
     def look_up(self, number: float) -> Value | None:
         """Return the value for a number; the first entry that has it counts."""
         found = (value for source, value in self.entries if source == number)
@@ -37,6 +42,11 @@ class InterpolationTable:
 
     steps: tuple[Step, ...]
     default: Value | None
+
+    @property
+    def lines(self) -> int:
+        """Count the lines of the table."""
+        return len(self.steps)
 
     def look_up(self, number: float) -> Value | None:
         """Return the value of the first step that a number reaches."""

@@ -31,6 +31,11 @@ class Mapping:
         points = (entry.points for entry in self.entries)
         return adds_whole(points, self.default, self.lower, self.upper)
 
+    @property
+    def cost(self) -> int:
+        """Count what must be looked at for one value of a response."""
+        return 1
+
     def total(self, value: Value | None) -> float:
         """Add up the points of a response.
 

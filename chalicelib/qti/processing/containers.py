@@ -222,8 +222,13 @@ def _delete(one: Value, container: Value) -> Value | None:
     return make_value(container.cardinality, container.base_type, left)
 
 
-def _contains(whole: Value, part: Value) -> Value | None:
+def _contains(node: Node, state: State) -> Value | None:
+    whole, part = state.evaluate_children(node)
+    if whole is None or part is None:
+        return None
     if whole.cardinality is Cardinality.ORDERED:
+        if not state.effort.spend(len(whole.items) * len(part.items)):
+            return None
         return truth(_runs_in(whole.items, part.items))
     # [A,B,C] does not contain [B,B], but [A,B,B,C] does (QTI 3.0, contains).
     return truth(not Counter(part.items) - Counter(whole.items))
@@ -276,6 +281,6 @@ CONTAINERS = {
     "delete": Expression(inferring(2, 2, _one_and_container, _keep_second), _pairwise(_delete)),
     "contains": Expression(
         inferring(2, 2, _same_containers, forgiven=(Forgiven.CONTAINER_OF_ONE, _whole_and_part)),
-        _pairwise(_contains),
+        _contains,
     ),
 }

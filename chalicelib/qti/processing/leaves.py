@@ -4,7 +4,9 @@ import math
 from collections.abc import Callable
 
 from chalicelib.core.exams import Cardinality
+from chalicelib.qti.items.areas import AreaMapping
 from chalicelib.qti.items.declarations import ResponseVariable, Variable
+from chalicelib.qti.items.mapping import Mapping
 from chalicelib.qti.items.values import BaseType, NotOfType, Value, read_scalar, single
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import Expression, Infer, Scope, State
@@ -105,8 +107,7 @@ def _no_mapping(node: Node, scope: Scope) -> None:
 
 def _map_response(node: Node, state: State) -> Value | None:
     identifier = node.get("identifier")
-    mapping = state.declarations.responses[identifier].mapping
-    return single(BaseType.FLOAT, mapping.total(state.value_of(identifier)) if mapping else 0.0)
+    return _total(state.declarations.responses[identifier].mapping, state, identifier)
 
 
 def _area_mapped_type(variable: ResponseVariable) -> Signature | None:
@@ -122,8 +123,15 @@ def _no_area_mapping(node: Node, scope: Scope) -> None:
 
 def _map_response_point(node: Node, state: State) -> Value | None:
     identifier = node.get("identifier")
-    mapping = state.declarations.responses[identifier].area_mapping
-    return single(BaseType.FLOAT, mapping.total(state.value_of(identifier)) if mapping else 0.0)
+    return _total(state.declarations.responses[identifier].area_mapping, state, identifier)
+
+
+def _total(mapping: Mapping | AreaMapping | None, state: State, identifier: str) -> Value | None:
+    if mapping is None:
+        return single(BaseType.FLOAT, 0.0)
+    value = state.value_of(identifier)
+    enough = state.effort.spend(mapping.cost * len(value.items)) if value is not None else True
+    return single(BaseType.FLOAT, mapping.total(value)) if enough else None
 
 
 def _infer_base_value(node: Node, scope: Scope) -> Signature | None:

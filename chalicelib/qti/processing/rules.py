@@ -47,6 +47,8 @@ def _look_up(rule: Node, state: State) -> None:
     if target is not None and target.lookup is not None:
         # NULL stands in no line of a table, so the default of the table is what is left.
         table = target.lookup
+        if not state.effort.spend(table.lines):
+            return
         state.outcomes[target.id] = table.look_up(found[0]) if found else table.default
 
 

@@ -101,6 +101,10 @@ def _written(node: Node) -> str:
     return node.attributes.get("pattern", "")
 
 
+def _read_now(node: Node, text: str, state: State) -> Pattern | None:
+    return _read(node, text) if state.effort.spend(len(text)) else None
+
+
 def _read(node: Node, text: str) -> Pattern:
     return read_pattern(text, case_sensitive=not _ignores_case(node))
 
@@ -117,10 +121,10 @@ def _pattern_match(node: Node, state: State) -> Value | None:
 def _pattern_now(node: Node, state: State) -> Pattern | None:
     reference = _REFERENCE.fullmatch(node.get("pattern"))
     if reference is None and node.get("pattern"):
-        return _read(node, _bare(_written(node)))
+        return _read_now(node, _bare(_written(node)), state)
     held = texts([state.value_of(reference[1]) if reference else state.evaluate(node.children[1])])
     try:
-        return _read(node, held[0]) if held else None
+        return _read_now(node, held[0], state) if held else None
     except PatternMalformed:
         return None
 
