@@ -1,7 +1,8 @@
 """What of the corpus is left out of the count, by name and with the reason.
 
-Three kinds: items written in a vocabulary that is not QTI's, single cases in which the corpus and
-the specification differ, and (counted, not left out) cases that expect to be refused.
+Three kinds: items of which the rules always come to what is no QTI; single cases in which they do,
+or in which the corpus and the specification differ; and (counted, not left out) cases that expect
+to be refused.
 """
 
 _OUTCOME_PROCESSING = "outcome processing belongs to a test, not to an item"
@@ -47,8 +48,8 @@ EXCLUDED_CASES = {
         "inside_duration_statsOperator_happy_paths_and_nulls",
     ): "multiple leaves NULL out, so the mean of 1 and NULL is that of 1 (QTI 3.0, multiple)",
 }
-"""Item and case -> why we follow the specification and not the corpus, or what the rules come to that is
-no QTI, while the other cases of the item do not."""
+"""Item and case -> why we follow the specification and not the corpus, or to which element that is
+none of QTI's the rules come in this case only."""
 
 EXPECTED_REFUSALS = {
     "numberResponded_is_rejected_item_only",

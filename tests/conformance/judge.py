@@ -43,14 +43,31 @@ def fault_of(fixture: ScoredFixture, case: Case) -> str:
     """Say what is wrong with our answer to a case; nothing when it is right."""
     refusal_expected = case.name in EXPECTED_REFUSALS
     try:
-        item = read_scorable("item.xml", fixture.data)
-        outcomes = score_item(item, case.response)
+        found = _scored(fixture, case)
     except ItemUnscorable as unscorable:
-        told = "; ".join(describe(reason) for reason in unscorable.reasons)
+        told = _told(unscorable)
         return "" if refusal_expected and told else f"{case.name}: {told or 'no reason'}"
-    found = {name: write_value(value) for name, value in outcomes.items()}
     right = agrees(case, found) and not refusal_expected
     return "" if right else f"{case.name}: {found}, expected {case.outcomes}"
+
+
+def refusal_of(fixture: ScoredFixture, case: Case) -> str:
+    """Say why a case is not scored; nothing when it is."""
+    try:
+        _scored(fixture, case)
+    except ItemUnscorable as unscorable:
+        return _told(unscorable)
+    return ""
+
+
+def _scored(fixture: ScoredFixture, case: Case) -> dict[str, Any]:
+    item = read_scorable("item.xml", fixture.data)
+    outcomes = score_item(item, case.response)
+    return {name: write_value(value) for name, value in outcomes.items()}
+
+
+def _told(unscorable: ItemUnscorable) -> str:
+    return "; ".join(describe(reason) for reason in unscorable.reasons)
 
 
 def is_deliverable(fixture: ScoredFixture) -> bool:
