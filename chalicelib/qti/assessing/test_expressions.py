@@ -3,23 +3,40 @@
 Source: QTI 3.0, 2.10.2 (variable, testVariables, outcomeMaximum, numberCorrect and their like).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from chalicelib.core.exams import Cardinality
+from chalicelib.qti.assessing.item_counts import ITEM_COUNTS
 from chalicelib.qti.assessing.item_session import ItemSession
 from chalicelib.qti.assessing.item_variables import ITEM_VARIABLES, weighted, weighted_type
 from chalicelib.qti.assessing.subsets import check_subset, places_in, sessions_in
 from chalicelib.qti.assessing.test_rules import TestRules
 from chalicelib.qti.assessing.test_scope import TestScope, TestState, for_tests
 from chalicelib.qti.items.declarations import OutcomeVariable, Variable
-from chalicelib.qti.items.values import BaseType, Scalar, Value, make_value, single
+from chalicelib.qti.items.values import BaseType, Scalar, Value, make_value
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.expression import Expression
 from chalicelib.qti.processing.expressions import EXPRESSIONS
-from chalicelib.qti.processing.signature import INTEGER, Signature
+from chalicelib.qti.processing.signature import Signature
 
 _NUMBERS = (BaseType.INTEGER, BaseType.FLOAT)
+
+
+def _naming(node: Node) -> str:
+    """Return the attribute that names the variable to look up in each item."""
+    return "variableIdentifier" if node.name == "testVariables" else "outcomeIdentifier"
+
+
+def _named(node: Node) -> str:
+    return node.get(_naming(node))
+
+
+def _check_named(node: Node, scope: TestScope) -> bool:
+    if _named(node):
+        return True
+    scope.at(node).add("attribute-not-valid", element=node.name, attribute=_naming(node), value="")
+    return False
 
 
 def _matches(variable: Variable | None, node: Node) -> bool:
@@ -38,11 +55,11 @@ def _matching(node: Node, scope: TestScope) -> list[tuple[str, Variable]]:
     check_subset(node, scope)
     found = []
     for place in places_in(node, scope):
-        variable = scope.item_variable(place, node.get("variableIdentifier"))
+        variable = scope.item_variable(place, _named(node))
         if variable is not None and _matches(variable, node):
             found.append((place, variable))
     if not found:
-        scope.at(node).remark("test-variable-unknown", identifier=node.get("variableIdentifier"))
+        scope.at(node).remark("test-variable-unknown", identifier=_named(node))
     return found
 
 
@@ -61,7 +78,7 @@ def _check_type(node: Node, scope: TestScope) -> bool:
 
 
 def _infer_values(node: Node, scope: TestScope) -> Signature | None:
-    if not _check_type(node, scope):
+    if not (_check_named(node, scope) and _check_type(node, scope)):
         return None
     found = _matching(node, scope)
     types = {variable.base_type for _, variable in found}
@@ -88,7 +105,7 @@ def _test_variables(node: Node, state: TestState) -> Value | None:
 
 def _declared(node: Node, session: ItemSession, test: TestRules) -> tuple[str, Variable | None]:
     """Return what an item calls the variable that an expression names, and how it declares it."""
-    name = test.name_in_item(session.place, node.get("variableIdentifier"))
+    name = test.name_in_item(session.place, _named(node))
     return (name, session.declarations.find(name)) if name is not None else ("", None)
 
 
@@ -102,7 +119,9 @@ def _gathered(values: list[Value]) -> Value | None:
     return make_value(Cardinality.MULTIPLE, types.pop() if types else None, tuple(scalars))
 
 
-def _infer_bounds(node: Node, scope: TestScope) -> Signature:
+def _infer_bounds(node: Node, scope: TestScope) -> Signature | None:
+    if not _check_named(node, scope):
+        return None
     _matching(node, scope)
     return Signature(Cardinality.MULTIPLE, BaseType.FLOAT)
 
@@ -124,28 +143,11 @@ def _bounds(node: Node, state: TestState, *, most: bool) -> Value | None:
     return make_value(Cardinality.MULTIPLE, BaseType.FLOAT, tuple(found))
 
 
-def _counting(counts: Callable[[ItemSession], bool]) -> Expression:
-    """Make an expression that counts the items of which this is true."""
-
-    def infer(node: Node, scope: TestScope) -> Signature:
-        check_subset(node, scope)
-        return INTEGER
-
-    def evaluate(node: Node, state: TestState) -> Value | None:
-        return single(BaseType.INTEGER, sum(counts(one) for one in sessions_in(node, state)))
-
-    return for_tests(infer, evaluate)
-
-
 TEST_ONLY: Mapping[str, Expression] = {
     "testVariables": for_tests(_infer_values, _test_variables),
     "outcomeMaximum": for_tests(_infer_bounds, partial(_bounds, most=True)),
     "outcomeMinimum": for_tests(_infer_bounds, partial(_bounds, most=False)),
-    "numberCorrect": _counting(lambda session: session.correct is True),
-    "numberIncorrect": _counting(lambda session: session.attempted and session.correct is False),
-    "numberPresented": _counting(lambda session: session.attempted),
-    "numberResponded": _counting(lambda session: session.responded),
-    "numberSelected": _counting(lambda _: True),
+    **ITEM_COUNTS,
 }
 """The expressions that may only stand in the rules of a test."""
 

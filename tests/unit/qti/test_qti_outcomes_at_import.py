@@ -46,6 +46,9 @@ def condition(inside: str) -> str:
         (summed('<variable identifier="A.RESPONSE"/>'), "operand-types"),
         (summed('<correct identifier="A.SCORE"/>'), "correct-not-declared"),
         (summed('<mapResponse identifier="A.RESPONSE"/>'), "variable-unknown"),
+        (summed("<testVariables/>"), "attribute-not-valid"),
+        (summed('<outcomeMaximum variableIdentifier="SCORE"/>'), "attribute-not-valid"),
+        (summed("<outcomeMinimum/>"), "attribute-not-valid"),
         (summed(ALL.format('baseType="number"')), "base-type-not-supported"),
         (
             summed(ALL.format('baseType="integer" weightIdentifier="W"')),
@@ -112,7 +115,7 @@ def test_an_outcome_of_a_test_that_is_not_declared_well_is_refused(
             ["section-unknown", "test-variable-unknown"],
         ),
         (assign('<numberCorrect sectionIdentifier="S9"/>', outcome="TOTAL"), ["section-unknown"]),
-        (summed('<outcomeMaximum variableIdentifier="POINTS"/>'), ["test-variable-unknown"]),
+        (summed('<outcomeMaximum outcomeIdentifier="POINTS"/>'), ["test-variable-unknown"]),
         (summed(ALL.format(""), "WHOLE"), ["total-maybe-not-whole"]),
         (
             summed('<variable identifier="A.SCORE" weightIdentifier="W"/>', "WHOLE"),

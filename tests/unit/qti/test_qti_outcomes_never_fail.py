@@ -59,7 +59,7 @@ MANY = st.builds(
     WEIGHTS,
     TYPES,
 ) | st.builds(
-    '<outcome{} variableIdentifier="SCORE" {} {}/>'.format,
+    '<outcome{} outcomeIdentifier="SCORE" {} {}/>'.format,
     st.sampled_from(["Maximum", "Minimum"]),
     SUBSETS,
     WEIGHTS,

@@ -17,8 +17,8 @@ ABOUT_ITEMS = {
     "numberCorrect": "<numberCorrect {}/>",
     "numberIncorrect": "<numberIncorrect {}/>",
     "testVariables": SIZE.format('<testVariables variableIdentifier="SCORE" {}/>'),
-    "outcomeMaximum": SIZE.format('<outcomeMaximum variableIdentifier="SCORE" {}/>'),
-    "outcomeMinimum": SIZE.format('<outcomeMinimum variableIdentifier="SCORE" {}/>'),
+    "outcomeMaximum": SIZE.format('<outcomeMaximum outcomeIdentifier="SCORE" {}/>'),
+    "outcomeMinimum": SIZE.format('<outcomeMinimum outcomeIdentifier="SCORE" {}/>'),
 }
 
 

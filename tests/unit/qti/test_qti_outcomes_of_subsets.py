@@ -163,7 +163,7 @@ def bounds(name: str, attributes: str, *kinds: Declarations) -> object:
     """Return the declared maxima or minima of items with these variables."""
     named = dict(zip("ABC", kinds, strict=False))
     places = (placed(one, inside=weight(3)) for one in named)
-    inside = f'<{name} variableIdentifier="SCORE" {attributes}/>'
+    inside = f'<{name} outcomeIdentifier="SCORE" {attributes}/>'
     assessed = a_test(assign(inside, outcome="MANY"), *places, more=MANY.format("float"))
     sessions = [having(one, declarations, None) for one, declarations in named.items()]
     return replace(assessed, items=named).outcomes(*sessions)["MANY"]
