@@ -1,4 +1,4 @@
-"""Scoring follows the specification, also where engines differ (docs/qti/supported.md)."""
+"""Scoring follows the specification, also where engines differ (docs/qti/choices.md)."""
 
 import pytest
 
