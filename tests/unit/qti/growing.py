@@ -97,12 +97,15 @@ GROWN: dict[str, list[str]] = {
 
 
 @st.composite
-def trees(draw: st.DrawFn, kind: str, depth: int = 4) -> str:
-    """Write a well-typed expression that yields one value of a base type, or NULL."""
+def trees(draw: st.DrawFn, kind: str, depth: int = 4, *, loose: bool = False) -> str:
+    """Write a well-typed expression that yields one value of a base type, or NULL.
+
+    In a ``loose`` one, now and then an operand has another type.
+    """
     if depth == 0 or kind not in GROWN or draw(st.integers(0, 4)) == 0:
         return draw(st.sampled_from([*LEAVES[kind], _NULL]))
     template = draw(st.sampled_from(GROWN[kind]))
-    operands = {name: _Next(draw, name, depth - 1) for name in LEAVES}
+    operands = {name: _Next(draw, name, depth - 1, loose) for name in LEAVES}
     return template.format_map(operands)
 
 
@@ -113,9 +116,12 @@ class _Next:
     draw: st.DrawFn
     kind: str
     depth: int
+    loose: bool
 
     def __format__(self, spec: str) -> str:
-        return self.draw(trees(self.kind, self.depth))
+        other = self.loose and self.draw(st.integers(0, 3)) == 0
+        kind = self.draw(st.sampled_from(sorted(LEAVES))) if other else self.kind
+        return self.draw(trees(kind, self.depth, loose=self.loose))
 
 
 ANSWERS = st.fixed_dictionaries(
