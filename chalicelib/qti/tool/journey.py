@@ -31,6 +31,7 @@ class Journey:
     taking: Taking
     missed: list[tuple[ItemId, Denial]] = field(default_factory=list)
     _events: list[Event] = field(default_factory=list)
+    _seen: Walk | None = None
 
     def follow(self, script: Sequence[Answered]) -> Walk:
         """Give all answers, go on behind the last one, and return how far the candidate is."""
@@ -51,8 +52,13 @@ class Journey:
 
     def look(self) -> Walk:
         """Return how far the candidate is."""
-        one = self.taking
-        return walk(one.test.way, one.plan, self._events, self._now, take=one.take, seed=one.seed)
+        # Looking replays everything, so it is done once for each thing that the candidate did.
+        if self._seen is None:
+            one, now = self.taking, self._now
+            self._seen = walk(
+                one.test.way, one.plan, self._events, now, take=one.take, seed=one.seed
+            )
+        return self._seen
 
     def _reach(self, one: Answered) -> Denial | None:
         """Go to an item; a denial says what stands in the way."""
@@ -80,6 +86,7 @@ class Journey:
     def _do(self, event: Event) -> Denial | None:
         """Do something; a denial says that it had no effect."""
         self._events.append(event)
+        self._seen = None
         refused = self.look().refused
         return refused[-1][1] if refused and refused[-1][0] is event else None
 

@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.builders.forms import only_form
 from tests.fakes.kernel import StandingClock
 from tests.unit.qti.making import SCORE, choice, item, package, response, zipped
 
+ROOT = Path(__file__).parents[3]
 BAD = item(choice("A A"))
 
 
@@ -173,3 +176,21 @@ def test_a_name_in_a_package_cannot_paint_over_the_terminal(tmp_path: Path) -> N
 
     assert "\x1b" not in text
     assert "../\\x1b[2Jevil.xml" in text
+
+
+def test_the_tool_runs_as_a_program_that_reads_and_writes_lines(tmp_path: Path) -> None:
+    (tmp_path / "item.xml").write_text(item(), encoding="utf-8")
+    line = json.dumps({"item": str(tmp_path / "item.xml"), "responses": {"RESPONSE": "B"}})
+
+    done = subprocess.run(
+        [sys.executable, "-m", "chalicelib.qti", "score"],
+        input=f"geen JSON \xe9\n{line}\n".encode("latin-1"),
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+    )
+
+    wrong, good = (json.loads(one) for one in done.stdout.splitlines())
+    assert list(wrong) == ["error"]
+    assert good == {"outcomes": {"SCORE": 1.0}}
+    assert done.stderr == b""
