@@ -102,6 +102,23 @@ def test_exit_testpart_goes_on_to_the_next_part() -> None:
     assert walked(test, forth()).item == "E"
 
 
+def test_exit_testpart_does_not_ask_the_branches_of_the_sections_that_are_jumped_out_of() -> None:
+    inside = section(branch("EXIT_TEST") + reference("A", inside=branch("EXIT_TESTPART")))
+    test = whole_of(
+        in_part("P1", inside + section(B, identifier="S2")),
+        in_part("P2", section(E, identifier="S3")),
+    )
+
+    assert walked(test, forth()).item == "E"
+
+
+def test_exit_section_of_an_outermost_section_does_nothing() -> None:
+    first = section(branch("EXIT_SECTION") + A)
+    test = whole_of(in_part("P1", first + section(B, identifier="S2")))
+
+    assert walked(test, forth()).item == "B"
+
+
 def test_exit_section_goes_on_behind_the_innermost_section() -> None:
     inner = section(reference("B", inside=branch("EXIT_SECTION")) + C, identifier="S2")
 
@@ -122,6 +139,14 @@ def test_a_section_that_is_left_by_exit_section_still_branches() -> None:
     assert walked(linear(A, inner, D, E), forth(), forth()).route == ("A", "B", "E")
 
 
+def test_a_section_that_was_left_does_not_branch_back_into_itself() -> None:
+    inner = section(
+        branch("C") + reference("B", inside=branch("EXIT_SECTION")) + C, identifier="S2"
+    )
+
+    assert walked(linear(A, inner, D), forth(), forth()).item == "D"
+
+
 def test_exit_section_of_a_section_itself_leaves_the_one_around_it() -> None:
     inner = section(branch("EXIT_SECTION") + B, identifier="S3")
     outer = section(A + inner + C, identifier="S2")
@@ -130,9 +155,9 @@ def test_exit_section_of_a_section_itself_leaves_the_one_around_it() -> None:
 
 
 def test_a_section_that_is_jumped_out_of_does_not_branch() -> None:
-    inner = section(branch("C") + reference("B", inside=branch("E")), identifier="S2")
+    inner = section(branch("E") + reference("B", inside=branch("D")), identifier="S2")
 
-    assert walked(linear(A, inner, C, D, E), forth(), forth()).item == "E"
+    assert walked(linear(A, inner, C, D, E), forth(), forth()).item == "D"
 
 
 def test_a_section_that_was_passed_by_does_not_branch() -> None:

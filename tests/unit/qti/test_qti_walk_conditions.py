@@ -107,6 +107,10 @@ def test_a_part_is_passed_by_also_where_one_walks_freely() -> None:
     assert walked(test).part == "P2"
 
 
+def test_where_one_walks_freely_the_condition_of_the_first_section_does_nothing_either() -> None:
+    assert walked(free(section(NEVER + A + B, identifier="S2"))).item == "A"
+
+
 def test_where_one_walks_freely_conditions_and_branches_of_items_and_sections_do_nothing() -> None:
     inside = section(
         reference("B", inside=NEVER) + reference("C", inside=branch("EXIT_TEST")) + D,

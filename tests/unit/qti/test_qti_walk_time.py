@@ -14,6 +14,7 @@ from tests.unit.qti.making import part, reference, section
 from tests.unit.qti.walking import (
     answer,
     attempts,
+    branch,
     denials,
     end,
     end_part,
@@ -66,6 +67,15 @@ def test_a_part_ends_when_its_time_is_over_and_the_next_one_begins() -> None:
     assert (found.part, found.time_left) == ("P2", TimeLeft(part=50))
     assert total(found) == 1.0
     assert walked(whole(parts), now=121).finished
+
+
+def test_a_part_whose_time_is_over_does_not_ask_the_branches_of_its_sections() -> None:
+    exits = branch("EXIT_TEST")
+    parts = part(MINUTE + section(exits + A + C), navigation="linear") + part(
+        section(B, identifier="S2"), identifier="P2"
+    )
+
+    assert walked(whole(parts), now=61).part == "P2"
 
 
 def test_a_section_whose_time_is_over_is_closed_where_one_walks_freely() -> None:

@@ -30,7 +30,10 @@ def leave_part(progress: Progress) -> None:
 
 def end_test(progress: Progress) -> None:
     """Leave everything; the branches of what is left are not asked."""
-    _close_all(progress)
+    part = progress.inside[0] if progress.inside else None
+    progress.inside.clear()
+    if part is not None:
+        submit_part(progress, part)
     progress.at = len(progress.steps)
 
 
@@ -72,7 +75,7 @@ def _enter(progress: Progress, step: Step) -> Stretch | None:
     for stretch in step.around if step.linear else step.around[:1]:
         if stretch in progress.inside:
             continue
-        if stretch.key in progress.over or not _lets_in(progress, stretch.rules, stretch.key):
+        if not _lets_in(progress, stretch.rules, stretch.key):
             return stretch
         progress.inside.append(stretch)
     return None
@@ -93,7 +96,6 @@ def _behind(progress: Progress, rules: StepRules, where: str, goal: int) -> int:
 
 def _target(progress: Progress, target: str) -> int | None:
     if target == EXIT_TEST:
-        _close_all(progress)
         return len(progress.steps)
     if not progress.inside:
         return _part_ahead(progress, target)
@@ -144,10 +146,3 @@ def close_item(progress: Progress, step: Step) -> None:
     if step.individual and step.id in progress.kept and progress.attempts_left(step):
         progress.process(step, progress.kept[step.id])
     progress.over.add(step.id)
-
-
-def _close_all(progress: Progress) -> None:
-    part = progress.inside[0] if progress.inside else None
-    progress.inside.clear()
-    if part is not None:
-        submit_part(progress, part)
