@@ -116,6 +116,12 @@ def test_in_a_part_that_is_submitted_as_a_whole_nothing_is_processed_before_it_e
     assert attempts(after) == [1, 1, 0]
 
 
+def test_at_the_end_of_such_a_part_an_item_that_was_only_seen_is_processed_too() -> None:
+    test = whole(part(section("".join(ABC)), submission="simultaneous"))
+
+    assert attempts(walked(test, go("B"), end_test())) == [1, 1, 0]
+
+
 def test_a_linear_part_that_is_submitted_as_a_whole_is_processed_behind_its_last_item() -> None:
     test = whole(part(section("".join(ABC)), navigation="linear", submission="simultaneous"))
     events = (answer("B"), forth(), answer("B"), forth())

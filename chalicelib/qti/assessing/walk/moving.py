@@ -137,12 +137,12 @@ def submit_part(progress: Progress, part: Stretch) -> None:
     for step in progress.steps[part.start : part.end]:
         waits = step.id in progress.kept or not step.individual
         came = progress.sessions[step.id].presented
-        if waits and came and progress.attempts_left(step):
+        if waits and came:
             progress.process(step, progress.kept.get(step.id, {}))
 
 
 def close_item(progress: Progress, step: Step) -> None:
     """End the time of an item: a response that was given in time is processed."""
-    if step.individual and step.id in progress.kept and progress.attempts_left(step):
+    if step.individual and step.id in progress.kept:
         progress.process(step, progress.kept[step.id])
     progress.over.add(step.id)
