@@ -14,7 +14,7 @@ from chalicelib.qti.reasons import describe
 from tests.unit.qti.ruling import ANY_RULES, WELL_TYPED, responses, ruled
 from tests.unit.qti.templated import read
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=40, deadline=None)
 
 
 def fits(item: Item, outcomes: dict[str, Value | None]) -> bool:
