@@ -73,6 +73,14 @@ def test_where_one_walks_freely_next_ends_at_the_last_item_and_ending_the_part_g
     assert found.finished
 
 
+def test_next_does_not_lead_out_of_a_part_where_one_walks_freely() -> None:
+    parts = part(section(ABC[0])) + part(section(ABC[1], identifier="S2"), identifier="P2")
+
+    found = walked(whole(parts), forth())
+
+    assert (found.item, denials(found), found.may.skip) == ("A", ["last-item"], False)
+
+
 def test_a_response_that_may_still_change_is_processed_when_the_attempt_ends() -> None:
     kept = walked(free(*ABC), answer("B"))
     ended = walked(free(*ABC), answer("A"), answer("B"), end())

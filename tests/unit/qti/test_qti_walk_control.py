@@ -170,6 +170,7 @@ def test_a_part_cannot_be_ended_while_an_item_in_it_needs_a_response() -> None:
 
     assert denials(found) == ["response-required"]
     assert found.finished
+    assert walked(test, go("B"), end("A"), end_part()).finished
 
 
 def test_the_whole_test_can_always_be_handed_in() -> None:

@@ -104,6 +104,13 @@ def test_an_item_whose_time_is_over_takes_no_response_and_keeps_the_one_that_was
     assert (found.item, total(found)) == ("B", 1.0)
 
 
+def test_an_item_whose_time_is_over_waits_for_its_part_where_that_is_submitted_as_a_whole() -> None:
+    test = whole(part(section(reference("A", inside=MINUTE) + B), submission="simultaneous"))
+
+    assert attempts(walked(test, answer("B"), now=61)) == [0, 0]
+    assert total(walked(test, answer("B"), end_part(61))) == 1.0
+
+
 def test_the_time_of_an_item_stands_still_while_the_candidate_is_elsewhere() -> None:
     test = free(reference("A", inside=MINUTE), B)
 
