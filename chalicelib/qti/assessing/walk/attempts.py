@@ -43,7 +43,7 @@ def enough(progress: Progress, step: Step, response: Response) -> Denial | None:
     is NULL or has its default value. An item without response variables cannot be skipped.
     """
     control, item = step.placed.control, progress.items[step.id]
-    if not step.individual or item is None:
+    if item is None:
         return None
     if not control.allow_skipping and _is_skipped(item.declarations, response):
         return Denial.RESPONSE_REQUIRED
