@@ -92,6 +92,7 @@ def test_what_is_wrong_with_a_line_is_told_and_the_next_goes_on(path: Path) -> N
     assert last == GOOD
     assert [list(one) for one in told] == [["error"]] * len(bad)
     assert all(one["error"].endswith(".") for one in told)
+    assert not any("fout in Facet" in one["error"] for one in told)
 
 
 def test_a_mistake_of_ours_is_told_and_the_next_line_goes_on(path: Path) -> None:
@@ -115,7 +116,7 @@ def test_an_empty_line_asks_nothing(path: Path) -> None:
     path.write_text(item())
     line = json.dumps({"item": str(path), "responses": {"RESPONSE": "B"}}).encode()
 
-    assert lines_of(b"", line, b"  ") == [GOOD]
+    assert lines_of(b"", b"\xef\xbb\xbf" + line, b"  ") == [GOOD]
 
 
 def test_a_broken_item_is_told_with_its_place_and_how_to_mend_it(path: Path) -> None:

@@ -233,7 +233,10 @@ def test_the_time_of_an_answer_counts(path: Path) -> None:
 def test_what_is_no_script_is_told(path: Path, script: Json) -> None:
     path.write_text(three())
 
-    assert played(path, script, code=1)["error"].endswith(".")
+    told = played(path, script, code=1)["error"]
+
+    assert told.endswith(".")
+    assert "fout in Facet" not in told
 
 
 def test_what_is_no_test_is_told(path: Path) -> None:
