@@ -95,6 +95,12 @@ def test_the_last_attempt_of_an_item_counts() -> None:
     assert denials(found) == ["no-attempt-left"]
 
 
+def test_a_response_that_was_processed_is_not_processed_again_when_the_part_ends() -> None:
+    found = walked(free(controlled('maxAttempts="2"'), B), answer("B"), end(), end_part())
+
+    assert (found.finished, attempts(found)) == (True, [1, 0])
+
+
 def test_zero_attempts_is_any_number_of_attempts() -> None:
     found = walked(free(controlled('maxAttempts="0"'), B), *[end("A")] * 9, end("B"))
 

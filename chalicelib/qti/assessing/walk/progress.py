@@ -59,8 +59,7 @@ class Progress:
             # What a template variable takes from other items is known only now.
             self._seat(step, self.conditions.settled(results, step.id, self.sessions))
         self.sessions[step.id] = replace(self.sessions[step.id], presented=True)
-        if self.route[-1:] != [step.id]:
-            self.route.append(step.id)
+        self.route.append(step.id)
 
     def attempts_left(self, step: Step) -> bool:
         """Tell whether another attempt may be made.
