@@ -91,12 +91,14 @@ def _item_score(session: ItemSession, kept: KeptItem) -> ItemScore:
     if session.unscorable:
         return ItemScore(session.id, None, kept.max_score, {}, session.unscorable)
     points = _points(session.outcomes.get(SCORE))
-    return ItemScore(session.id, points, kept.max_score, _written(session.outcomes))
+    reason = why_it_waits(()) if points is None else ""
+    return ItemScore(session.id, points, kept.max_score, _written(session.outcomes), reason)
 
 
-def _points(value: Value | None) -> float:
-    # A score that the rules left NULL is no points; None would mean that a scorer must look.
-    return float(str(value.single)) if value is not None else 0.0
+def _points(value: Value | None) -> float | None:
+    """Return the points, NULL being none; None where no number stands, so that a scorer looks."""
+    points = value.single if value is not None and value.items else 0.0
+    return float(points) if isinstance(points, int | float) else None
 
 
 def _test_outcomes(part: ScoringPart, plan: SessionPlan, sessions: ItemSessions) -> Outcomes:

@@ -22,5 +22,13 @@ def unknown_reached(path: str, reached: UnknownReached) -> ItemUnscorable:
     return ItemUnscorable(PackageReason(reached.code, path, facts, reached.node.line))
 
 
-FAULTS = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 """What a mistake of ours raises in reckoning. One item must not keep the others from scores."""

@@ -42,7 +42,7 @@ def read_case(line: bytes) -> Case:
 def read_json(text: bytes) -> Json:
     """Read JSON. :raises RequestRefused: when it is none."""
     try:
-        read: Json = json.loads(text.decode("utf-8-sig"))
+        read: Json = json.loads(text.decode("utf-8-sig"), parse_constant=_refuse_constant)
     # Deep nesting ends the reader by its recursion, an endless number by its digits.
     except (ValueError, RecursionError) as error:
         raise RequestRefused(
@@ -51,13 +51,18 @@ def read_json(text: bytes) -> Json:
     return read
 
 
+def _refuse_constant(constant: str) -> None:
+    # Python reads NaN and Infinity, which are no JSON (RFC 8259, section 6).
+    raise ValueError(constant)
+
+
 def read_object(told: dict[str, Json], name: str) -> dict[str, Json]:
     """Return an object that may be left out. :raises RequestRefused: when it is something else."""
     found = told.get(name)
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise RequestRefused(f'Bij "{name}" staat geen object. Schrijf {{"RESPONSE": "A"}}.')
+        raise RequestRefused(f'Bij "{name}" staat geen object. Schrijf {{"NAAM": "A"}}.')
     return found
 
 

@@ -98,7 +98,14 @@ def read_script(script: bytes, test: OpenedTest, plan: SessionPlan) -> list[Answ
         raise RequestRefused(
             'Het script is geen lijst. Schrijf [{"item": ID, "responses": {...}}].'
         )
-    return [_read_entry(entry, test, plan) for entry in told]
+    return [_read_numbered(number, entry, test, plan) for number, entry in enumerate(told, 1)]
+
+
+def _read_numbered(number: int, entry: Json, test: OpenedTest, plan: SessionPlan) -> Answered:
+    try:
+        return _read_entry(entry, test, plan)
+    except RequestRefused as wrong:
+        raise RequestRefused(f"Antwoord {number} van het script: {wrong}") from wrong
 
 
 def _read_entry(entry: Json, test: OpenedTest, plan: SessionPlan) -> Answered:

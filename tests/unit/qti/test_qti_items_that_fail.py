@@ -4,7 +4,7 @@ import pytest
 
 from chalicelib.qti.processing.expressions import EXPRESSIONS
 from tests.unit.qti.assessed import placed
-from tests.unit.qti.making import assign, base, item, reference, rules
+from tests.unit.qti.making import assign, base, item, reference, response, rules
 from tests.unit.qti.scored import RIGHT, faulty, form_of, score, with_first_item
 from tests.unit.qti.templated import templated
 
@@ -71,3 +71,17 @@ def test_a_mistake_of_ours_in_one_item_keeps_no_score_from_the_others(
     assert failed.reason == "Facet maakte een fout bij het scoren van deze vraag."
     assert "ZeroDivisionError" in caplog.text
     assert "antwoord van de kandidaat" not in caplog.text
+
+
+def test_a_score_that_is_no_number_waits_and_the_others_are_scored() -> None:
+    declared = '<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="string"/>'
+    word = item(
+        declarations=response() + declared, processing=rules(assign(base("string", "veel")))
+    )
+    form = form_of()
+
+    marks = score(form, {"Q1": RIGHT, "Q2": RIGHT}, scoring=with_first_item(form, word))
+
+    failed, other = marks.items
+    assert (failed.score, other.score) == (None, 1.0)
+    assert failed.reason == "Facet maakte een fout bij het scoren van deze vraag."

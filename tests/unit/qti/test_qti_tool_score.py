@@ -79,6 +79,8 @@ def test_what_is_wrong_with_a_line_is_told_and_the_next_goes_on(path: Path) -> N
         b'{"item": "nergens.xml"}',
         b'{"item": "/"}',
         b'{"item": "/dev/zero"}',
+        b'{"item": "%b", "responses": {"RESPONSE": NaN}}' % str(path).encode(),
+        b'{"item": "%b", "responses": {"RESPONSE": -Infinity}}' % str(path).encode(),
         json.dumps({"item": str(path), "responses": "B"}).encode(),
         json.dumps({"item": str(path), "responses": {"RESPONSE": {"a": 1}}}).encode(),
         json.dumps({"item": str(path), "responses": {"RESPONSE": [["B"]]}}).encode(),

@@ -239,6 +239,13 @@ def test_what_is_no_script_is_told(path: Path, script: Json) -> None:
     assert "fout in Facet" not in told
 
 
+def test_the_entry_of_a_script_that_is_wrong_is_named(path: Path) -> None:
+    path.write_text(three())
+    script: Json = [{"item": "A"}, {"item": "B", "responses": {"RESPONSE": {"x": 1}}}]
+
+    assert played(path, script, code=1)["error"].startswith("Antwoord 2 van het script: ")
+
+
 def test_what_is_no_test_is_told(path: Path) -> None:
     path.write_text(item())
     assert "assessmentTest" in played(path, [], code=1)["error"]
