@@ -68,6 +68,17 @@ def test_a_branch_that_leads_back_or_out_of_its_part_does_nothing(target: str) -
     assert walked(test, forth(), forth()).route == ("A", "B", "C")
 
 
+@pytest.mark.parametrize("nowhere", ["A", "S1", "E", "EXIT_SECTION"])
+def test_behind_a_branch_that_leads_nowhere_the_next_one_is_asked(nowhere: str) -> None:
+    first = section(branch(nowhere) + branch("D") + A)
+    test = whole_of(
+        in_part("P1", first + section(B + C + D, identifier="S2")),
+        in_part("P2", section(E, identifier="S3")),
+    )
+
+    assert walked(test, forth()).item == "D"
+
+
 def test_a_branch_to_an_item_that_this_candidate_does_not_get_does_nothing() -> None:
     test = linear(reference("A", inside=branch("C")), B, C, D)
 

@@ -86,11 +86,12 @@ def _lets_in(progress: Progress, rules: StepRules, where: str) -> bool:
 
 
 def _behind(progress: Progress, rules: StepRules, where: str, goal: int) -> int:
-    """Return where the first branch that holds leads to, else the goal."""
+    """Return where the first branch that holds and leads somewhere leads to, else the goal."""
     for branch in rules.branches:
         if progress.conditions.hold(branch, where, progress.sessions):
             found = _target(progress, branch.get("target"))
-            return goal if found is None else max(found, goal)
+            if found is not None:
+                return max(found, goal)
     return goal
 
 
