@@ -7,6 +7,7 @@ float that overflows: nothing wraps around, and there is no infinity.
 
 import math
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.values import BaseType, Value, single
@@ -57,6 +58,11 @@ def number(result: Number | None) -> Value | None:
     if result is None or abs(result) > BIGGEST_INTEGER:
         return None
     return single(BaseType.INTEGER, result)
+
+
+def as_written(number: Number) -> Decimal:
+    """Return the decimal number that a person sees written, not the binary one beside it."""
+    return Decimal(number) if isinstance(number, int) else Decimal(repr(number))
 
 
 def reckoning(fold: Fold) -> Evaluate:

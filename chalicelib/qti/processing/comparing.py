@@ -2,10 +2,16 @@
 
 import operator
 from collections.abc import Callable
+from decimal import Context, Decimal, localcontext
 
 from chalicelib.qti.items.values import BaseType, Value
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.arithmetic import Number, are_numbers, can_be_numbers
+from chalicelib.qti.processing.arithmetic import (
+    Number,
+    are_numbers,
+    as_written,
+    can_be_numbers,
+)
 from chalicelib.qti.processing.attributes import float_attribute
 from chalicelib.qti.processing.converting import are_readable
 from chalicelib.qti.processing.expression import (
@@ -23,6 +29,8 @@ from chalicelib.qti.processing.signature import Signature
 
 _TOLERANCE = float_attribute("tolerance", least=0.0)
 _MODES = ("exact", "absolute", "relative")
+_EXACT = Context(prec=700)
+"""Room for every digit of the biggest float and the smallest together."""
 
 
 def _compare(test: Callable[[Number, Number], bool]) -> Evaluate:
@@ -77,7 +85,8 @@ def _equal(node: Node, state: State) -> Value | None:
     if _mode(node) == "exact" and not any(value and _is_counted(value) for value in values):
         return match_values(*values)
     operands = numbers(values)
-    if operands is None:
+    # Two containers of texts pass as alike in scoring; a tolerance says nothing about several.
+    if operands is None or len(operands) != 2:
         return None
     wanted, given = operands
     if _mode(node) == "exact":
@@ -86,8 +95,9 @@ def _equal(node: Node, state: State) -> Value | None:
     if bounds is None:
         return None
     low, high = bounds
-    above = given >= low if _included(node, state, "includeLowerBound") else given > low
-    below = given <= high if _included(node, state, "includeUpperBound") else given < high
+    answer = as_written(given)
+    above = answer >= low if _included(node, state, "includeLowerBound") else answer > low
+    below = answer <= high if _included(node, state, "includeUpperBound") else answer < high
     return truth(above and below)
 
 
@@ -101,16 +111,17 @@ def _can_be_equal(operands: list[Signature]) -> bool:
     return can_be_alike(operands)
 
 
-def _bounds(node: Node, state: State, wanted: Number) -> tuple[float, float] | None:
+def _bounds(node: Node, state: State, wanted: Number) -> tuple[Decimal, Decimal] | None:
     found = [_TOLERANCE.value_of(word, state) for word in node.get("tolerance").split()]
     known = [one for one in found if one is not None]
     if len(known) < len(found):
         return None
     # One tolerance holds on both sides (QTI 3.0, equal).
-    below, above = known[0], known[-1]
-    if _mode(node) == "absolute":
-        return wanted - below, wanted + above
-    ends = wanted * (1 - below / 100), wanted * (1 + above / 100)
+    middle, below, above = (as_written(one) for one in (wanted, known[0], known[-1]))
+    with localcontext(_EXACT):
+        if _mode(node) == "absolute":
+            return middle - below, middle + above
+        ends = middle * (1 - below / 100), middle * (1 + above / 100)
     return min(ends), max(ends)
 
 

@@ -6,7 +6,13 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from chalicelib.qti.items.values import BaseType, Value, single
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.arithmetic import Number, are_numbers, can_be_numbers, reckoning
+from chalicelib.qti.processing.arithmetic import (
+    Number,
+    are_numbers,
+    as_written,
+    can_be_numbers,
+    reckoning,
+)
 from chalicelib.qti.processing.attributes import check_choice, whole_attribute
 from chalicelib.qti.processing.expression import Expression, Scope, State, inferring, numbers, truth
 from chalicelib.qti.processing.forgiven import Forgiven
@@ -51,7 +57,7 @@ def rounded(number: Number, mode: str, figures: int) -> float:
 
     The deciding digit counts upwards from 5, whatever the sign (QTI 3.0, roundTo).
     """
-    digits = Decimal(repr(number))
+    digits = as_written(number)
     if not digits:
         return 0.0
     last = -figures if mode == _PLACES else digits.adjusted() - figures + 1
