@@ -87,7 +87,7 @@ class AreaMapping:
     lower: float | None
     upper: float | None
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Tell whether every total is a whole number."""
         points = (one for _, one in self.entries)

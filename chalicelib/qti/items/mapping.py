@@ -25,7 +25,7 @@ class Mapping:
     lower: float | None
     upper: float | None
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Tell whether every total is a whole number."""
         points = (entry.points for entry in self.entries)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from chalicelib.core.exams import Cardinality
 
@@ -58,7 +59,11 @@ class Value:
 
     def field(self, name: str) -> "Value | None":
         """Return a field of a record; NULL when it has none of this name."""
-        return next((value for one, value in self.fields if one == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, "Value"]:
+        return dict(self.fields)
 
 
 def make_value(

@@ -151,26 +151,27 @@ def _infer_field(node: Node, scope: Scope) -> Signature | None:
     )
     if records(node, scope) is None:
         return None
-    base_type = _fields(node.children[0], scope).get(node.get("fieldIdentifier"))
+    name = node.get("fieldIdentifier")
+    base_type = _field_type(node.children[0], name, scope)
     if base_type is None:
-        scope.at(node).add("field-unknown", field=node.get("fieldIdentifier"))
+        scope.at(node).add("field-unknown", field=name)
         return None
     return Signature(Cardinality.SINGLE, base_type, base_type is BaseType.INTEGER)
 
 
-def _fields(record: Node, scope: Scope) -> dict[str, BaseType]:
+def _field_type(record: Node, name: str, scope: Scope) -> BaseType | None:
     variable = scope.declarations.find(record.get("identifier"))
     if variable is None:
-        return {}
-    fields: dict[str, BaseType] = dict.fromkeys(_CONTEXT_FIELDS, BaseType.STRING)
-    declared = [variable.default]
-    if isinstance(variable, ResponseVariable):
-        fields |= NUMBER_FIELDS
-        declared.append(variable.correct)
-    for value in declared:
-        named = value.fields if value is not None else ()
-        fields |= {name: one.base_type for name, one in named if one.base_type is not None}
-    return fields
+        return None
+    response = variable if isinstance(variable, ResponseVariable) else None
+    # A key says more than a default: it is what the answer is held against.
+    for value in (response.correct if response else None, variable.default):
+        field = value.field(name) if value is not None else None
+        if field is not None:
+            return field.base_type
+    if name in _CONTEXT_FIELDS:
+        return BaseType.STRING
+    return NUMBER_FIELDS.get(name) if response else None
 
 
 def _field_value(node: Node, state: State) -> Value | None:

@@ -171,6 +171,30 @@ def test_a_field_of_a_record_has_its_own_type(field: str, outcome: str) -> None:
     assert reckon(expression, declared=RECORD) == outcome
 
 
+def test_a_field_has_the_type_of_the_key_before_that_of_the_default() -> None:
+    key, preset = (
+        f'<value fieldIdentifier="floatValue" baseType="{base_type}">1</value>'
+        for base_type in ("integer", "string")
+    )
+    declared = (
+        '<responseDeclaration identifier="R" cardinality="record">'
+        f"<correctResponse>{key}</correctResponse><defaultValue>{preset}</defaultValue>"
+        "</responseDeclaration>"
+    )
+    expression = '<fieldValue fieldIdentifier="floatValue"><correct identifier="R"/></fieldValue>'
+
+    assert reckon(expression, declared=declared) == "1"
+
+
+def test_the_surroundings_have_the_fields_of_the_specification() -> None:
+    expression = (
+        '<fieldValue fieldIdentifier="{}"><variable identifier="QTI_CONTEXT"/></fieldValue>'
+    )
+
+    assert reckon(expression.format("candidateIdentifier")) is None
+    assert complaints(expression.format("floatValue")) == ["field-unknown"]
+
+
 def test_a_field_that_nobody_declared_is_told() -> None:
     expression = '<fieldValue fieldIdentifier="z"><variable identifier="R"/></fieldValue>'
 
