@@ -8,7 +8,12 @@ EXIT_SECTION lead to an end.
 
 import pytest
 
+from chalicelib.core.exams import Cardinality
+from chalicelib.core.kernel import ItemId
+from chalicelib.qti.assessing.item_session import ItemSession, ItemSessions
 from chalicelib.qti.assessing.walk.conditions import Conditions
+from chalicelib.qti.items.declarations import Declarations, ResponseVariable
+from chalicelib.qti.items.values import BaseType, single
 from chalicelib.qti.node import normalise
 from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.xml import parse
@@ -157,3 +162,48 @@ def test_all_conditions_of_a_walk_share_what_they_may_work() -> None:
     held = [conditions.hold(true, "A", {}) for _ in range(4)]
 
     assert held == [True, True, False, False]
+    assert conditions.overworked
+
+
+def test_a_condition_of_each_item_may_count_all_items_of_a_long_test() -> None:
+    count = '<gte><numberPresented/><baseValue baseType="integer">0</baseValue></gte>'
+    names = [f"Q{number}" for number in range(450)]
+    test = linear(*(reference(name, inside=only_if(count)) for name in names))
+
+    found = walked(test, *[forth()] * 449)
+
+    assert found.route == tuple(names)
+    assert not found.overworked
+
+
+def test_a_walk_tells_that_its_conditions_worked_longer_than_those_of_any_real_test() -> None:
+    thousand = (
+        '<gte><containerSize><repeat numberRepeats="1000"><baseValue baseType="integer">1'
+        '</baseValue></repeat></containerSize><baseValue baseType="integer">1</baseValue></gte>'
+    )
+    test = linear(A, reference("B", inside=only_if(thousand) * 200), C)
+
+    found = walked(test, forth())
+
+    assert found.overworked
+    assert found.item == "C"
+
+
+def test_a_condition_is_checked_anew_when_an_item_declares_something_else() -> None:
+    more = '<gte><variable identifier="A.RESPONSE"/><baseValue baseType="float">1</baseValue></gte>'
+    rule = normalise(parse(only_if(more).encode()))
+    conditions = Conditions(read_test(linear(A)).rules, "seed")
+
+    kinds = (BaseType.POINT, BaseType.FLOAT, BaseType.POINT)
+
+    held = [conditions.hold(rule, "A", _said_2(kind)) for kind in kinds]
+
+    assert held == [False, True, False]
+
+
+def _said_2(kind: BaseType) -> ItemSessions:
+    """Answer item A with the number 2, where its response is declared to be of this kind."""
+    variable = ResponseVariable("RESPONSE", Cardinality.SINGLE, kind)
+    said = {"RESPONSE": single(BaseType.FLOAT, 2.0)}
+    session = ItemSession(ItemId("A"), "A", Declarations({"RESPONSE": variable}), said, attempts=1)
+    return {session.id: session}

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import Response
-from chalicelib.qti.assessing.walk import Act, Event, TestWay, Walk
+from chalicelib.qti.assessing.walk import Act, Event, TestWay, Walk, Walking
 from tests.unit.qti.making import part, reference, section
-from tests.unit.qti.walking import read_test, walked, whole
+from tests.unit.qti.walking import Taking, plan_of, read_test, walked, whole
 
 NAMES = [f"Q{number}" for number in range(6)]
 TARGETS = [*NAMES, "S0", "S1", "EXIT_TEST", "EXIT_TESTPART", "EXIT_SECTION"]
@@ -93,6 +93,23 @@ def test_what_happened_later_changes_nothing_of_what_was_before(
         before = walked(way, *done[:count])
         after = walked(way, *done[: count + 1])
         _goes_on(before, after)
+
+
+@settings(max_examples=100, deadline=None)
+@given(exam_tests(), events)
+def test_who_has_the_events_one_by_one_sees_what_replaying_them_gives(
+    way: TestWay, done: list[Event]
+) -> None:
+    plan = plan_of(way, "", {})
+    walking = Walking(way, plan, take=Taking(plan, {}).take)
+    seen, denials = [walking.look()], []
+    for event in done:
+        denials.append(walking.then(event))
+        seen.append(walking.look())
+
+    assert seen == [walked(way, *done[:count]) for count in range(len(done) + 1)]
+    assert [one for one in denials if one] == [denial for _, denial in seen[-1].refused]
+    assert (walking.part, walking.item) == (seen[-1].part, seen[-1].item)
 
 
 def _goes_on(before: Walk, after: Walk) -> None:

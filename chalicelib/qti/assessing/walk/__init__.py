@@ -14,7 +14,7 @@ from chalicelib.qti.assessing.walk.model import (
     Walk,
     WalkItem,
 )
-from chalicelib.qti.assessing.walk.walking import walk
+from chalicelib.qti.assessing.walk.walking import Walking, walk
 from chalicelib.qti.assessing.walk.way import TestWay, read_way
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Walk",
     "WalkItem",
     "WalkedItem",
+    "Walking",
     "check_steps",
     "events_of",
     "read_way",

@@ -17,8 +17,16 @@ from chalicelib.qti.findings import Findings
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.items.values import Value, write_scalar
 from chalicelib.qti.node import Node
-from chalicelib.qti.processing.effort import Effort
+from chalicelib.qti.processing.effort import MOST_STEPS, Effort
 from chalicelib.qti.processing.rulebook import check_condition, holds
+
+STEPS_FOR_ITEM = 2_000
+"""What a test with one more item may work more: a condition may count all items of a test."""
+
+
+def effort_for(items: int) -> Effort:
+    """Return what all conditions in a walk along so many items may work together."""
+    return Effort(MOST_STEPS + items * STEPS_FOR_ITEM)
 
 
 @dataclass
@@ -27,13 +35,20 @@ class Conditions:
 
     Those that draw by chance draw from the seed and the name of where they stand, so two
     conditions do not draw the same. All of one walk share their effort: when it is spent none
-    holds any more.
+    holds any more, and the walk is ``overworked``.
     """
 
     rules: TestRules
     seed: str
     effort: Effort = field(default_factory=Effort)
     _known: tuple[tuple[ItemSession, ...], dict[str, Value | None]] | None = None
+    _checked_for: Mapping[str, Declarations] | None = None
+    _checked: dict[int, tuple[Node, bool]] = field(default_factory=dict)
+
+    @property
+    def overworked(self) -> bool:
+        """Tell whether the effort was spent."""
+        return self.effort.left < 0
 
     def hold(self, rule: Node, where: str, sessions: ItemSessions) -> bool:
         """Tell whether the expression in a preCondition or branchRule is true; NULL is not.
@@ -41,9 +56,9 @@ class Conditions:
         One that cannot be reckoned is NULL. Import is strict and refuses those; walking forgives
         what has one plausible meaning, as scoring does (docs/qti/choices.md).
         """
-        findings = Findings("")
-        check_rule(rule, _scope(self.rules, _declared(sessions), findings))
-        return not findings.reasons and holds(rule.children[0], self._state(where, sessions))
+        return self._is_sound(rule, sessions) and holds(
+            rule.children[0], self._state(where, sessions)
+        )
 
     def settled(
         self, defaults: tuple[Node, ...], where: str, sessions: ItemSessions
@@ -63,6 +78,19 @@ class Conditions:
         if self._known is None or self._known[0] != done:
             self._known = done, process_outcomes(self.rules, sessions, seed=self.seed)
         return dict(self._known[1])
+
+    def _is_sound(self, rule: Node, sessions: ItemSessions) -> bool:
+        """Tell whether a rule can be reckoned: checked once for what the items declare."""
+        declared = _declared(sessions)
+        if self._checked_for != declared:
+            self._checked_for = declared
+            self._checked.clear()
+        if id(rule) not in self._checked:
+            findings = Findings("")
+            check_rule(rule, _scope(self.rules, declared, findings))
+            # The rule is kept too: while it is there no other has its id.
+            self._checked[id(rule)] = rule, not findings.reasons
+        return self._checked[id(rule)][1]
 
     def _state(self, where: str, sessions: ItemSessions) -> TestState:
         state = test_state(self.rules, sessions, seed=f"{self.seed}|{where}")

@@ -100,7 +100,8 @@ class Walk:
     ``route`` names the items in the order in which the candidate came to them, an item that was
     gone back to again. ``sessions`` are all items of the plan. ``refused`` says which events had
     no effect and why, and ``late`` which items got a response after their time, where the test
-    allows that. ``part`` and ``item`` are None when the test is over.
+    allows that. ``part`` and ``item`` are None when the test is over. ``overworked`` tells that
+    the conditions of the test worked longer than those of any real one: from then on none held.
     """
 
     part: str | None
@@ -113,6 +114,7 @@ class Walk:
     time_left: TimeLeft
     late: tuple[ItemId, ...]
     outcomes: Values = field(default_factory=dict)
+    overworked: bool = False
 
     @property
     def finished(self) -> bool:
