@@ -7,7 +7,7 @@ from functools import cached_property
 from chalicelib.core.exams import FormPart, FormSection, Navigation, Submission
 from chalicelib.core.kernel import ItemId
 from chalicelib.core.scoring import Response
-from chalicelib.qti.assessing.walk import Act, Denial, Event, Walk, walk
+from chalicelib.qti.assessing.walk import Act, Denial, Event, Walk, Walking
 from chalicelib.qti.tool.taking import Taking
 
 
@@ -30,8 +30,7 @@ class Journey:
 
     taking: Taking
     missed: list[tuple[ItemId, Denial]] = field(default_factory=list)
-    _events: list[Event] = field(default_factory=list)
-    _seen: Walk | None = None
+    _now: float = 0.0
 
     def follow(self, script: Sequence[Answered]) -> Walk:
         """Give all answers, go on behind the last one, and return how far the candidate is."""
@@ -39,44 +38,34 @@ class Journey:
             denial = self._reach(one) or self._answer(one)
             if denial is not None:
                 self.missed.append((one.item_id, denial))
-        here = self.look()
-        if script and here.item == script[-1].item_id and self._is_linear(here):
+        here = self._walking.item
+        if script and here == script[-1].item_id and self._is_linear(here):
             # Only now it shows where a branch behind the last answer leads.
             self._do(Event(Act.NEXT, script[-1].at))
-        return self.look()
+        return self._walking.look(self._now)
 
     def hand_in(self) -> Walk:
         """End the test, so that every response is processed."""
         self._do(Event(Act.END_TEST, self._now))
-        return self.look()
-
-    def look(self) -> Walk:
-        """Return how far the candidate is."""
-        # Looking replays everything, so it is done once for each thing that the candidate did.
-        if self._seen is None:
-            one, now = self.taking, self._now
-            self._seen = walk(
-                one.test.way, one.plan, self._events, now, take=one.take, seed=one.seed
-            )
-        return self._seen
+        return self._walking.look(self._now)
 
     def _reach(self, one: Answered) -> Denial | None:
         """Go to an item; a denial says what stands in the way."""
         if one.item_id not in self._part_of:
             return Denial.NO_SUCH_ITEM
-        here, denial = self.look(), None
-        while here.item != one.item_id and denial is None:
-            act = self._towards(here, one.item_id)
+        denial = None
+        while self._walking.item != one.item_id and denial is None:
+            act = self._towards(one.item_id)
             denial = self._do(Event(act, one.at, one.item_id if act is Act.GO_TO else None))
-            here = self.look()
         return denial
 
-    def _towards(self, here: Walk, goal: ItemId) -> Act:
-        if here.part is None or here.item is None or not self._is_ahead(here.item, goal):
+    def _towards(self, goal: ItemId) -> Act:
+        here = self._walking.item
+        if here is None or not self._is_ahead(here, goal):
             return Act.GO_TO
         if self._is_linear(here):
             return Act.NEXT
-        return Act.GO_TO if self._part_of[goal].id == here.part else Act.END_PART
+        return Act.GO_TO if self._part_of[goal].id == self._walking.part else Act.END_PART
 
     def _answer(self, one: Answered) -> Denial | None:
         individual = self._part_of[one.item_id].submission is Submission.INDIVIDUAL
@@ -85,21 +74,20 @@ class Journey:
 
     def _do(self, event: Event) -> Denial | None:
         """Do something; a denial says that it had no effect."""
-        self._events.append(event)
-        self._seen = None
-        refused = self.look().refused
-        return refused[-1][1] if refused and refused[-1][0] is event else None
+        self._now = event.at
+        return self._walking.then(event)
 
-    def _is_linear(self, here: Walk) -> bool:
-        return here.item is not None and (self._part_of[here.item].navigation is Navigation.LINEAR)
+    def _is_linear(self, here: ItemId) -> bool:
+        return self._part_of[here].navigation is Navigation.LINEAR
 
     def _is_ahead(self, here: ItemId, goal: ItemId) -> bool:
         order = self.taking.plan.item_order
         return order.index(goal) > order.index(here)
 
-    @property
-    def _now(self) -> float:
-        return self._events[-1].at if self._events else 0.0
+    @cached_property
+    def _walking(self) -> Walking:
+        one = self.taking
+        return Walking(one.test.way, one.plan, take=one.take, seed=one.seed)
 
     @cached_property
     def _part_of(self) -> Mapping[ItemId, FormPart]:
