@@ -4,18 +4,18 @@ from chalicelib.qti.reasons.sentence import Sentence
 
 SENTENCES = {
     "item-variable-unknown": Sentence(
-        "De toets leest '{identifier}', maar die opgave of variabele is er niet. De waarde is leeg"
-        " (NULL).",
+        "De toets leest '{identifier}', maar die opgave of variabele is er niet. De waarde is"
+        " leeg.",
         "Verbeter de naam in de outcomeProcessing, of haal hem weg.",
     ),
     "test-variable-unknown": Sentence(
         "De toets leest '{identifier}' van een groep opgaven, maar geen daarvan heeft die"
-        " variabele. De uitkomst is leeg (NULL).",
+        " variabele. De uitkomst is leeg.",
         "Verbeter de naam of de keuze van opgaven, of declareer de variabele in de opgaven.",
     ),
     "total-maybe-not-whole": Sentence(
         "Uitkomst {identifier} van de toets is een geheel getal, maar krijgt een getal dat een"
-        " breuk kan zijn. Is het een breuk, dan blijft de uitkomst leeg (NULL).",
+        " breuk kan zijn. Is het een breuk, dan blijft de uitkomst leeg.",
         "Maak het baseType van de uitkomst 'float', of rond het getal af (round).",
     ),
     "section-unknown": Sentence(
