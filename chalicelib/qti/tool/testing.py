@@ -40,6 +40,7 @@ MISSED: Mapping[Denial, str] = {
 }
 """Why an answer of the script does not count."""
 
+_OVERWORKED = "De voorwaarden van de toets rekenen te lang: daarna gold er geen meer."
 
 _MOST_SECONDS = 1e9
 
@@ -137,7 +138,7 @@ def written_result(test: OpenedTest, ended: Walk, at: datetime) -> bytes:
 
 def told_play(played: Played) -> dict[str, Json]:
     """Tell a program what came of a script."""
-    return {
+    told: dict[str, Json] = {
         "route": [str(item_id) for item_id in played.arrived.route],
         "arrived": played.arrived.item,
         "items": [_told_item(item_id, played) for item_id in played.ended.sessions],
@@ -147,6 +148,7 @@ def told_play(played: Played) -> dict[str, Json]:
             for item_id, denial in played.missed
         ],
     }
+    return {**told, "warning": _OVERWORKED} if played.ended.overworked else told
 
 
 def _told_item(item_id: ItemId, played: Played) -> Json:
