@@ -19,6 +19,9 @@ from chalicelib.qti.processing.signature import BOOLEAN, NULL, Signature
 
 MOST_OPERANDS = 1000
 
+_STEPS_OF_A_REASON = 20
+"""A new reason is compared with all that were found before."""
+
 
 class UnknownReached(Exception):  # noqa: N818 - becomes the reason why a person must look
     """Rules came to an element that is none of QTI's: only where scoring forgives it unreached."""
@@ -40,17 +43,29 @@ class Scope:
     """Custom operators that are unknown here and trusted all the same."""
     forgiving: bool = False
     """Only scored, not imported: what has one plausible meaning may pass."""
+    effort: Effort = field(default_factory=Effort)
+    """What checking may cost: a step for each rule and expression, and what patterns cost."""
 
     def forgives(self, what: Forgiven) -> bool:
         """Tell whether this may be run although it is no good QTI."""
         return self.forgiving and what in FORGIVEN
 
     def at(self, node: Node) -> Findings:
-        """Look at the line of an element."""
+        """Look at the line of an element, to say what is wrong there."""
+        self.spend(_STEPS_OF_A_REASON)
         return self.findings.on(node.line)
+
+    def spend(self, steps: int) -> bool:
+        """Take steps away and tell whether there were enough; if not, that is the reason."""
+        enough = self.effort.spend(steps)
+        if not enough:
+            self.findings.add("effort-spent")
+        return enough
 
     def infer(self, node: Node) -> Signature | None:
         """Return the type of an expression, or None when a finding says why it has none."""
+        if not self.spend(1):
+            return None
         expression = self.expressions.get(node.name)
         if expression is not None:
             return expression.infer(node, self)

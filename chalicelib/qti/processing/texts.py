@@ -7,6 +7,7 @@ from chalicelib.core.exams import Cardinality
 from chalicelib.qti.items.values import BaseType, Value
 from chalicelib.qti.node import Node
 from chalicelib.qti.processing.converting import are_readable
+from chalicelib.qti.processing.effort import Effort, EffortSpent
 from chalicelib.qti.processing.expression import (
     Evaluate,
     Expression,
@@ -82,7 +83,10 @@ def _check_written(node: Node, scope: Scope) -> bool:
         scope.at(node).add("pattern-anchored", pattern=text)
         return False
     try:
-        _read(node, _bare(text))
+        _read(node, _bare(text), scope.effort)
+    except EffortSpent:
+        # Nothing is left to take: this tells the reason.
+        return scope.spend(0)
     except PatternMalformed as error:
         scope.at(node).add("pattern-malformed", pattern=text, detail=str(error))
         return False
@@ -102,11 +106,14 @@ def _written(node: Node) -> str:
 
 
 def _read_now(node: Node, text: str, state: State) -> Pattern | None:
-    return _read(node, text) if state.effort.spend(len(text)) else None
+    try:
+        return _read(node, text, state.effort)
+    except EffortSpent:
+        return None
 
 
-def _read(node: Node, text: str) -> Pattern:
-    return read_pattern(text, case_sensitive=not _ignores_case(node))
+def _read(node: Node, text: str, effort: Effort) -> Pattern:
+    return read_pattern(text, case_sensitive=not _ignores_case(node), effort=effort)
 
 
 def _pattern_match(node: Node, state: State) -> Value | None:

@@ -1,12 +1,13 @@
 """patternMatch speaks the patterns of XML Schema, and never takes long."""
 
 import re
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.qti.processing.effort import Effort
+from chalicelib.qti.processing.effort import MOST_STEPS, Effort, EffortSpent
 from chalicelib.qti.processing.patterns import PatternMalformed, read_pattern
 
 
@@ -119,6 +120,35 @@ def test_a_pattern_that_makes_other_engines_search_for_ever_takes_steps_like_the
 
 def test_nothing_repeated_is_nothing_and_is_ready_at_once() -> None:
     assert fits("((((){999}){999}){999}){999}a", "a")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "least", "most"),
+    [
+        ("ab", 4, 10),
+        ("a{999}", 1_000, 1_020),
+        ("(a()()()()){99}", 500, 700),
+        ("((a{40}){40}){40}", 2_000, 2_200),
+        ("(" + "()" * 400 + "a){900}", 20_000, 21_000),
+    ],
+)
+def test_a_pattern_costs_its_letters_and_the_parts_that_are_built(
+    pattern: str, least: int, most: int
+) -> None:
+    costs = []
+    for _ in range(2):
+        effort = Effort()
+        with suppress(PatternMalformed):
+            read_pattern(pattern, effort=effort)
+        costs.append(MOST_STEPS - effort.left)
+
+    assert least <= costs[0] <= most
+    assert costs[0] == costs[1]
+
+
+def test_a_pattern_is_not_made_when_the_effort_is_spent() -> None:
+    with pytest.raises(EffortSpent):
+        read_pattern("a{999}", effort=Effort(900))
 
 
 def test_a_pattern_stops_when_the_effort_is_spent() -> None:

@@ -9,10 +9,21 @@ from chalicelib.qti.processing.patterns.characters import (
     PatternMalformed,
     ignoring_case,
 )
-from chalicelib.qti.processing.patterns.syntax import Either, One, Row, Times, Tree, parse
+from chalicelib.qti.processing.patterns.syntax import (
+    LONGEST,
+    Either,
+    One,
+    Row,
+    Times,
+    Tree,
+    parse,
+)
 
 _MOST_STEPS = 2_000
 """Steps of one pattern; ``(a{1000}){1000}`` must not fill the memory."""
+
+_MOST_PARTS = 20_000
+"""Parts that are built for one pattern; those of ``(a()()()){999}`` are more than its steps."""
 
 
 @dataclass(frozen=True)
@@ -63,63 +74,108 @@ class Pattern:
         return seen
 
 
-@lru_cache(maxsize=256)
-def read_pattern(text: str, *, case_sensitive: bool = True) -> Pattern:
-    """Make a pattern ready to run. :raises PatternMalformed: when it is none, or too big."""
-    steps: list[Step] = []
-    _build(parse(text), steps, case_sensitive)
-    return Pattern(tuple(steps))
+def read_pattern(
+    text: str, *, case_sensitive: bool = True, effort: Effort | None = None
+) -> Pattern:
+    """Make a pattern ready to run.
 
+    It costs a step for each letter, and one for each part that is built: ``(ab){9}`` has nine
+    times ``ab``. A pattern that is remembered costs the same, so every machine stops alike.
 
-def _add(steps: list[Step], characters: CharacterSet | None, *exits: int) -> int:
-    if len(steps) >= _MOST_STEPS:
+    :raises PatternMalformed: when it is none, or too big.
+    :raises EffortSpent: when it costs more effort than is left.
+    """
+    effort = effort or Effort()
+    effort.demand(min(len(text), LONGEST))
+    built = _built(text, case_sensitive)
+    effort.demand(built.parts)
+    if built.pattern is None:
         raise PatternMalformed("too big")
-    steps.append(Step(characters, exits))
-    return len(steps) - 1
+    return built.pattern
 
 
-def _build(tree: Tree, steps: list[Step], case_sensitive: bool) -> None:
-    """Add the steps of a tree; they leave towards the place behind the last of them."""
-    if isinstance(tree, One):
-        held = tree.characters if case_sensitive else ignoring_case(tree.characters)
-        _add(steps, held, len(steps) + 1)
-    elif isinstance(tree, Row):
-        for part in tree.parts:
-            _build(part, steps, case_sensitive)
-    elif isinstance(tree, Either):
-        _build_either(tree, steps, case_sensitive)
-    else:
-        _build_times(tree, steps, case_sensitive)
+@dataclass(frozen=True)
+class _Built:
+    """A pattern, unless it is too big, and the number of parts that were built to find out."""
+
+    pattern: Pattern | None
+    parts: int
 
 
-def _build_either(tree: Either, steps: list[Step], case_sensitive: bool) -> None:
-    fork = _add(steps, None)
-    starts, ends = [], []
-    for option in tree.options:
-        starts.append(len(steps))
-        _build(option, steps, case_sensitive)
-        ends.append(_add(steps, None))
-    steps[fork] = Step(None, tuple(starts))
-    for end in ends:
-        steps[end] = Step(None, (len(steps),))
+@lru_cache(maxsize=256)
+def _built(text: str, case_sensitive: bool) -> _Built:
+    builder = _Builder(case_sensitive)
+    try:
+        builder.build(parse(text))
+    except _TooBigError:
+        return _Built(None, builder.parts)
+    return _Built(Pattern(tuple(builder.steps)), builder.parts)
 
 
-def _build_times(tree: Times, steps: list[Step], case_sensitive: bool) -> None:
-    for _ in range(tree.least):
-        before = len(steps)
-        _build(tree.part, steps, case_sensitive)
-        # Nothing a thousand times is nothing; without this, ((){999}){999}... would go on for ever.
-        if len(steps) == before:
-            break
-    if tree.most is None:
-        fork = _add(steps, None)
-        _build(tree.part, steps, case_sensitive)
-        _add(steps, None, fork)
-        steps[fork] = Step(None, (fork + 1, len(steps)))
-        return
-    forks = []
-    for _ in range(tree.most - tree.least):
-        forks.append(_add(steps, None))
-        _build(tree.part, steps, case_sensitive)
-    for fork in forks:
-        steps[fork] = Step(None, (fork + 1, len(steps)))
+class _TooBigError(Exception):
+    pass
+
+
+class _Builder:
+    """Makes steps of trees, and counts the parts that it went through."""
+
+    def __init__(self, case_sensitive: bool) -> None:
+        self._case_sensitive = case_sensitive
+        self.steps: list[Step] = []
+        self.parts = 0
+
+    def build(self, tree: Tree) -> None:
+        """Add the steps of a tree; they leave towards the place behind the last of them."""
+        self.parts += 1
+        if self.parts > _MOST_PARTS:
+            raise _TooBigError
+        if isinstance(tree, One):
+            held = tree.characters if self._case_sensitive else ignoring_case(tree.characters)
+            self._add(held, len(self.steps) + 1)
+        elif isinstance(tree, Row):
+            for part in tree.parts:
+                self.build(part)
+        elif isinstance(tree, Either):
+            self._build_either(tree)
+        else:
+            self._build_times(tree)
+
+    def _add(self, characters: CharacterSet | None, *exits: int) -> int:
+        if len(self.steps) >= _MOST_STEPS:
+            raise _TooBigError
+        self.steps.append(Step(characters, exits))
+        return len(self.steps) - 1
+
+    def _build_either(self, tree: Either) -> None:
+        fork = self._add(None)
+        starts, ends = [], []
+        for option in tree.options:
+            starts.append(len(self.steps))
+            self.build(option)
+            ends.append(self._add(None))
+        self.steps[fork] = Step(None, tuple(starts))
+        for end in ends:
+            self.steps[end] = Step(None, (len(self.steps),))
+
+    def _build_times(self, tree: Times) -> None:
+        for _ in range(tree.least):
+            before = len(self.steps)
+            self.build(tree.part)
+            # Nothing a thousand times is nothing: it needs no part for each time.
+            if len(self.steps) == before:
+                break
+        if tree.most is None:
+            fork = self._add(None)
+            self.build(tree.part)
+            self._add(None, fork)
+            self._leave([fork])
+            return
+        forks = []
+        for _ in range(tree.most - tree.least):
+            forks.append(self._add(None))
+            self.build(tree.part)
+        self._leave(forks)
+
+    def _leave(self, forks: list[int]) -> None:
+        for fork in forks:
+            self.steps[fork] = Step(None, (fork + 1, len(self.steps)))

@@ -17,7 +17,9 @@ from chalicelib.qti.processing.patterns.characters import (
     property_set,
 )
 
-_LONGEST = 1_000
+LONGEST = 1_000
+"""Letters of a pattern."""
+
 _DEEPEST = 50
 _MOST_TIMES = 1_000
 _TIMES = re.compile(r"\{([0-9]{1,4})(,([0-9]{0,4}))?\}")
@@ -60,7 +62,7 @@ Tree = One | Row | Either | Times
 
 def parse(text: str) -> Tree:
     """Read a pattern. :raises PatternMalformed: when it is none, or too long or too deep."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         raise PatternMalformed("too long")
     reader = _Reader(text)
     tree = reader.options(_DEEPEST)
