@@ -17,7 +17,7 @@ from chalicelib.qti.processing.draws import FIXED_SEED
 from chalicelib.qti.processing.engine import check_processing
 from chalicelib.qti.templating.checking import check_templates, is_template
 from chalicelib.qti.templating.variant import TemplateDefaults
-from chalicelib.qti.templating.variants import MOST_TRIES, VariantImpossible
+from chalicelib.qti.templating.variants import VariantImpossible
 
 __all__ = ["ItemUnscorable", "read_scorable", "score_item", "sit_scorable"]
 
@@ -72,8 +72,8 @@ def sit_scorable(
         raise ItemUnscorable(*facts.reasons)
     try:
         return sit(item, defaults, number if facts.varies else None, given)
-    except VariantImpossible:
-        reason = PackageReason("variant-impossible", item.path, {"tries": str(MOST_TRIES)})
+    except VariantImpossible as impossible:
+        reason = PackageReason(impossible.code, item.path, impossible.facts)
         raise ItemUnscorable(reason) from None
 
 

@@ -43,6 +43,8 @@ class Rulebook:
     def check(self, rules: tuple[Node, ...], scope: Scope) -> None:
         """Find what is wrong with rules; afterwards :meth:`run` cannot fail on them."""
         for rule in rules:
+            if not scope.spend(1):
+                return
             if rule.name == f"{self.kind}Condition":
                 self._check_condition(rule, scope)
             elif rule.name == f"{self.kind}ProcessingFragment":
@@ -81,6 +83,8 @@ class Rulebook:
 
     def _run(self, rules: tuple[Node, ...], state: State) -> None:
         for rule in rules:
+            if not state.effort.spend(1):
+                return
             if rule.name == f"{self.kind}Condition":
                 self._run_condition(rule, state)
             elif rule.name == f"{self.kind}ProcessingFragment":

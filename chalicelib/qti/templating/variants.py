@@ -45,7 +45,12 @@ _CHANCE = frozenset({"random", "randomInteger", "randomFloat"})
 
 
 class VariantImpossible(Exception):  # noqa: N818 - becomes a reason at import
-    """The constraints of the item were not satisfied, however often it was tried."""
+    """The rules of the item make no variant; ``code`` and ``facts`` are those of the reason."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        """Remember why."""
+        super().__init__(code)
+        self.code, self.facts = code, facts
 
 
 def variant(
@@ -66,13 +71,12 @@ def variant(
     for _ in range(MOST_TRIES):
         state = _start(item.declarations, defaults, draw, effort)
         state.templates |= _given(item.declarations, given or {})
-        try:
-            run_template_rules(rules, state)
-        except ConstraintBroken:
-            continue
-        if effort.left >= 0:
+        kept = _keeps(rules, state)
+        if effort.left < 0:
+            raise VariantImpossible("effort-spent")
+        if kept:
             return Variant(number, state.templates, _filled(state), _language(item))
-    raise VariantImpossible(item.path)
+    raise VariantImpossible("variant-impossible", tries=str(MOST_TRIES))
 
 
 def variants_of(
@@ -98,8 +102,8 @@ def variants_of(
     count = VARIANTS if _draws(item, defaults) else 1
     try:
         made = _made(item, defaults, count, work or Effort(EXAM_LIMITS.steps))
-    except VariantImpossible:
-        findings.add("variant-impossible", tries=str(MOST_TRIES))
+    except VariantImpossible as impossible:
+        findings.add(impossible.code, **impossible.facts)
         return ()
     for identifier in sorted(_without_key(item, made)):
         findings.add("variant-without-key", identifier=identifier)
@@ -136,6 +140,15 @@ def _passes(
     for remark in own.remarks:
         findings.at(remark.place).on(remark.line).remark(remark.code, **remark.facts)
     return not own.reasons
+
+
+def _keeps(rules: tuple[Node, ...], state: State) -> bool:
+    """Run the rules and tell whether the values that were drawn satisfy the constraints."""
+    try:
+        run_template_rules(rules, state)
+    except ConstraintBroken:
+        return False
+    return True
 
 
 def _start(

@@ -3,12 +3,20 @@
 import pytest
 
 from chalicelib.core.scoring import Response
+from chalicelib.qti.findings import Findings
+from chalicelib.qti.items.declarations import Declarations
+from chalicelib.qti.processing.effort import Effort
+from chalicelib.qti.processing.expression import Scope
+from chalicelib.qti.processing.expressions import EXPRESSIONS
 from tests.unit.qti.forgiving import unscorable_for
 from tests.unit.qti.making import SCORE, assign, base, item, response, rules
 from tests.unit.qti.reckoning import declare
+from tests.unit.qti.templated import node, templated
 
 ASK = '<variable identifier="RESPONSE"/>'
 FLAG = declare("FLAG", "boolean")
+DRAW = '<setTemplateValue identifier="A"><randomInteger max="5"/></setTemplateValue>'
+NEVER = f"<templateConstraint>{base('boolean', 'false')}</templateConstraint>"
 TRIANGLES = "".join(
     f'<areaMapEntry shape="poly" coords="{n},0,{n},9,{n + 9},9" mappedValue="1"/>'
     for n in range(500)
@@ -40,6 +48,11 @@ def flag(expression: str) -> str:
             "x",
         ),
         (
+            response(base_type="string"),
+            many(flag(f"<patternMatch>{ASK}{ASK}</patternMatch>"), 200),
+            "(a{40}){40}",
+        ),
+        (
             response(cardinality="ordered"),
             many(flag(f"<contains>{ASK}{ASK}</contains>"), 1),
             ["A"] * 1_000,
@@ -64,7 +77,7 @@ def flag(expression: str) -> str:
             [f"A{n}" for n in range(2_000)],
         ),
     ],
-    ids=["text", "pattern", "order", "bag", "areas", "mapping"],
+    ids=["text", "pattern", "answered pattern", "order", "bag", "areas", "mapping"],
 )
 def test_rules_that_go_through_an_answer_too_often_are_stopped(
     declared: str, processing: str, answer: str | list[str]
@@ -81,3 +94,46 @@ def test_tables_that_are_read_too_often_are_stopped() -> None:
     written = item("<p/>", declarations=response() + table, processing=many(look))
 
     assert unscorable_for(written) == ["effort-spent"]
+
+
+@pytest.mark.parametrize("pattern", ["a{999}b#", "((a{40}){40}){40}#", "(a()()()()){999}#"])
+def test_checking_stops_at_patterns_that_take_too_long_to_make(pattern: str) -> None:
+    never = "".join(
+        flag(f'<patternMatch pattern="{pattern.replace("#", str(number))}">{ASK}</patternMatch>')
+        for number in range(250)
+    )
+    exited = rules("<exitResponse/>" + never + assign("<null/>", outcome="UNKNOWN"))
+    written = item("<p/>", declarations=response(base_type="string") + FLAG, processing=exited)
+
+    codes = unscorable_for(written)
+
+    assert codes[-1] == "effort-spent"
+    assert "variable-unknown" not in codes
+
+
+def test_checking_stops_at_rules_with_too_many_mistakes() -> None:
+    wrong = assign("<null/>", outcome="UNKNOWN")
+    written = item("<p/>", declarations=SCORE, processing=rules(wrong * 10_000 + "<lost/>"))
+
+    assert unscorable_for(written) == ["variable-unknown", "effort-spent"]
+
+
+def test_an_expression_has_no_type_when_no_steps_are_left_to_find_it() -> None:
+    findings = Findings("item.xml")
+    scope = Scope(Declarations(), findings, EXPRESSIONS, effort=Effort(3))
+
+    assert scope.infer(node("<and><null/><null/></and>")) is not None
+    assert scope.infer(node("<and><null/><null/></and>")) is None
+    assert [reason.code for reason in findings.reasons] == ["effort-spent"]
+
+
+@pytest.mark.parametrize(
+    "processing",
+    [
+        DRAW * 12_000,
+        "<templateCondition><templateElse/></templateCondition>" * 300 + NEVER,
+    ],
+    ids=["once", "again and again"],
+)
+def test_template_rules_that_work_too_long_are_stopped(processing: str) -> None:
+    assert unscorable_for(templated(processing)) == ["effort-spent"]

@@ -15,7 +15,9 @@ from chalicelib.qti.findings import LONGEST_FACT, MOST_REASONS, Findings
 from chalicelib.qti.reasons import SENTENCES
 
 ROOM = Path(chalicelib.qti.__file__).parent
-_RAISED = re.compile(r'(?:\.add|\.remark|refused|XmlUnreadable|PackageReason)\(\s*"([a-z-]+)"')
+_RAISED = re.compile(
+    r'(?:\.add|\.remark|refused|XmlUnreadable|VariantImpossible|PackageReason)\(\s*"([a-z-]+)"'
+)
 
 
 def codes_in_the_room() -> set[str]:
