@@ -1,4 +1,4 @@
-"""The items of a test as one candidate takes them, for a walk that is replayed many times."""
+"""The items of a test as one candidate takes them, telling in words what goes wrong."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -44,11 +44,10 @@ class Taking:
     plan: SessionPlan
     seed: str
     told: dict[ItemId, str] = field(default_factory=dict)
-    _scored: dict[tuple[ItemId, int], Values] = field(default_factory=dict)
 
     def take(self, item_id: ItemId, defaults: TemplateDefaults) -> WalkItem:
         """Give the candidate an item. :raises ItemUnscorable: when it cannot be read or run."""
-        return self._telling(item_id, lambda: self._take(item_id, defaults))
+        return self.telling(item_id, lambda: self._take(item_id, defaults))
 
     def _take(self, item_id: ItemId, defaults: TemplateDefaults) -> WalkItem:
         place = self.plan.item_of(item_id)
@@ -58,16 +57,8 @@ class Taking:
         sat = sit_scorable(self.test.items[place], defaults, number=number)
         return _Taken(item_id, WalkedItem(sat, f"{self.seed}|{item_id}"), self)
 
-    def attempt(self, item_id: ItemId, attempts: int, run: Callable[[], Values]) -> Values:
-        """Run the rules on an attempt once: replaying a walk makes the same attempts again.
-
-        :raises ItemUnscorable: when the rules cannot be run.
-        """
-        if (item_id, attempts) not in self._scored:
-            self._scored[item_id, attempts] = self._telling(item_id, run)
-        return self._scored[item_id, attempts]
-
-    def _telling(self, item_id: ItemId, run: Callable[[], Made]) -> Made:
+    def telling(self, item_id: ItemId, run: Callable[[], Made]) -> Made:
+        """Return what this makes of an item, and tell why not. :raises ItemUnscorable: then."""
         try:
             return run()
         except ItemUnscorable as error:
@@ -98,7 +89,7 @@ class _Taken:
         def run() -> Values:
             return self.item.attempt(response, before, attempts)
 
-        return self.taking.attempt(self.item_id, attempts, run)
+        return self.taking.telling(self.item_id, run)
 
     def accepts(self, response: Response) -> bool:
         return self.item.accepts(response)
