@@ -87,12 +87,13 @@ class _Facts:
 
 @lru_cache(maxsize=4096)
 def _facts(item: Item) -> _Facts:
-    findings = Findings(item.path)
-    check_templates(item, findings, forgiving=True)
+    # Lists of their own: a full one of what does not matter must not hide what does.
+    templates, findings = Findings(item.path), Findings(item.path)
+    check_templates(item, templates, forgiving=True)
     _check_defaults(item.declarations, findings)
     check_processing(item.tree, item.declarations, findings, forgiving=True)
-    reasons = tuple(reason for reason in findings.reasons if reason.code != "preset-varies")
-    return _Facts(reasons, is_template(item))
+    matter = [reason for reason in templates.reasons if reason.code != "preset-varies"]
+    return _Facts((*matter, *findings.reasons), is_template(item))
 
 
 def _check_defaults(declared: Declarations, findings: Findings) -> None:

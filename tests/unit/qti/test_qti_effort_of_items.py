@@ -3,13 +3,13 @@
 import pytest
 
 from chalicelib.core.scoring import Response
-from chalicelib.qti.findings import Findings
+from chalicelib.qti.findings import MOST_REASONS, Findings
 from chalicelib.qti.items.declarations import Declarations
 from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.expression import Scope
 from chalicelib.qti.processing.expressions import EXPRESSIONS
 from tests.unit.qti.forgiving import unscorable_for
-from tests.unit.qti.making import SCORE, assign, base, item, response, rules
+from tests.unit.qti.making import MATCH_CORRECT, SCORE, assign, base, item, response, rules
 from tests.unit.qti.reckoning import declare
 from tests.unit.qti.templated import node, templated
 
@@ -137,3 +137,11 @@ def test_an_expression_has_no_type_when_no_steps_are_left_to_find_it() -> None:
 )
 def test_template_rules_that_work_too_long_are_stopped(processing: str) -> None:
     assert unscorable_for(templated(processing)) == ["effort-spent"]
+
+
+def test_many_presets_that_vary_do_not_hide_a_rule_that_cannot_be_run() -> None:
+    preset = '<setDefaultValue identifier="RESPONSE"><null/></setDefaultValue>\n'
+    wrong = rules(assign("<null/>", outcome="UNKNOWN"))
+    written = templated(preset * (MOST_REASONS + 1)).replace(MATCH_CORRECT, wrong)
+
+    assert unscorable_for(written) == ["variable-unknown"]
