@@ -13,6 +13,9 @@ from chalicelib.qti.xml import XmlUnreadable, parse
 SCORE = "SCORE"
 """The outcome that holds the score of an item, by the convention of the standard templates."""
 
+MOST_TAGS = 200_000
+"""Tags in one item, opening and closing: half a second of reading; real items have hundreds."""
+
 
 @dataclass(frozen=True, eq=False)
 class Item:
@@ -33,6 +36,10 @@ class Item:
 
 def read_item(path: str, data: bytes, findings: Findings) -> Item | None:
     """Read an item; None when the findings say why it cannot be."""
+    # xml.py takes only encodings in which every tag holds this byte.
+    if data.count(b"<") > MOST_TAGS:
+        findings.add("item-too-long", tags=str(MOST_TAGS))
+        return None
     root = read_document(data, "assessmentItem", findings)
     version = version_of(root) if root is not None else None
     if root is None or version is None:

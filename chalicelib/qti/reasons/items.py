@@ -7,6 +7,10 @@ SENTENCES = {
         "Hier wordt een ander bestand ingevoegd (include): {file}.",
         "Neem de inhoud van dat bestand zelf op.",
     ),
+    "item-too-long": Sentence(
+        "Deze opgave heeft meer dan {tags} tags.",
+        "Verdeel de opgave, of haal opmaak weg die niets doet.",
+    ),
     "body-missing": Sentence(
         "Deze opgave heeft geen inhoud (itemBody).", "Voeg een itemBody toe met de vraag."
     ),

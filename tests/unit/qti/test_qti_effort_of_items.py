@@ -5,6 +5,7 @@ import pytest
 from chalicelib.core.scoring import Response
 from chalicelib.qti.findings import MOST_REASONS, Findings
 from chalicelib.qti.items.declarations import Declarations
+from chalicelib.qti.items.item import MOST_TAGS
 from chalicelib.qti.processing.effort import Effort
 from chalicelib.qti.processing.expression import Scope
 from chalicelib.qti.processing.expressions import EXPRESSIONS
@@ -145,3 +146,7 @@ def test_many_presets_that_vary_do_not_hide_a_rule_that_cannot_be_run() -> None:
     written = templated(preset * (MOST_REASONS + 1)).replace(MATCH_CORRECT, wrong)
 
     assert unscorable_for(written) == ["variable-unknown"]
+
+
+def test_an_item_that_is_very_long_is_not_read() -> None:
+    assert unscorable_for(item(body="<p/>" * (MOST_TAGS + 1))) == ["item-too-long"]
