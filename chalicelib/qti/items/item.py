@@ -13,7 +13,7 @@ from chalicelib.qti.xml import XmlUnreadable, parse
 SCORE = "SCORE"
 """The outcome that holds the score of an item, by the convention of the standard templates."""
 
-MOST_TAGS = 200_000
+MOST_TAGS = 100_000
 """Tags in one item, opening and closing: half a second of reading; real items have hundreds."""
 
 
