@@ -6,6 +6,7 @@ const closedDoors = [
   ["src/texts", ["player", "server", "session", "pages"]],
   ["src/player", ["server", "session", "pages", "texts"]],
   ["src/server", ["player", "session", "pages", "texts"]],
+  ["src/lockdown", ["player", "server", "session", "pages", "texts"]],
   ["src/session", ["player", "pages", "texts"]],
 ];
 

@@ -1,22 +1,24 @@
 /** The exam app's front door: wires server, session and pages; no rules. */
 import "./styles/index.css";
 import "./pages/app";
+import { noLockedBrowser } from "./lockdown";
 import { HttpServer, LineGone, PreviewServer, loadConfig, previewFrom, previewIn } from "./server";
 import type { ExamServer, PreviewSource } from "./server";
-import { CandidateSession, MemoryStore, ServerClock, browserTimers, holdTheOnlyTab, openComputerStore, steadyTime } from "./session";
-import type { ComputerStore, World } from "./session";
-import { askToKeep, marksOfThisTab, nameOfThisComputer, tokenOfThePortal } from "./this-browser";
+import { CandidateSession, MemoryStore, ServerClock, browserTimers, firstWorkspace, holdTheOnlyTab, openComputerStore, steadyTime } from "./session";
+import type { ComputerStore, PreparedHere, World } from "./session";
+import { alwaysPrepared, askToKeep, nameOfThisComputer, preparedInThisTab, tokenOfThePortal } from "./this-browser";
 import { chooseTexts } from "./texts";
 
 const CONFIG_RETRY_MS = 3_000;
 
 const address = new URLSearchParams(location.search);
-const texts = chooseTexts(address.get("lang"));
+const language = address.get("lang") === "en" ? "en" : "nl";
+const texts = chooseTexts(language);
+const first = firstWorkspace(language);
 const examId = address.get("preview");
 /** The tool for exam makers puts an exam into the page itself. */
 const inlined = document.getElementById("facet-preview")?.textContent;
 const app = document.querySelector("facet-exam-app");
-document.documentElement.lang = texts.language;
 
 async function api(): Promise<string> {
   for (;;) {
@@ -39,7 +41,7 @@ async function computerStore(): Promise<ComputerStore> {
   }
 }
 
-function world(server: ExamServer, store: ComputerStore): World {
+function world(server: ExamServer, store: ComputerStore, preparedHere: PreparedHere): World {
   const clock = new ServerClock(steadyTime);
   return {
     server,
@@ -48,14 +50,17 @@ function world(server: ExamServer, store: ComputerStore): World {
     timers: browserTimers,
     random: Math.random,
     computer: nameOfThisComputer(),
-    notes: marksOfThisTab,
+    address: document.URL,
+    lockedBrowser: noLockedBrowser,
+    preparedHere,
+    firstWorkspace: first,
   };
 }
 
 async function takeExam(): Promise<void> {
   await holdTheOnlyTab(navigator.locks, () => app?.showProblem("secondTab", texts));
-  const session = new CandidateSession(world(new HttpServer(await api()), await computerStore()));
-  app?.show(session, texts, false);
+  const session = new CandidateSession(world(new HttpServer(await api()), await computerStore(), preparedInThisTab));
+  app?.show(session, false);
   document.addEventListener("visibilitychange", () => {
     session.flush();
   });
@@ -66,8 +71,8 @@ async function takeExam(): Promise<void> {
 }
 
 async function preview(source: PreviewSource): Promise<void> {
-  const session = new CandidateSession(world(new PreviewServer(source), new MemoryStore()));
-  app?.show(session, texts, true);
+  const session = new CandidateSession(world(new PreviewServer(source, first), new MemoryStore(), alwaysPrepared));
+  app?.show(session, true);
   await session.logIn("", "");
   if (session.loginProblem) app?.showProblem("noPreview", texts);
 }

@@ -1,8 +1,8 @@
-/** The little that a browser keeps in the open: its random name, and the marks of this tab. */
-import type { Notes } from "./session";
+/** The little that a browser keeps in the open: its random name, and what was gone through in this tab. */
+import type { PreparedHere } from "./session";
 
 const NAME = "facet-computer";
-const MARKS = "facet-marks:";
+const PREPARED = "facet-prepared:";
 
 /** A random name, so that a proctor can tell computers apart; null where the browser keeps nothing. */
 export function nameOfThisComputer(): string | null {
@@ -18,24 +18,27 @@ export function nameOfThisComputer(): string | null {
   }
 }
 
-/** Marks for review: gone with the tab, which is no harm. */
-export const marksOfThisTab: Notes = {
-  read(sessionId) {
+/** Where the tab cannot remember, the steps are gone through once more, which is no harm. */
+export const preparedInThisTab: PreparedHere = {
+  isPrepared(login) {
     try {
-      return JSON.parse(sessionStorage.getItem(MARKS + sessionId) ?? "[]") as string[];
+      return sessionStorage.getItem(PREPARED + login) !== null;
     } catch (error) {
-      if (error instanceof DOMException || error instanceof SyntaxError) return [];
+      if (error instanceof DOMException) return false;
       throw error;
     }
   },
-  write(sessionId, marked) {
+  remember(login) {
     try {
-      sessionStorage.setItem(MARKS + sessionId, JSON.stringify(marked));
+      sessionStorage.setItem(PREPARED + login, "yes");
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
     }
   },
 };
+
+/** Who looks at a preview has nothing to prepare. */
+export const alwaysPrepared: PreparedHere = { isPrepared: () => true, remember: () => undefined };
 
 /**
  * Ask the browser to keep what we store when its disk runs full. Only a request: it may say no, take its time or not

@@ -12,6 +12,36 @@ export interface LoginRequest {
   readonly login_name: string;
   /** A random name that this browser keeps, so that the proctor can tell computers apart. */
   readonly computer: string | null;
+  /** What the browser check gave; null where it gave nothing. */
+  readonly browser_proof: string | null;
+}
+
+/** The check before the login: accepted, with what the login has to show; or refused as a problem. */
+export interface BrowserAccepted {
+  readonly outcome: "accepted";
+  readonly proof: string | null;
+}
+
+export type Language = "nl" | "en";
+export type ColourScheme = "light" | "dark" | "high_contrast" | "soft";
+
+/** How a candidate wants to see and hear the exam; sizes in percent. */
+export interface Preferences {
+  readonly language: Language;
+  readonly colour_scheme: ColourScheme;
+  readonly text_size: number;
+  readonly line_spacing: number;
+  readonly zoom: number;
+  readonly time_hidden: boolean;
+  /** Whether it is said that ten and five minutes are left. */
+  readonly time_warnings: boolean;
+}
+
+/** What a candidate arranged around the answers; ids of items of the plan. */
+export interface KeptWorkspace {
+  readonly preferences: Preferences;
+  readonly marked: readonly string[];
+  readonly seen: readonly string[];
 }
 
 /** A message of the proctor. */
@@ -32,6 +62,8 @@ export interface Live {
   /** Every answer is where it must be: what this browser kept may go. */
   readonly safely_home: boolean;
   readonly messages: readonly Message[];
+  /** All the time that the proctor gave so far. */
+  readonly extended_minutes: number;
 }
 
 export interface Admitted {
@@ -48,6 +80,7 @@ export interface Admitted {
   readonly duration_minutes: number;
   readonly total_items: number;
   readonly manifest: Manifest;
+  readonly workspace: KeptWorkspace;
   readonly live: Live;
 }
 
@@ -65,6 +98,8 @@ export interface Presence {
   /** Entries not yet acknowledged. */
   readonly waiting: number;
   readonly client_time: string;
+  /** Null where it did not change since it was told last. */
+  readonly workspace: KeptWorkspace | null;
 }
 
 export interface StoredAnswer {
@@ -81,6 +116,7 @@ export interface Started {
   readonly answers: readonly StoredAnswer[];
   /** The item where the candidate was. */
   readonly position: string | null;
+  readonly workspace: KeptWorkspace;
   readonly live: Live;
 }
 

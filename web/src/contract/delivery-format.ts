@@ -14,6 +14,10 @@ export interface Manifest {
   readonly form_id: string;
   readonly base_url: string;
   readonly parts: readonly PartDescription[];
+  /** Whether there is something to hear, so that the candidate tries the sound first. */
+  readonly has_sound: boolean;
+  /** Whether the exam stands still without a network, as what comes next depends on scores. */
+  readonly server_needed: boolean;
 }
 
 export type Cardinality = "single" | "multiple" | "ordered" | "record";

@@ -3,10 +3,13 @@ import { LitElement, html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 
 import type { CandidateSession, Phase } from "../session";
+import { chooseTexts } from "../texts";
 import type { Texts } from "../texts";
 import "./exam-page";
 import type { ExamPage } from "./exam-page";
 import { loginPage, proctorPage } from "./login-page";
+import { overviewPage } from "./overview-page";
+import { checkingPage, instructionsPage, soundPage, welcomePage } from "./preparation-pages";
 import { browserPage, stoppedPage, submittedPage, submittingPage } from "./stopped-pages";
 import type { Stopped } from "./stopped-pages";
 import { openingPage, startingPage, waitingPage } from "./waiting-pages";
@@ -23,10 +26,17 @@ const stopped =
 
 const PAGES: Record<Exclude<Phase, "running">, Page> = {
   opening: openingPage,
+  checking: checkingPage,
+  refusedBrowser: stopped("refusedBrowser"),
   login: loginPage,
   proctor: proctorPage,
+  welcome: welcomePage,
+  instructions: instructionsPage,
+  sound: soundPage,
   waiting: waitingPage,
   starting: startingPage,
+  overview: overviewPage,
+  needsServer: stopped("needsServer"),
   blocked: stopped("blocked"),
   interrupted: stopped("interrupted"),
   timeUp: stopped("timeUp"),
@@ -52,12 +62,13 @@ export class ExamApp extends LitElement {
   }
 
   /** Show this session from now on. */
-  show(session: CandidateSession, texts: Texts, preview: boolean): void {
+  show(session: CandidateSession, preview: boolean): void {
     this.#session = session;
-    this.#texts = texts;
     this.#preview = preview;
     this.#problem = null;
+    this.#texts = chooseTexts(session.workspace.preferences.language);
     session.addEventListener("change", () => {
+      this.#texts = chooseTexts(session.workspace.preferences.language);
       this.requestUpdate();
       this.querySelector<ExamPage>("facet-exam-page")?.requestUpdate();
     });
@@ -85,6 +96,7 @@ export class ExamApp extends LitElement {
   }
 
   protected override updated(): void {
+    document.documentElement.lang = this.#texts?.language ?? "nl";
     const now = this.#problem ?? this.#session?.phase ?? null;
     if (now === this.#shown) return;
     this.#shown = now;

@@ -9,7 +9,6 @@ import type { Texts } from "../texts";
 import { notices, overview, saveState, topBar } from "./exam-parts";
 import type { Tools } from "./exam-parts";
 import { partDialog } from "./part-dialog";
-import { submitDialog } from "./submit-dialog";
 
 const TEXT_SIZES = ["normal", "large", "largest"];
 const WARN_AT_MINUTES = [10, 5, 1];
@@ -58,7 +57,7 @@ export class ExamPage extends LitElement {
           @focusout=${() => { this.session.flush(); }}
         ></facet-item>
       </main>
-      ${this.#bottomBar(sitting)} ${submitDialog(this.session, sitting, this.texts)}
+      ${this.#bottomBar(sitting)}
       ${partDialog(sitting, this.texts, () => { this.session.goTo(sitting.index + 1); })}
       <div class="visually-hidden" role="status" data-testid="announcement">${this.#announcement}</div>
     `;
@@ -177,8 +176,7 @@ export class ExamPage extends LitElement {
   }
 
   #askToSubmit(): void {
-    this.session.flush();
-    this.querySelector<HTMLDialogElement>("#submit-dialog")?.showModal();
+    this.session.openOverview();
   }
 
   /** Say it once at ten, five and one minute; a clock that is read aloud each second helps nobody. */

@@ -1,5 +1,5 @@
 /** What the exam app asks of a server. Two implementations: over HTTP, and inside the browser for a preview. */
-import type { Admitted, Delivered, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
+import type { Admitted, BrowserAccepted, Delivered, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
 import type { Manifest, OpenedExam } from "../contract/delivery-format";
 
 /** The server said no, for a reason that asking again does not change. */
@@ -28,6 +28,9 @@ export class ExamDamaged extends Error {}
 export class ExamUnknown extends ExamDamaged {}
 
 export interface ExamServer {
+  /** Show what browser this is, before the login; refused where another one is needed. */
+  checkBrowser(pageUrl: string, evidence: Readonly<Record<string, string>>): Promise<BrowserAccepted>;
+
   /** Let a candidate in, or say that the proctor must agree first. */
   logIn(request: LoginRequest): Promise<Admitted | WaitingForProctor>;
 

@@ -1,5 +1,5 @@
 /** The exam server over HTTP: docs/delivery-api.md. */
-import type { Admitted, Delivered, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
+import type { Admitted, BrowserAccepted, Delivered, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
 import type { Manifest, OpenedExam } from "../contract/delivery-format";
 import { LineGone, ServerFault, ServerRefusal } from "./exam-server";
 import type { ExamServer } from "./exam-server";
@@ -19,6 +19,10 @@ export class HttpServer implements ExamServer {
 
   /** @param api address before every path, such as `/api` or nothing. */
   constructor(private readonly api: string) {}
+
+  checkBrowser(pageUrl: string, evidence: Readonly<Record<string, string>>): Promise<BrowserAccepted> {
+    return this.#post("/delivery/browser-checks", null, { page_url: pageUrl, evidence });
+  }
 
   logIn(request: LoginRequest): Promise<Admitted | WaitingForProctor> {
     return this.#post("/delivery/logins", null, request);

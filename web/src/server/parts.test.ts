@@ -23,7 +23,7 @@ function exam(blobs: Record<string, Buffer<ArrayBuffer>>) {
     size_bytes: blob.length,
     sha256: createHash("sha256").update(blob).digest("hex"),
   }));
-  return { form_id: "form", base_url: "/content/form/", parts };
+  return { form_id: "form", base_url: "/content/form/", parts, has_sound: false, server_needed: false };
 }
 
 const content = { ...TWO_ITEMS, assets: [{ name: "picture", media_type: "image/svg+xml" }] };

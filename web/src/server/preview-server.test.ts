@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { firstWorkspace } from "../session/workspace";
 import { BOTH_ITEMS, TWO_ITEMS } from "../testing/fakes";
 import { ExamUnknown } from "./exam-server";
 import { PreviewServer } from "./preview-server";
@@ -14,7 +15,7 @@ const IN_THE_PAGE = {
 };
 
 function serverOf(content: object = TWO_ITEMS): PreviewServer {
-  return new PreviewServer(previewIn(JSON.stringify({ ...IN_THE_PAGE, content })));
+  return new PreviewServer(previewIn(JSON.stringify({ ...IN_THE_PAGE, content })), firstWorkspace());
 }
 
 describe("a preview", () => {
@@ -34,7 +35,7 @@ describe("a preview", () => {
     const server = new PreviewServer(() => {
       asked += 1;
       return source();
-    });
+    }, firstWorkspace());
     await server.logIn();
     await server.openExam();
 

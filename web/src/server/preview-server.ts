@@ -1,5 +1,5 @@
 /** The exam server inside the browser: plays an exam for its publisher and saves nothing. */
-import type { Admitted, Delivered, Live, Started, StoredAnswer } from "../contract/delivery-api";
+import type { Admitted, BrowserAccepted, Delivered, KeptWorkspace, Live, Started, StoredAnswer } from "../contract/delivery-api";
 import type { OpenedExam } from "../contract/delivery-format";
 import type { ExamServer } from "./exam-server";
 import type { Preview, PreviewSource } from "./preview-source";
@@ -11,7 +11,14 @@ export class PreviewServer implements ExamServer {
   #deadlineAt: string | null = null;
   #submitted = false;
 
-  constructor(private readonly source: PreviewSource) {}
+  constructor(
+    private readonly source: PreviewSource,
+    private readonly workspace: KeptWorkspace,
+  ) {}
+
+  checkBrowser(): Promise<BrowserAccepted> {
+    return Promise.resolve({ outcome: "accepted", proof: null });
+  }
 
   async logIn(): Promise<Admitted> {
     const preview = await this.#load();
@@ -27,7 +34,8 @@ export class PreviewServer implements ExamServer {
       group_name: "",
       duration_minutes: preview.duration_minutes,
       total_items: preview.plan.item_order.length,
-      manifest: { form_id: preview.exam.content.form_id, base_url: "", parts: [] },
+      manifest: { form_id: preview.exam.content.form_id, base_url: "", parts: [], has_sound: false, server_needed: false },
+      workspace: this.workspace,
       live: this.#live(),
     };
   }
@@ -39,7 +47,7 @@ export class PreviewServer implements ExamServer {
   async start(): Promise<Started> {
     const { plan, duration_minutes } = await this.#load();
     this.#deadlineAt ??= new Date(Date.now() + duration_minutes * MINUTE_MS).toISOString();
-    return { content_key: "", plan, answers: [] as StoredAnswer[], position: null, live: this.#live() };
+    return { content_key: "", plan, answers: [] as StoredAnswer[], position: null, workspace: this.workspace, live: this.#live() };
   }
 
   deliverBatch(_token: string, batch: string): Promise<Delivered> {
@@ -70,6 +78,7 @@ export class PreviewServer implements ExamServer {
       moved: false,
       safely_home: false,
       messages: [],
+      extended_minutes: 0,
     };
   }
 }

@@ -9,7 +9,9 @@ import type { KeptLogin } from "./outbox";
 import { fetchAhead, openSitting } from "./opening";
 import { isOutOfTime, isOver, isUnreadable, phaseAfter } from "./phases";
 import type { Phase } from "./phases";
+import { Preparation } from "./preparation";
 import type { Sitting } from "./sitting";
+import type { Workspace } from "./workspace";
 import type { World } from "./world";
 
 interface Hooks {
@@ -24,6 +26,7 @@ export class Attendance {
   sitting: Sitting | null = null;
   connected = true;
   readonly outbox: Outbox;
+  readonly preparation: Preparation;
   readonly #heartbeat: Heartbeat;
   #closed = false;
   #starting = false;
@@ -34,8 +37,14 @@ export class Attendance {
     private readonly world: World,
     readonly login: KeptLogin,
     kept: Awaited<ReturnType<World["store"]["load"]>>,
+    private readonly workspace: Workspace,
     private readonly hooks: Hooks,
   ) {
+    const { manifest, session_id } = login.admitted;
+    const here = `${session_id} ${login.epoch.lease}.${login.epoch.login}`;
+    this.preparation = new Preparation(manifest.has_sound, world.preparedHere.isPrepared(here), () => {
+      world.preparedHere.remember(here);
+    });
     this.outbox = new Outbox(
       {
         store: world.store,
@@ -55,18 +64,20 @@ export class Attendance {
   }
 
   /** A candidate who was just let in. */
-  static async begin(world: World, admitted: Admitted, hooks: Hooks): Promise<Attendance> {
+  static async begin(world: World, admitted: Admitted, workspace: Workspace, hooks: Hooks): Promise<Attendance> {
     const login = await world.store.beginLogin(admitted);
     world.clock.learn(admitted.live.server_time);
-    const attendance = new Attendance(world, login, await world.store.load(), hooks);
+    workspace.adopt(admitted.workspace);
+    const attendance = new Attendance(world, login, await world.store.load(), workspace, hooks);
     attendance.outbox.takeOver();
     attendance.live = admitted.live;
     return attendance;
   }
 
   /** The same login after a reload. */
-  static async resume(world: World, login: KeptLogin, hooks: Hooks): Promise<Attendance> {
-    return new Attendance(world, login, await world.store.load(), hooks);
+  static async resume(world: World, login: KeptLogin, workspace: Workspace, hooks: Hooks): Promise<Attendance> {
+    workspace.adopt(login.admitted.workspace);
+    return new Attendance(world, login, await world.store.load(), workspace, hooks);
   }
 
   /** Begin: fetch the exam while it is still locked, tell that we are here, send what was left. */
@@ -91,6 +102,17 @@ export class Attendance {
     else void this.#heartbeat.now();
   }
 
+  /** The candidate has done the step before the waiting room that is on the screen. */
+  goOn(): void {
+    this.preparation.goOn();
+    this.#settle();
+  }
+
+  /** The workspace changed: the server hears it soon. */
+  rearranged(): void {
+    if (this.workspace.untold) this.#heartbeat.later();
+  }
+
   submit(): void {
     if (this.phase === "running") this.#handIn();
   }
@@ -113,12 +135,10 @@ export class Attendance {
   }
 
   #presence(): Presence {
+    const { waiting } = this.outbox;
+    const told = { waiting, client_time: this.world.clock.stamp(), workspace: this.workspace.untold };
     const nowhere = { item_id: null, number: null, answered: 0, total: this.login.admitted.total_items };
-    return {
-      ...(this.sitting?.whereabouts ?? nowhere),
-      waiting: this.outbox.waiting,
-      client_time: this.world.clock.stamp(),
-    };
+    return { ...(this.sitting?.whereabouts ?? nowhere), ...told };
   }
 
   /** Presence rides with a batch when it is due, so that a save and a sign of life are one call. */
@@ -133,13 +153,15 @@ export class Attendance {
 
   #toldOf(presence: Presence): void {
     this.#told.note(presence, this.world.clock.now());
+    this.workspace.told(presence.workspace);
     this.#heartbeat.later();
   }
 
   #untilNextBeat(): number {
     const regular = beatOf(this.phase);
     if (!this.connected) return regular;
-    return this.#told.waitFor(this.sitting?.answered ?? 0, regular, this.world.clock.now());
+    const news = { answered: this.sitting?.answered ?? 0, workspace: this.workspace.untold };
+    return this.#told.waitFor(news, regular, this.world.clock.now());
   }
 
   async #beat(): Promise<void> {
@@ -233,7 +255,7 @@ export class Attendance {
     if (isUnreadable(this.phase)) return this.phase;
     if (!this.live) return submitAsked ? "submitting" : this.phase;
     const timeUp = this.millisecondsLeft === 0;
-    return phaseAfter(this.live, { opened: this.sitting !== null, submitAsked, waiting, timeUp });
+    return phaseAfter(this.live, { step: this.preparation.step, opened: this.sitting !== null, submitAsked, waiting, timeUp });
   }
 
   #turn(before: Phase): void {
@@ -262,7 +284,7 @@ export class Attendance {
   }
 
   async #open(): Promise<Live> {
-    const { live, sitting } = await openSitting(this.world, this.login, this.outbox);
+    const { live, sitting } = await openSitting(this.world, this.login, this.outbox, this.workspace);
     this.sitting ??= sitting;
     return live;
   }

@@ -18,7 +18,7 @@ describe("getting in", () => {
   test("forgives spaces and case in what was typed", async () => {
     await day.openTab().logIn(" k7 p2 xq", "ab c123 ");
 
-    expect(server.requests[0]).toEqual({ access_code: "K7P2XQ", login_name: "ABC123", computer: "PC" });
+    expect(server.requests[0]).toEqual({ access_code: "K7P2XQ", login_name: "ABC123", computer: "PC", browser_proof: null });
   });
 
   test("asks again every three seconds while the proctor must agree", async () => {

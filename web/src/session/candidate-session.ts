@@ -11,10 +11,12 @@ import { isUnreadable } from "./phases";
 import type { Phase } from "./phases";
 import type { Sitting } from "./sitting";
 import type { Cancel } from "./time";
+import { Workspace } from "./workspace";
 import type { World } from "./world";
 
 const ASK_PROCTOR_MS = 3_000;
 const TICK_MS = 1_000;
+const CHECK_AGAIN_MS = 3_000;
 
 /** Why the login page is shown again. `refused`: by the server, with the name of its reason. `left`: the server has not got all answers yet; they stay on this computer. */
 export type LoginProblem =
@@ -27,17 +29,29 @@ export class CandidateSession extends EventTarget {
   #attendance: Attendance | null = null;
   #askAgain: Cancel | null = null;
   readonly #dismissed = new Set<string>();
+  #overviewOpen = false;
+  #browserProof: string | null = null;
   loginProblem: LoginProblem | null = null;
   /** A call of the login page is on its way. */
   busy = false;
 
+  readonly workspace: Workspace;
+
   constructor(private readonly world: World) {
     super();
+    this.workspace = new Workspace(world.firstWorkspace, () => {
+      this.#attendance?.rearranged();
+      this.#changed();
+    });
     this.#tick();
   }
 
   get phase(): Phase {
-    return this.#attendance?.phase ?? this.#phase;
+    if (!this.#attendance) return this.#phase;
+    const { phase, connected, login } = this.#attendance;
+    if (phase !== "running") return phase;
+    if (!connected && login.admitted.manifest.server_needed) return "needsServer";
+    return this.#overviewOpen ? "overview" : "running";
   }
 
   get admitted(): Omit<Admitted, "token" | "outbox_key"> | null {
@@ -91,8 +105,42 @@ export class CandidateSession extends EventTarget {
   /** Go on where this tab was before a reload, or show the login page. */
   async resume(): Promise<void> {
     const login = await this.world.store.currentLogin();
-    if (login) this.#attend(await Attendance.resume(this.world, login, this.#hooks()));
-    else this.#show("login");
+    if (login) this.#attend(await Attendance.resume(this.world, login, this.workspace, this.#hooks()));
+    else await this.checkBrowser();
+  }
+
+  /** Show the server which browser this is, and go on to the login page; asked again until the server answers. */
+  async checkBrowser(): Promise<void> {
+    this.#show("checking");
+    try {
+      const evidence = await this.world.lockedBrowser.evidence();
+      const { proof } = await this.world.server.checkBrowser(this.world.address, evidence);
+      this.#browserProof = proof;
+      this.#show("login");
+    } catch (error) {
+      if (error instanceof ServerRefusal) this.#show("refusedBrowser");
+      else if (error instanceof LineGone) this.world.timers.after(CHECK_AGAIN_MS, () => void this.checkBrowser());
+      else throw error;
+    }
+  }
+
+  /** Go on from the step before the waiting room that is on the screen. */
+  goOn(): void {
+    this.#attendance?.goOn();
+  }
+
+  /** Look at all questions before handing in. */
+  openOverview(): void {
+    this.flush();
+    this.#overviewOpen = true;
+    this.#changed();
+  }
+
+  /** Back to the questions: to the one where the candidate was, or to another. */
+  closeOverview(index?: number): void {
+    this.#overviewOpen = false;
+    if (index !== undefined) this.goTo(index);
+    this.#changed();
   }
 
   /** Ask to be let in. Codes are read aloud and typed in haste: spaces and case do not count. */
@@ -133,10 +181,7 @@ export class CandidateSession extends EventTarget {
   }
 
   toggleMark(): void {
-    if (!this.sitting || !this.admitted) return;
-    this.sitting.toggleMark();
-    this.world.notes.write(this.admitted.session_id, this.sitting.marked);
-    this.#changed();
+    this.sitting?.toggleMark();
   }
 
   /** Hand in; final. */
@@ -160,6 +205,7 @@ export class CandidateSession extends EventTarget {
     const { phase } = this;
     const owed = this.outbox?.owed ?? 0;
     await this.#dropAttendance();
+    this.workspace.reset();
     this.#show("login");
     // What was left goes along with the next login of this session. Of a damaged exam a reload would be no use; for
     // what still has to be sent it is: the login stays, and a reload goes on sending.
@@ -168,14 +214,14 @@ export class CandidateSession extends EventTarget {
   }
 
   async #askIn(accessCode: string, loginName: string): Promise<void> {
-    const request = { access_code: accessCode, login_name: loginName, computer: this.world.computer };
+    const request = { access_code: accessCode, login_name: loginName, computer: this.world.computer, browser_proof: this.#browserProof };
     const answer = await this.world.server.logIn(request);
     if (answer.outcome === "waiting_for_proctor") {
       this.#askLater(accessCode, loginName);
       return;
     }
     await this.#dropAttendance();
-    this.#attend(await Attendance.begin(this.world, answer, this.#hooks()));
+    this.#attend(await Attendance.begin(this.world, answer, this.workspace, this.#hooks()));
   }
 
   #askLater(accessCode: string, loginName: string): void {
@@ -198,6 +244,7 @@ export class CandidateSession extends EventTarget {
 
   #attend(attendance: Attendance): void {
     this.#attendance = attendance;
+    this.#overviewOpen = false;
     this.#changed();
     attendance.enter();
   }

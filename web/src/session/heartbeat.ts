@@ -5,7 +5,7 @@ import type { Cancel, Timers } from "./time";
 export const WAITING_BEAT_MS = 3_000;
 export const WORKING_BEAT_MS = 15_000;
 
-const WAITS_FOR_SOMEBODY = new Set<Phase>(["opening", "waiting", "starting", "blocked", "interrupted", "timeUp"]);
+const WAITS_FOR_SOMEBODY = new Set<Phase>(["opening", "welcome", "instructions", "sound", "waiting", "starting", "blocked", "interrupted", "timeUp"]);
 
 /** Milliseconds between two signs of life in this phase. */
 export function beatOf(phase: Phase): number {

@@ -7,4 +7,6 @@ export type { ComputerStore, SavePlace } from "./outbox";
 export type { Phase } from "./phases";
 export type { ItemMark, Sitting } from "./sitting";
 export { ServerClock, browserTimers, steadyTime } from "./time";
-export type { Notes, World } from "./world";
+export { firstWorkspace } from "./workspace";
+export type { Workspace } from "./workspace";
+export type { PreparedHere, World } from "./world";

@@ -27,12 +27,13 @@ export class LastTold {
   isDue(presence: Presence, now: number): boolean {
     const passed = now - this.#at;
     const moved = presence.item_id !== this.#last?.item_id;
+    if (presence.workspace) return true;
     return moved || passed >= WORKING_BEAT_MS || (passed >= ANSWERED_BEAT_MS && this.#isNews(presence.answered));
   }
 
-  /** Milliseconds to the next sign of life: sooner than the regular beat where the count of answers changed. */
-  waitFor(answered: number, regular: number, now: number): number {
-    if (!this.#isNews(answered)) return regular;
+  /** Milliseconds to the next sign of life: sooner than the regular beat where something changed. */
+  waitFor({ answered, workspace }: Pick<Presence, "answered" | "workspace">, regular: number, now: number): number {
+    if (!workspace && !this.#isNews(answered)) return regular;
     return Math.min(regular, Math.max(LEAST_WAIT_MS, this.#triedAt + ANSWERED_BEAT_MS - now));
   }
 

@@ -5,6 +5,7 @@ import { ExamDamaged, LineGone } from "../server/exam-server";
 import { retryDelay } from "./outbox";
 import type { KeptLogin, Outbox } from "./outbox";
 import { Sitting } from "./sitting";
+import type { Workspace } from "./workspace";
 import type { World } from "./world";
 
 /** Failures before it that the wait between two attempts to fetch ahead counts with. */
@@ -30,8 +31,8 @@ export async function fetchAhead(world: World, manifest: Manifest, isWanted: () 
  *
  * The manifest of the start counts: after an early login the group may have been given another form.
  */
-export async function openSitting(world: World, login: KeptLogin, outbox: Outbox): Promise<{ live: Live; sitting: Sitting }> {
-  const { server, notes } = world;
+export async function openSitting(world: World, login: KeptLogin, outbox: Outbox, workspace: Workspace): Promise<{ live: Live; sitting: Sitting }> {
+  const { server } = world;
   const started = await server.start(login.token);
   const manifest = started.manifest ?? login.admitted.manifest;
   await server.fetchExam(manifest);
@@ -40,6 +41,8 @@ export async function openSitting(world: World, login: KeptLogin, outbox: Outbox
   for (const itemId of answers.keys()) outbox.knowOnServer(itemId);
   // What this browser could not send yet is newer than what the server knows.
   for (const [itemId, response] of outbox.keptResponses()) answers.set(itemId, response);
-  const known = { answers, position: started.position, marked: notes.read(login.session_id) };
-  return { live: started.live, sitting: new Sitting(exam, started.plan, known) };
+  // What changed here since the login is newer than what the server told just now.
+  if (!workspace.untold) workspace.adopt(started.workspace);
+  const known = { answers, position: started.position };
+  return { live: started.live, sitting: new Sitting(exam, started.plan, known, workspace) };
 }

@@ -4,7 +4,7 @@ import { RUNNING } from "../testing/fakes";
 import { isOutOfTime, phaseAfter } from "./phases";
 import type { Phase } from "./phases";
 
-const OPENED = { opened: true, submitAsked: false, waiting: 0, timeUp: false };
+const OPENED = { step: null, opened: true, submitAsked: false, waiting: 0, timeUp: false };
 
 const GROUPS = ["planned", "distributed", "released", "blocked", "closed", "released_for_scoring", "scored", "reported", "cancelled"];
 const SESSIONS = ["planned", "ready", "running", "interrupted", "submitted", "terminated", "absent"];

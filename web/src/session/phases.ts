@@ -1,21 +1,27 @@
 /**
  * The phases of the exam app, as a function of what the server tells and what this browser holds.
  *
- *   opening -> login -> proctor -> waiting -> starting -> running -> submitting -> submitted
- *                                     ^                    |  ^
- *                                     +---- blocked, interrupted, timeUp (and back)
+ *   opening -> checking -> login -> proctor -> welcome -> instructions -> sound -> waiting -> starting -> running <-> overview -> submitting -> submitted
+ *                                                                          ^                    |  ^
+ *                                                                          +---- blocked, interrupted, timeUp, needsServer (and back)
  *   from everywhere: moved, terminated, closed, cancelled; damaged where the exam cannot be opened, outdated where this app
  *   does not know its format
  */
 import type { Live } from "../contract/delivery-api";
+import type { Step } from "./preparation";
 
 export type Phase =
   | "opening"
+  | "checking"
+  | "refusedBrowser"
   | "login"
   | "proctor"
+  | Step
   | "waiting"
   | "starting"
   | "running"
+  | "overview"
+  | "needsServer"
   | "blocked"
   | "interrupted"
   | "timeUp"
@@ -30,6 +36,8 @@ export type Phase =
 
 /** What this browser knows by itself. */
 export interface Facts {
+  /** What the candidate has to go through before the waiting room. */
+  readonly step: Step | null;
   /** The exam is decrypted and can be shown. */
   readonly opened: boolean;
   /** A submit waits for its acknowledgement. */
@@ -75,7 +83,7 @@ export function isOver(live: Live): boolean {
 }
 
 function phaseOfGroup(live: Live, facts: Facts): Phase {
-  if (BEFORE_RELEASE.has(live.group_state)) return "waiting";
+  if (BEFORE_RELEASE.has(live.group_state)) return facts.step ?? "waiting";
   if (live.group_state === "blocked" || live.group_state === "cancelled") return live.group_state;
   if (live.group_state !== "released") return "closed";
   if (live.session_state === "interrupted") return "interrupted";
@@ -84,6 +92,7 @@ function phaseOfGroup(live: Live, facts: Facts): Phase {
 }
 
 function phaseOfWork(live: Live, facts: Facts): Phase {
-  if (!facts.opened || live.session_state !== "running") return "starting";
+  if (live.session_state !== "running") return facts.step ?? "starting";
+  if (!facts.opened) return "starting";
   return facts.timeUp ? "timeUp" : "running";
 }

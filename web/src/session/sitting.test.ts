@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { Content, Item, SessionPlan } from "../contract/delivery-format";
 import { Sitting } from "./sitting";
+import { Workspace, firstWorkspace } from "./workspace";
 
 const item = (id: string, section_id: string): Item => ({ id, section_id, title: id, body: "", responses: [], stimulus_ids: [] });
 
@@ -41,7 +42,7 @@ interface Known {
 
 function sittingAt({ position, answered = [], plan = PLAN }: Known = {}): Sitting {
   const answers = new Map(answered.map((id) => [id, yes]));
-  return new Sitting({ content, assets: new Map() }, plan, { answers, marked: [], position: position ?? null });
+  return new Sitting({ content, assets: new Map() }, plan, { answers, position: position ?? null }, new Workspace(firstWorkspace(), () => undefined));
 }
 
 const reachable = (sitting: Sitting) =>

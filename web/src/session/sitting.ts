@@ -5,6 +5,7 @@
  */
 import type { Presence } from "../contract/delivery-api";
 import type { Item, ItemResponse, OpenedExam, Part, Section, SessionPlan, Slots, Stimulus } from "../contract/delivery-format";
+import type { Workspace } from "./workspace";
 
 /** What is shown of one item in the overview. */
 export interface ItemMark {
@@ -12,6 +13,7 @@ export interface ItemMark {
   readonly number: number;
   readonly answered: boolean;
   readonly marked: boolean;
+  readonly seen: boolean;
   readonly current: boolean;
   readonly reachable: boolean;
 }
@@ -26,13 +28,13 @@ export interface PlannedItem {
 export class Sitting {
   readonly items: readonly Item[];
   readonly #answers: Map<string, ItemResponse>;
-  readonly #marked: Set<string>;
   #index: number;
 
   constructor(
     readonly exam: OpenedExam,
     readonly plan: SessionPlan,
-    known: { answers: ReadonlyMap<string, ItemResponse>; marked: readonly string[]; position: string | null },
+    known: { answers: ReadonlyMap<string, ItemResponse>; position: string | null },
+    private readonly workspace: Workspace,
   ) {
     const byId = new Map(exam.content.items.map((item) => [item.id, item]));
     this.items = plan.item_order.flatMap((id) => {
@@ -40,8 +42,8 @@ export class Sitting {
       return item ? [{ ...item, id }] : [];
     });
     this.#answers = new Map(known.answers);
-    this.#marked = new Set(known.marked);
     this.#index = this.#beginning(known.position);
+    this.#see();
   }
 
   get index(): number {
@@ -87,7 +89,10 @@ export class Sitting {
   /** Go to an item; tells whether that was allowed. */
   goTo(index: number): boolean {
     const allowed = this.canGoTo(index);
-    if (allowed) this.#index = index;
+    if (allowed) {
+      this.#index = index;
+      this.#see();
+    }
     return allowed;
   }
 
@@ -111,16 +116,15 @@ export class Sitting {
 
   /** Mark the current item to look at again, or take the mark away. */
   toggleMark(): void {
-    const id = this.current?.id;
-    if (id !== undefined && !this.#marked.delete(id)) this.#marked.add(id);
+    if (this.current) this.workspace.toggleMark(this.current.id);
   }
 
   get marked(): readonly string[] {
-    return [...this.#marked];
+    return this.workspace.marked;
   }
 
   /** Where the candidate is and how far. */
-  get whereabouts(): Omit<Presence, "waiting" | "client_time"> {
+  get whereabouts(): Omit<Presence, "waiting" | "client_time" | "workspace"> {
     const { current, answered, items } = this;
     return { item_id: current?.id ?? null, number: current ? this.#index + 1 : null, answered, total: items.length };
   }
@@ -134,7 +138,8 @@ export class Sitting {
       id,
       number: index + 1,
       answered: isAnswered(this.#answers.get(id)),
-      marked: this.#marked.has(id),
+      marked: this.workspace.marked.includes(id),
+      seen: this.workspace.seen.includes(id),
       current: index === this.#index,
       reachable: this.canGoTo(index),
     }));
@@ -144,6 +149,10 @@ export class Sitting {
   overviewOfPart(): readonly ItemMark[] {
     const here = this.#partAt(this.#index);
     return this.overview().filter((_, index) => this.#partAt(index) === here);
+  }
+
+  #see(): void {
+    if (this.current) this.workspace.see(this.current.id);
   }
 
   /** Where the candidate was. An answer tells it too where the server did not hear of the last step: no way back. */

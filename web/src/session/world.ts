@@ -1,4 +1,6 @@
 /** The browser and the server as the session sees them. */
+import type { KeptWorkspace } from "../contract/delivery-api";
+import type { LockedBrowser } from "../lockdown";
 import type { ExamServer } from "../server/exam-server";
 import type { ComputerStore } from "./outbox";
 import type { ServerClock, Timers } from "./time";
@@ -12,11 +14,16 @@ export interface World {
   readonly random: () => number;
   /** A random name that this browser keeps. */
   readonly computer: string | null;
-  readonly notes: Notes;
+  /** The address of this page. */
+  readonly address: string;
+  readonly lockedBrowser: LockedBrowser;
+  readonly preparedHere: PreparedHere;
+  /** How somebody who arranged nothing yet sees the exam. */
+  readonly firstWorkspace: KeptWorkspace;
 }
 
-/** Small things that survive a reload of this tab and are nobody's secret. */
-export interface Notes {
-  read(sessionId: string): readonly string[];
-  write(sessionId: string, marked: readonly string[]): void;
+/** Whether the steps before the waiting room were gone through in this tab; survives a reload. */
+export interface PreparedHere {
+  isPrepared(login: string): boolean;
+  remember(login: string): void;
 }

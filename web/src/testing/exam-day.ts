@@ -5,15 +5,22 @@ import { CandidateSession } from "../session/candidate-session";
 import { openComputerStore } from "../session/outbox";
 import type { ComputerStore } from "../session/outbox";
 import { ServerClock } from "../session/time";
+import { firstWorkspace } from "../session/workspace";
+import { noLockedBrowser } from "../lockdown";
 import { FakeServer, RUNNING, TestTime } from "./fakes";
 
 let days = 0;
 
 export class ExamDay {
-  readonly time = new TestTime();
-  readonly server = new FakeServer(this.time);
+  /** Most tests begin where the steps before the waiting room are done. */
+  prepared = true;
+  readonly #prepared = { isPrepared: () => this.prepared, remember: () => undefined };
 
-  private constructor(readonly store: ComputerStore) {}
+  private constructor(
+    readonly store: ComputerStore,
+    readonly time = new TestTime(),
+    readonly server = new FakeServer(time),
+  ) {}
 
   /** Begin with an empty computer. */
   static async begin(): Promise<ExamDay> {
@@ -21,12 +28,28 @@ export class ExamDay {
     return new ExamDay(await openComputerStore(`day-${days}`));
   }
 
+  /** The same candidate and server, and an empty computer. */
+  static async atAnotherComputer({ time, server }: ExamDay): Promise<ExamDay> {
+    days += 1;
+    return new ExamDay(await openComputerStore(`day-${days}`), time, server);
+  }
+
   /** A browser tab; a second one is the same tab after a reload. */
   openTab(store = this.store): CandidateSession {
     const { server, time } = this;
     const clock = new ServerClock(time.now);
-    const notes = { read: () => [], write: () => undefined };
-    return new CandidateSession({ server, store, clock, timers: time, random: () => 0.5, computer: "PC", notes });
+    return new CandidateSession({
+      server,
+      store,
+      clock,
+      timers: time,
+      random: () => 0.5,
+      computer: "PC",
+      address: "https://facet.example/exam/",
+      lockedBrowser: noLockedBrowser,
+      preparedHere: this.#prepared,
+      firstWorkspace: firstWorkspace(),
+    });
   }
 
   /** A tab in which the exam has been opened. */

@@ -1,10 +1,11 @@
 /** Hand-written fakes for tests: time that we move, and a server with a journal. */
-import type { Admitted, Delivered, Entry, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
+import type { Admitted, BrowserAccepted, Delivered, Entry, Live, LoginRequest, Presence, Started, WaitingForProctor } from "../contract/delivery-api";
 import type { Content, ItemResponse, Manifest, OpenedExam, SessionPlan } from "../contract/delivery-format";
 import { ExamDamaged, LineGone } from "../server/exam-server";
 import type { ExamServer, ServerRefusal } from "../server/exam-server";
 import { MemoryStore } from "../session/outbox";
 import type { Timers } from "../session/time";
+import { firstWorkspace } from "../session/workspace";
 
 /** Timers and a clock that move only when told. */
 export class TestTime implements Timers {
@@ -67,6 +68,7 @@ export const RUNNING: Live = {
   moved: false,
   safely_home: false,
   messages: [],
+  extended_minutes: 0,
 };
 
 export const TWO_ITEMS: Content = {
@@ -104,6 +106,8 @@ export class FakeServer implements ExamServer {
   live: Live = { ...RUNNING, session_state: "ready", group_state: "distributed", deadline_at: null };
   reachable = true;
   refusal: ServerRefusal | null = null;
+  browserRefusal: ServerRefusal | null = null;
+  workspace = firstWorkspace();
   /** Stores the next batch, but the answer gets lost. */
   losesNextAnswer = false;
   asksProctor = 0;
@@ -112,6 +116,8 @@ export class FakeServer implements ExamServer {
   position: string | null = null;
   /** The form of the candidate; its name serves as content key. */
   form = "form";
+  has_sound = false;
+  server_needed = false;
   readonly #fetched = new Set<string>();
   readonly sent: string[] = [];
   readonly journal = new Map<string, readonly Entry[]>();
@@ -119,6 +125,13 @@ export class FakeServer implements ExamServer {
   readonly requests: LoginRequest[] = [];
 
   constructor(private readonly time: TestTime) {}
+
+  checkBrowser(): Promise<BrowserAccepted> {
+    return this.#answer(() => {
+      if (this.browserRefusal) throw this.browserRefusal;
+      return { outcome: "accepted", proof: "proof" };
+    });
+  }
 
   logIn(request: LoginRequest): Promise<Admitted | WaitingForProctor> {
     return this.#answer(() => {
@@ -143,13 +156,14 @@ export class FakeServer implements ExamServer {
       duration_minutes: 60,
       total_items: 2,
       manifest: this.#manifest(),
+      workspace: this.workspace,
       live: this.#live(),
     };
   }
 
   reportPresence(_token: string, presence: Presence): Promise<Live> {
     return this.#answer(() => {
-      this.presences.push(presence);
+      this.#note(presence);
       return this.#live();
     });
   }
@@ -158,14 +172,14 @@ export class FakeServer implements ExamServer {
     return this.#answer(() => {
       this.live = { ...this.live, session_state: "running", deadline_at: this.live.deadline_at ?? RUNNING.deadline_at };
       const answers = [...this.answers()].map(([item_id, response]) => ({ item_id, response }));
-      return { content_key: this.form, manifest: this.#manifest(), plan: BOTH_ITEMS, answers, position: this.position, live: this.#live() };
+      return { content_key: this.form, manifest: this.#manifest(), plan: BOTH_ITEMS, answers, position: this.position, workspace: this.workspace, live: this.#live() };
     });
   }
 
   deliverBatch(_token: string, batch: string, presence: Presence | null): Promise<Delivered> {
     return this.#answer(() => {
       this.sent.push(batch);
-      if (presence) this.presences.push(presence);
+      if (presence) this.#note(presence);
       const letter = JSON.parse(batch) as { epoch: { login: number }; first_seq: number; entries: readonly Entry[] };
       this.journal.set(`${letter.epoch.login}.${letter.first_seq}`, letter.entries);
       const submits = letter.entries.some(({ act }) => act === "submit");
@@ -190,8 +204,14 @@ export class FakeServer implements ExamServer {
     return Promise.resolve({ content: this.content, assets: new Map() });
   }
 
+  #note(presence: Presence): void {
+    this.presences.push(presence);
+    if (presence.workspace) this.workspace = presence.workspace;
+  }
+
   #manifest(): Manifest {
-    return { form_id: this.form, base_url: `/content/${this.form}/`, parts: [] };
+    const { has_sound, server_needed } = this;
+    return { form_id: this.form, base_url: `/content/${this.form}/`, parts: [], has_sound, server_needed };
   }
 
   /** The current answers of the last login. */

@@ -9,6 +9,19 @@ export const en: Texts = {
   exam: "Exam",
   preview: "Preview: answers are not saved",
 
+  checking: { title: "One moment", body: "We are checking whether this computer is ready for the exam." },
+  welcome: {
+    title: (name: string) => `Are you ${name}?`,
+    body: "Is your name right, and is this your exam?",
+    yes: "Yes, that is me",
+  },
+  instructions: {
+    title: "How the exam works",
+    body: ["Your answers are kept by themselves.", "You can mark a question, and come back to it later."],
+    next: "I understand",
+  },
+  sound: { title: "Can you hear the sound?", body: "There is sound in this exam.", heard: "Yes, I hear it" },
+  overview: { title: "All your questions", back: "Back to the exam" },
   login: {
     title: "Log in for your exam",
     accessCode: "Access code",
@@ -179,6 +192,16 @@ export const en: Texts = {
       title: "This exam cannot be shown here",
       body: "The exam and this exam app do not fit each other: one of the two is older.",
       next: "Tell the proctor. Reloading this page may help.",
+    },
+    refusedBrowser: {
+      title: "This exam needs another browser",
+      body: "This computer does not have the browser in which you take this exam.",
+      next: "Tell the invigilator.",
+    },
+    needsServer: {
+      title: "Waiting for the connection",
+      body: "This exam needs a connection, and there is none now.",
+      next: "You will go on at the same question by itself. Does it take long? Tell the invigilator.",
     },
     secondTab: {
       title: "The exam is already open",

@@ -13,6 +13,19 @@ export const nl = {
   exam: "Examen",
   preview: "Voorbeeld: antwoorden worden niet bewaard",
 
+  checking: { title: "Even geduld", body: "We kijken of deze computer klaar is voor het examen." },
+  welcome: {
+    title: (name: string) => `Ben jij ${name}?`,
+    body: "Klopt je naam, en klopt het examen?",
+    yes: "Ja, dat ben ik",
+  },
+  instructions: {
+    title: "Zo werkt het examen",
+    body: ["Je antwoorden worden vanzelf bewaard.", "Je kunt een vraag markeren, en er later naar teruggaan."],
+    next: "Ik begrijp het",
+  },
+  sound: { title: "Hoor je het geluid?", body: "In dit examen zit geluid.", heard: "Ja, ik hoor het" },
+  overview: { title: "Overzicht van je vragen", back: "Terug naar het examen" },
   login: {
     title: "Inloggen voor je examen",
     accessCode: "Toegangscode",
@@ -184,6 +197,16 @@ export const nl = {
       title: "Dit examen kan hier niet worden getoond",
       body: "Het examen en deze examenapp passen niet bij elkaar: een van de twee is ouder.",
       next: "Waarschuw de afnameleider. Misschien lukt het na opnieuw laden van deze pagina.",
+    },
+    refusedBrowser: {
+      title: "Dit examen maak je in een andere browser",
+      body: "Op deze computer staat niet de browser waarin je dit examen maakt.",
+      next: "Waarschuw de afnameleider.",
+    },
+    needsServer: {
+      title: "Even wachten op de verbinding",
+      body: "Voor dit examen is verbinding nodig. Die is er nu niet.",
+      next: "Je gaat vanzelf verder bij dezelfde vraag. Duurt het lang? Waarschuw de afnameleider.",
     },
     secondTab: {
       title: "Het examen is al open",
