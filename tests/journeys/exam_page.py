@@ -23,12 +23,28 @@ class ExamPage:
         return self.person.page
 
     def log_in(self, access_code: str, login_name: str) -> None:
+        """Log in before the exam begins, and go through all that comes before the waiting room."""
+        self.try_to_log_in(access_code, login_name)
+        self.get_ready()
+
+    def try_to_log_in(self, access_code: str, login_name: str) -> None:
         """Type what the proctor said and what stands on the slip."""
         self.page.goto("/exam/")
         self.sees("login")
         self.part("access_code").fill(access_code)
         self.part("login_name").fill(login_name)
         self.part("log-in").click()
+
+    def get_ready(self) -> None:
+        """Say who you are, read how it works, and listen where the exam has sound."""
+        self.sees("welcome")
+        self.part("that-is-me").click()
+        self.sees("instructions")
+        self.part("go-on").click()
+        expect(self.part("page-sound").or_(self.part("page-waiting"))).to_be_visible()
+        if self.part("page-sound").is_visible():
+            self.part("hear-sound").click()
+            self.sees("waiting")
 
     def part(self, name: str) -> Locator:
         """Find a part of the screen."""
@@ -67,8 +83,10 @@ class ExamPage:
         expect(self.part("item").get_by_role("textbox")).to_have_value(text)
 
     def submit(self) -> None:
-        """Hand in, and say yes to the question."""
+        """Look at all questions, hand in, and say yes to the question."""
         self.part("submit").click()
+        self.sees("overview")
+        self.part("submit-ask").click()
         expect(self.part("submit-dialog")).to_be_visible()
         self.part("submit-confirm").click()
         self.sees("submitted")

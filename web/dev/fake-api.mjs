@@ -2,14 +2,31 @@
  * A fake delivery server for working on the exam app: keeps everything in memory, checks nothing but the journal rules.
  *
  * Log in with any access code and login name; PROCTOR as login name first waits for the proctor's yes. Steer it with
- * `GET /dev/<act>`: release, block, unblock, close, interrupt, restart, terminate, submit, home, expire, linear,
- * reset, deadline?seconds=, message?text=, offline?seconds=, journal (what was stored).
+ * `GET /dev/<act>`: release, block, unblock, close, cancel, interrupt, restart, terminate, submit, home, expire, reset,
+ * linear (reset to an exam without a way back), sound (the exam has sound), server-needed, refuse-browser,
+ * deadline?seconds=, extend?minutes=, message?text=, offline?seconds=, slow?seconds= (each part of the exam comes so much
+ * later), journal (what was stored). The login name FOUT is wrong; the fifth time it is locked.
  */
 import { randomBytes } from "node:crypto";
 
 import { contentOf, encryptedExam, plan, previewAssets } from "./exam.mjs";
 
 const OUTBOX_KEY = randomBytes(32).toString("base64");
+const MINUTE_MS = 60_000;
+const WRONG_BEFORE_LOCKED = 5;
+const FIRST_WORKSPACE = {
+  preferences: {
+    language: "nl",
+    colour_scheme: "light",
+    text_size: 100,
+    line_spacing: 100,
+    zoom: 100,
+    time_hidden: false,
+    time_warnings: true,
+  },
+  marked: [],
+  seen: [],
+};
 
 function freshState(linear = false) {
   return {
@@ -18,7 +35,14 @@ function freshState(linear = false) {
     group: "distributed",
     session: "ready",
     deadline: null,
+    extended: 0,
     home: false,
+    hasSound: false,
+    serverNeeded: false,
+    refusesBrowser: false,
+    slowSeconds: 0,
+    wrong: 0,
+    workspace: FIRST_WORKSPACE,
     messages: [],
     epoch: 0,
     expired: 0,
@@ -50,13 +74,15 @@ function answer(world, url, request, body, response) {
   const [, room, ...rest] = url.pathname.split("/");
   if (room === "dev") return json(response, 200, steer(world, rest[0], url.searchParams));
   if (Date.now() < state.offlineUntil) return request.socket.destroy();
-  if (room === "content") return bytes(response, state.exam.blobs.get(rest[1]));
+  if (room === "content") return setTimeout(bytes, 1000 * state.slowSeconds, response, state.exam.blobs.get(rest[1]));
   return deliver(state, rest.join("/"), request, body, response);
 }
 
+const FOR_EVERYBODY = { "delivery/browser-checks": checkBrowser, "delivery/logins": logIn };
+
 function deliver(state, act, request, body, response) {
   if (act.startsWith("exams/")) return json(response, 200, preview(state));
-  if (act === "delivery/logins") return json(response, ...logIn(state, JSON.parse(body)));
+  if (act in FOR_EVERYBODY) return json(response, ...FOR_EVERYBODY[act](state, JSON.parse(body)));
   const epoch = Number(/^Bearer token-(\d+)$/.exec(request.headers.authorization ?? "")?.[1] ?? 0);
   if (epoch <= state.expired || epoch > state.epoch) return refuse(response, 401, "token-invalid", "Log opnieuw in.");
   const acts = { "delivery/presence": presence, "delivery/start": start, "delivery/batches": batch };
@@ -68,13 +94,19 @@ const STEERS = {
   block: (state) => (state.group = "blocked"),
   unblock: (state) => (state.group = "released"),
   close: (state) => (state.group = "closed"),
+  cancel: (state) => (state.group = "cancelled"),
   interrupt: (state) => (state.session = "interrupted"),
   restart: (state) => (state.session = "running"),
   terminate: (state) => (state.session = "terminated"),
   submit: (state) => (state.session = "submitted"),
   home: (state) => (state.home = true),
   expire: (state) => (state.expired = state.epoch),
+  sound: (state) => (state.hasSound = true),
+  "server-needed": (state) => (state.serverNeeded = true),
+  "refuse-browser": (state) => (state.refusesBrowser = true),
   deadline: (state, query) => (state.deadline = Date.now() + 1000 * Number(query.get("seconds"))),
+  extend: (state, query) => extend(state, Number(query.get("minutes"))),
+  slow: (state, query) => (state.slowSeconds = Number(query.get("seconds"))),
   offline: (state, query) => (state.offlineUntil = Date.now() + 1000 * Number(query.get("seconds"))),
   message: (state, query) =>
     state.messages.push({ id: String(state.messages.length), text: query.get("text"), at: new Date().toISOString() }),
@@ -88,6 +120,11 @@ function steer(world, act, query) {
   return { group, session, batches: [...batches], answers: [...answers], presences };
 }
 
+function extend(state, minutes) {
+  state.extended += minutes;
+  if (state.deadline) state.deadline = Math.max(state.deadline, Date.now()) + minutes * MINUTE_MS;
+}
+
 function live(state, epoch) {
   return {
     group_state: state.group,
@@ -97,11 +134,23 @@ function live(state, epoch) {
     moved: epoch < state.epoch,
     safely_home: state.home,
     messages: state.messages,
+    extended_minutes: state.extended,
   };
 }
 
+function checkBrowser(state) {
+  if (state.refusesBrowser) return [403, problem("locked-browser-required", "Deze browser is niet toegestaan.")];
+  return [200, { outcome: "accepted", proof: null }];
+}
+
+function refuseLogin(state) {
+  state.wrong += 1;
+  if (state.wrong >= WRONG_BEFORE_LOCKED) return [403, problem("locked-out", "Te vaak verkeerd ingelogd.")];
+  return [403, problem("login-refused", "Deze inlognaam of toegangscode klopt niet.")];
+}
+
 function logIn(state, { login_name }) {
-  if (login_name === "FOUT") return [400, problem("login-refused", "Deze inlognaam of toegangscode klopt niet.")];
+  if (login_name === "FOUT") return refuseLogin(state);
   if (login_name === "PROCTOR" && state.asked++ < 2) return [202, { outcome: "waiting_for_proctor" }];
   state.epoch += 1;
   const admitted = {
@@ -116,24 +165,32 @@ function logIn(state, { login_name }) {
     group_name: "Rekenen - groep 3B",
     duration_minutes: 60,
     total_items: plan.item_order.length,
-    manifest: state.exam.manifest,
+    manifest: manifestOf(state),
+    workspace: state.workspace,
     live: live(state, state.epoch),
   };
   return [200, admitted];
 }
 
+function manifestOf({ exam, hasSound, serverNeeded }) {
+  return { ...exam.manifest, has_sound: hasSound, server_needed: serverNeeded };
+}
+
 function presence(state, told, epoch) {
   state.presences.push({ ...told, received: Date.now() });
   if (told.item_id && epoch === state.epoch) state.position = told.item_id;
+  if (told.workspace && epoch === state.epoch) state.workspace = told.workspace;
   return [200, live(state, epoch)];
 }
 
 function start(state, _body, epoch) {
   if (state.group !== "released") return [409, problem("group-not-released", "Het examen is nog niet vrijgegeven.")];
   if (state.session === "ready") state.session = "running";
-  state.deadline ??= Date.now() + 60 * 60_000;
+  state.deadline ??= Date.now() + (60 + state.extended) * MINUTE_MS;
   const answers = [...state.answers].map(([item_id, response]) => ({ item_id, response }));
-  return [200, { content_key: state.exam.key, plan, answers, position: state.position, live: live(state, epoch) }];
+  const { exam, position, workspace } = state;
+  const started = { content_key: exam.key, manifest: manifestOf(state), plan, answers, position, workspace };
+  return [200, { ...started, live: live(state, epoch) }];
 }
 
 function batch(state, { batch: text, presence: told }, epoch) {

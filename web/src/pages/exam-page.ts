@@ -6,8 +6,9 @@ import { AssetAddresses, ItemUnreadable } from "../player";
 import type { ItemView, ResponseChange } from "../player";
 import type { CandidateSession, Sitting } from "../session";
 import type { Texts } from "../texts";
-import { notices, overview, saveState, topBar } from "./exam-parts";
+import { overview, saveState, topBar } from "./exam-parts";
 import type { Tools } from "./exam-parts";
+import { notices } from "./notices";
 import { partDialog } from "./part-dialog";
 
 const TEXT_SIZES = ["normal", "large", "largest"];

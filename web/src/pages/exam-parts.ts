@@ -1,4 +1,4 @@
-/** The parts of the exam screen around the item: top bar, notices, overview, save state. */
+/** The parts of the exam screen around the item: top bar, overview, save state. */
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
@@ -48,34 +48,6 @@ function timeLeft(session: CandidateSession, texts: Texts, tools: Tools): Templa
       </button>
     </span>
   `;
-}
-
-/** What the candidate should know now, calmly, above the item. */
-export function notices(session: CandidateSession, texts: Texts, preview: boolean): TemplateResult {
-  const { trouble } = texts;
-  return html`
-    <div class="notices" role="status" data-testid="notices">
-      ${session.connected ? nothing : notice("no-line", session.keepsHere ? trouble.noLine : trouble.noLineInWindow)}
-      ${session.savePlace.place === "too_long" ? notice("too-long", trouble.tooLong) : nothing}
-      ${session.keepsHere || preview ? nothing : notice("trouble-storage", trouble.storage)}
-      ${session.outbox?.trouble === "refused" ? notice("trouble-refused", trouble.refused) : nothing}
-      ${session.messages.map(
-        (message) => html`
-          <div class="notice message" data-testid="message">
-            <strong>${texts.messages.title}</strong>
-            <p>${message.text}</p>
-            <button class="button small" type="button" @click=${() => { session.dismiss(message); }}>
-              ${texts.messages.seen}
-            </button>
-          </div>
-        `,
-      )}
-    </div>
-  `;
-}
-
-function notice(name: string, sentence: string): TemplateResult {
-  return html`<p class="notice warning" data-testid=${name}>${sentence}</p>`;
 }
 
 /** The numbers of all items; a mark always has a shape and a word beside its colour. */
