@@ -85,14 +85,15 @@ const picture = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 
   stroke="#7a4a00" stroke-width="3"/><text x="70" y="58" font-size="34" font-family="sans-serif">€ 80,00</text><text
   x="70" y="94" font-size="24" fill="#a00" font-family="sans-serif">nu 25% korting</text></svg>`);
 
-export const plan = {
-  item_order: items.map(({ id }) => id),
+/** The plan of a candidate: every item of the exam, in its order. */
+export const planOf = (content) => ({
+  item_order: content.items.map(({ id }) => id),
   choice_orders: { "DEV-1": { RESPONSE: ["C3", "C1", "C4", "C2"] } },
   copies: {},
   slots: {},
   presets: {},
   variants: {},
-};
+});
 
 /** The content of the exam; `linear` asks for the other kind of navigation in the first part. */
 export const contentOf = (linear) => ({
@@ -117,13 +118,13 @@ export const contentOf = (linear) => ({
 
 export const previewAssets = { [PICTURE]: { media_type: "image/svg+xml", base64: picture.toString("base64") } };
 
-/** Encrypt the exam as mastering does: parts by name, the manifest, and the key in base64. */
-export function encryptedExam(linear) {
+/** Encrypt an exam as mastering does: parts by name, the manifest, and the key in base64; `files` are more assets by name. */
+export function encryptedExam(content, files = {}) {
   const key = randomBytes(32);
-  const content = gzipSync(JSON.stringify(contentOf(linear)));
+  const plain = gzipSync(JSON.stringify(content));
   const sealed = [
-    { name: "BBBBBBBBBBBBBBBBBBBBBB", kind: "content", blob: seal(key, "BBBBBBBBBBBBBBBBBBBBBB", content) },
-    { name: PICTURE, kind: "asset", blob: seal(key, PICTURE, picture) },
+    { name: "BBBBBBBBBBBBBBBBBBBBBB", kind: "content", blob: seal(key, "BBBBBBBBBBBBBBBBBBBBBB", plain) },
+    ...Object.entries({ [PICTURE]: picture, ...files }).map(([name, file]) => ({ name, kind: "asset", blob: seal(key, name, file) })),
   ];
   const parts = sealed.map(({ name, kind, blob }) => ({
     name,

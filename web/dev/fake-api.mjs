@@ -5,11 +5,13 @@
  * `GET /dev/<act>`: release, block, unblock, close, cancel, interrupt, restart, terminate, submit, home, expire, reset,
  * linear (reset to an exam without a way back), sound (the exam has sound), server-needed, refuse-browser,
  * deadline?seconds=, extend?minutes=, message?text=, offline?seconds=, slow?seconds= (each part of the exam comes so much
- * later), journal (what was stored). The login name FOUT is wrong; the fifth time it is locked.
+ * later), prefer?zoom=400 (a preference, kept before the login), journal (what was stored). `POST /dev/exam` gives the exam
+ * other content: `{"content": {part of the delivery format}, "files": {name: base64}}`, taken as it is, however wrong or
+ * hostile. The login name FOUT is wrong; the fifth time it is locked.
  */
 import { randomBytes } from "node:crypto";
 
-import { contentOf, encryptedExam, plan, previewAssets } from "./exam.mjs";
+import { contentOf, encryptedExam, planOf, previewAssets } from "./exam.mjs";
 
 const OUTBOX_KEY = randomBytes(32).toString("base64");
 const MINUTE_MS = 60_000;
@@ -30,8 +32,7 @@ const FIRST_WORKSPACE = {
 
 function freshState(linear = false) {
   return {
-    linear,
-    exam: encryptedExam(linear),
+    ...examOf(contentOf(linear)),
     group: "distributed",
     session: "ready",
     deadline: null,
@@ -55,6 +56,10 @@ function freshState(linear = false) {
   };
 }
 
+function examOf(content, files = {}) {
+  return { content, exam: encryptedExam(content, files), plan: planOf(content) };
+}
+
 /** Give a request handler for connect-like servers: handles /api, /content and /dev, passes on the rest. */
 export function fakeApi() {
   const world = { state: freshState() };
@@ -72,7 +77,7 @@ export function fakeApi() {
 function answer(world, url, request, body, response) {
   const { state } = world;
   const [, room, ...rest] = url.pathname.split("/");
-  if (room === "dev") return json(response, 200, steer(world, rest[0], url.searchParams));
+  if (room === "dev") return json(response, 200, steer(world, rest[0], url.searchParams, body));
   if (Date.now() < state.offlineUntil) return request.socket.destroy();
   if (room === "content") return setTimeout(bytes, 1000 * state.slowSeconds, response, state.exam.blobs.get(rest[1]));
   return deliver(state, rest.join("/"), request, body, response);
@@ -110,14 +115,27 @@ const STEERS = {
   offline: (state, query) => (state.offlineUntil = Date.now() + 1000 * Number(query.get("seconds"))),
   message: (state, query) =>
     state.messages.push({ id: String(state.messages.length), text: query.get("text"), at: new Date().toISOString() }),
+  prefer: (state, query) => prefer(state, Object.fromEntries(query)),
+  exam: (state, _query, body) => giveExam(state, JSON.parse(body)),
   journal: () => undefined,
 };
 
-function steer(world, act, query) {
+function steer(world, act, query, body) {
   if (act === "reset" || act === "linear") world.state = freshState(act === "linear");
-  else STEERS[act](world.state, query);
+  else STEERS[act](world.state, query, body);
   const { batches, answers, presences, group, session } = world.state;
   return { group, session, batches: [...batches], answers: [...answers], presences };
+}
+
+function prefer(state, wanted) {
+  const kinds = FIRST_WORKSPACE.preferences;
+  const typed = Object.entries(wanted).map(([name, value]) => [name, typeof kinds[name] === "string" ? value : JSON.parse(value)]);
+  state.workspace = { ...state.workspace, preferences: { ...state.workspace.preferences, ...Object.fromEntries(typed) } };
+}
+
+function giveExam(state, { content, files = {} }) {
+  const opened = Object.entries(files).map(([name, base64]) => [name, Buffer.from(base64, "base64")]);
+  Object.assign(state, examOf({ ...state.content, ...content }, Object.fromEntries(opened)));
 }
 
 function extend(state, minutes) {
@@ -164,7 +182,7 @@ function logIn(state, { login_name }) {
     exam_title: "Rekenen (proef)",
     group_name: "Rekenen - groep 3B",
     duration_minutes: 60,
-    total_items: plan.item_order.length,
+    total_items: state.plan.item_order.length,
     manifest: manifestOf(state),
     workspace: state.workspace,
     live: live(state, state.epoch),
@@ -188,7 +206,7 @@ function start(state, _body, epoch) {
   if (state.session === "ready") state.session = "running";
   state.deadline ??= Date.now() + (60 + state.extended) * MINUTE_MS;
   const answers = [...state.answers].map(([item_id, response]) => ({ item_id, response }));
-  const { exam, position, workspace } = state;
+  const { exam, plan, position, workspace } = state;
   const started = { content_key: exam.key, manifest: manifestOf(state), plan, answers, position, workspace };
   return [200, { ...started, live: live(state, epoch) }];
 }
@@ -212,7 +230,7 @@ function apply(state, entry) {
 }
 
 function preview(state) {
-  return { content: contentOf(state.linear), plan, assets: previewAssets, duration_minutes: 60 };
+  return { content: state.content, plan: state.plan, assets: previewAssets, duration_minutes: 60 };
 }
 
 function problem(reference, detail) {
