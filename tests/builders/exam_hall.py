@@ -23,6 +23,7 @@ from chalicelib.core.sessions import (
     PresenceReport,
     PresenceStore,
     SessionStore,
+    Steering,
     TokenClaims,
 )
 from tests.builders.sessions import EXAM, FORM, NINE, PROCTOR, SCHOOL, SITE, an_actor
@@ -175,6 +176,9 @@ class ExamHall:
             self.safe_place,
             self.queue,
             self.clock,
+        )
+        self.steering = Steering(
+            self.monitoring, self.groups, self.presences, self.clock, self.new_id
         )
         self.adopting = Adopting(self.monitoring, self.journals)
         self.accepting = Accepting(

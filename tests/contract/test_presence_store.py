@@ -11,12 +11,23 @@ from chalicelib.core.sessions import (
     LoginRequest,
     Message,
     Presence,
+    Ruling,
+    RulingKind,
     SessionFlag,
     SessionState,
     SignOfLife,
 )
 from tests.builders.session_stores import KINDS, SessionStores, stores_of
-from tests.builders.sessions import GROUP, NINE, OTHER_SCHOOL, SCHOOL, SESSION, epoch, minutes
+from tests.builders.sessions import (
+    GROUP,
+    NINE,
+    OTHER_SCHOOL,
+    PROCTOR,
+    SCHOOL,
+    SESSION,
+    epoch,
+    minutes,
+)
 
 LIFE = SignOfLife(None, answered=3, total=12, waiting=1, seen_at=NINE)
 
@@ -43,6 +54,10 @@ def _full(presence: Presence) -> Presence:
         login_request=LoginRequest("REQUEST", None, NINE, False),
         flags=frozenset(SessionFlag),
         messages=(Message("M", "Nog tien minuten.", NINE),),
+        rulings=(
+            Ruling("R1", RulingKind.EXTENDED, NINE, PROCTOR, "Alarm", minutes=10),
+            Ruling("R2", RulingKind.TERMINATED, NINE + minutes(20), PROCTOR, "Fraude"),
+        ),
     )
 
 

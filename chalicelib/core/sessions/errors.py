@@ -127,6 +127,30 @@ class SessionEnded(SessionStateRefusal):
     reference = "session-ended"
 
 
+class SessionOver(SessionStateRefusal):
+    """Nothing can be done for this candidate any more: the session or its group is over."""
+
+    reference = "session-over"
+
+
+class TooManyRulings(Refusal):
+    """The proctor gave this candidate more time ``limit`` times already."""
+
+    reference = "too-many-rulings"
+
+
+class NobodyLeft(GroupStateRefusal):
+    """Everybody in the group is done, so nobody gets more time or a message."""
+
+    reference = "nobody-left"
+
+
+class NobodyBusy(GroupStateRefusal):
+    """Nobody in the group is at work, so there is nothing to end."""
+
+    reference = "nobody-busy"
+
+
 class SessionNotLockedOut(Refusal):
     """There is nothing to unlock."""
 

@@ -21,6 +21,8 @@ _GROUPS: dict[type[Refusal], str] = {
     sessions.GroupNotClosed: "Scoren kan pas als de groep is afgesloten.",
     sessions.GroupNotReleased: "Het examen is nog niet vrijgegeven. Wacht op de afnameleider.",
     sessions.GroupBlocked: "De afnameleider heeft het examen even stilgezet. Je tijd staat stil.",
+    sessions.NobodyLeft: "Iedereen in deze groep is al klaar.",
+    sessions.NobodyBusy: "Niemand in deze groep is bezig met het examen.",
     sessions.GroupOver: "Dit examen is afgelopen. Inloggen kan niet meer.",
 }
 _CANDIDATES: dict[type[Refusal], str] = {
@@ -36,6 +38,10 @@ _CANDIDATES: dict[type[Refusal], str] = {
         " Vraag de afnameleider wat je moet doen."
     ),
     sessions.SessionEnded: "Je hebt dit examen al ingeleverd. Inloggen kan niet meer.",
+    sessions.SessionOver: "Deze kandidaat is al klaar. Dit kan niet meer.",
+    sessions.TooManyRulings: (
+        "Deze kandidaat heeft al {limit} keer extra tijd gekregen. Meer kan niet."
+    ),
     sessions.SessionNotLockedOut: "Deze kandidaat is niet vergrendeld.",
     sessions.NoLoginRequest: "Dit verzoek om in te loggen wacht niet (meer).",
     sessions.NothingToAdopt: "Er zijn geen antwoorden die u kunt overnemen.",

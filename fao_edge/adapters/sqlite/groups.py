@@ -163,6 +163,7 @@ def _still_logged_in(known: Presence | None, fetched: Presence) -> Presence:
         login_request=known.login_request,
         flags=known.flags,
         messages=known.messages,
+        rulings=known.rulings,
     )
 
 

@@ -51,7 +51,8 @@ class SqlitePresenceStore:
     database: Database
     personal_data: ClassVar[Mapping[str, PersonalData]] = {
         "presences": PersonalData(
-            "the id of the candidate, extra time, times of work",
+            "the id of the candidate, extra time, times of work, what the proctor wrote and"
+            " decided",
             "until the folder of the server is emptied",
         )
     }

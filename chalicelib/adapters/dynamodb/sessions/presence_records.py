@@ -1,7 +1,7 @@
 """What a live record looks like in DynamoDB.
 
-It stays under one kilobyte (asserted by a test), so that a sign of life is one write unit, and
-it holds no name of a candidate.
+It stays under one kilobyte (asserted by a test), so that a sign of life is one write unit: until
+the proctor writes to a candidate or gives reasons. It holds no name of a candidate.
 """
 
 from datetime import UTC, datetime
@@ -27,6 +27,7 @@ from chalicelib.core.kernel import (
     InstitutionId,
     ItemId,
     SessionId,
+    UserId,
 )
 from chalicelib.core.sessions import (
     Epoch,
@@ -35,6 +36,8 @@ from chalicelib.core.sessions import (
     LoginRequest,
     Message,
     Presence,
+    Ruling,
+    RulingKind,
     SessionFlag,
     SessionState,
     SignOfLife,
@@ -50,7 +53,8 @@ class PresenceRecord(Record, discriminator="presence"):
         table_name = table_name("sessions")
 
     personal_data = PersonalData(
-        "the id of the candidate, extra time, times of work", "as long as the results"
+        "the id of the candidate, extra time, times of work, what the proctor wrote and decided",
+        "as long as the results",
     )
 
     candidate_id = UnicodeAttribute()
@@ -71,6 +75,7 @@ class PresenceRecord(Record, discriminator="presence"):
     login_request = JSONAttribute(null=True)
     flags = JSONAttribute(null=True)
     messages = JSONAttribute(null=True)
+    rulings = JSONAttribute(null=True)
     elsewhere = BooleanAttribute(default=False)
     life = JSONAttribute(null=True)
     place = JSONAttribute(null=True)
@@ -140,12 +145,18 @@ def _row(presence: Presence) -> dict[str, Any]:
         "login_request": _request_row(request) if request else None,
         "flags": sorted(presence.flags) or None,
         "messages": [[one.id, one.text, one.at.isoformat()] for one in presence.messages] or None,
+        "rulings": [_ruling_row(one) for one in presence.rulings] or None,
         "elsewhere": presence.elsewhere,
     }
 
 
 def _request_row(request: LoginRequest) -> list[Any]:
     return [request.id, request.computer, request.asked_at.isoformat(), request.admitted]
+
+
+def _ruling_row(ruling: Ruling) -> list[Any]:
+    at = ruling.at.isoformat()
+    return [ruling.id, ruling.kind.value, at, ruling.by, ruling.reason, ruling.minutes]
 
 
 def life_changes(life: SignOfLife) -> list[Action]:
@@ -181,6 +192,7 @@ def presence_of(record: PresenceRecord) -> Presence:
         login_request=_request(record.login_request) if record.login_request else None,
         flags=frozenset(SessionFlag(flag) for flag in record.flags or ()),
         messages=tuple(_message(row) for row in record.messages or ()),
+        rulings=tuple(_ruling(row) for row in record.rulings or ()),
         life=_life(record.life, record.place) if record.life else None,
         elsewhere=record.elsewhere,
     )
@@ -194,6 +206,11 @@ def _request(row: list[Any]) -> LoginRequest:
 def _message(row: list[Any]) -> Message:
     id_, text, at = row
     return Message(id_, text, _time(at))
+
+
+def _ruling(row: list[Any]) -> Ruling:
+    id_, kind, at, by, reason, minutes = row
+    return Ruling(id_, RulingKind(kind), _time(at), UserId(by), reason, minutes)
 
 
 def _life(row: list[Any], place: list[Any] | None) -> SignOfLife:

@@ -12,21 +12,22 @@ from chalicelib.core.kernel import CandidateId, GroupId, InstitutionId, ItemId, 
 from chalicelib.core.sessions.errors import (
     GroupBlocked,
     GroupNotReleased,
-    LoginDenied,
     NoLoginRequest,
     SessionNotLockedOut,
+    SessionOver,
     TakenElsewhere,
+    TooManyRulings,
 )
 from chalicelib.core.sessions.model.group import GroupState, SessionGroup
 from chalicelib.core.sessions.model.journal import Epoch
+from chalicelib.core.sessions.model.login_request import LoginRequest
+from chalicelib.core.sessions.model.rulings import MAX_MESSAGES, MAX_RULINGS, Message, Ruling
 from chalicelib.core.sessions.model.session import ExamSession, SessionState
 
 MAX_WRONG_LOGINS = 5
 """The fifth wrong attempt locks (duo.nl, Facet: bijzondere situaties)."""
 SEEN_LATELY = timedelta(seconds=60)
 """Whoever was seen this lately may still be at the first computer."""
-REQUEST_HOLDS = timedelta(seconds=60)
-"""As long as this no third computer pushes a waiting login aside."""
 
 
 class SessionFlag(StrEnum):
@@ -57,25 +58,6 @@ class SignOfLife:
 
 
 @dataclass(frozen=True)
-class Message:
-    """A line from the proctor to a candidate."""
-
-    id: str
-    text: str
-    at: datetime
-
-
-@dataclass(frozen=True)
-class LoginRequest:
-    """A login at a second computer; ``admitted`` is None until the proctor has decided."""
-
-    id: str
-    computer: str | None
-    asked_at: datetime
-    admitted: bool | None = None
-
-
-@dataclass(frozen=True)
 class Presence:
     """Where a candidate is now. ``paused_at`` is set while interruption or block stops the time.
 
@@ -102,6 +84,7 @@ class Presence:
     login_request: LoginRequest | None = None
     flags: frozenset[SessionFlag] = frozenset()
     messages: tuple[Message, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     life: SignOfLife | None = None
     elsewhere: bool = False
 
@@ -116,6 +99,16 @@ class Presence:
         life_at = self.life.seen_at if self.life else None
         times = (life_at, self.logged_in_at, self.started_at)
         return max((time for time in times if time is not None), default=None)
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nothing can be done for this candidate any more."""
+        return self.state.has_ended or self.group_state.is_over
+
+    @property
+    def extended_minutes(self) -> int:
+        """How many minutes the proctor gave so far, beside the extra time that was planned."""
+        return sum(ruling.minutes for ruling in self.rulings)
 
     def count_wrong_login(self) -> "Presence":
         """Remember one wrong attempt more."""
@@ -141,14 +134,7 @@ class Presence:
         :raises LoginDenied: once, if the proctor said no to this computer.
         """
         waiting = self.login_request
-        if waiting is None:
-            return replace(self, login_request=request)
-        if waiting.computer == request.computer:
-            if waiting.admitted is False:
-                raise LoginDenied()
-            return self
-        holds = request.asked_at - waiting.asked_at < REQUEST_HOLDS
-        return self if holds else replace(self, login_request=request)
+        return replace(self, login_request=waiting.or_of(request) if waiting else request)
 
     def forget_login_request(self) -> "Presence":
         """Make room for a new request after a no was told."""
@@ -156,10 +142,9 @@ class Presence:
 
     def answer_login_request(self, request_id: str, *, admit: bool) -> "Presence":
         """Say yes or no to a waiting login. :raises NoLoginRequest: if it does not wait."""
-        waiting = self.login_request
-        if waiting is None or waiting.id != request_id or waiting.admitted is not None:
+        if self.login_request is None:
             raise NoLoginRequest()
-        return replace(self, login_request=replace(waiting, admitted=admit))
+        return replace(self, login_request=self.login_request.answer(request_id, admit=admit))
 
     def refuse_elsewhere(self) -> None:
         """Send a candidate away. :raises TakenElsewhere: if the exam is taken at another server."""
@@ -200,7 +185,7 @@ class Presence:
             raise GroupNotReleased(state=self.group_state.value)
         if self.started_at is not None:
             return self
-        minutes = duration_minutes + self.extra_time_minutes
+        minutes = duration_minutes + self.extra_time_minutes + self.extended_minutes
         deadline_at = at + timedelta(minutes=minutes)
         return replace(self, state=state, started_at=at, deadline_at=deadline_at)
 
@@ -215,6 +200,44 @@ class Presence:
     def submit(self, at: datetime) -> "Presence":
         """Hand in; the first time counts. :raises SessionStateRefusal: unless started."""
         return replace(self, state=self.state.submit(), submitted_at=self.submitted_at or at)
+
+    def extend(self, ruling: Ruling) -> "Presence":
+        """Give more time; whoever has not started gets it when they do.
+
+        If the time was over already, or stands still, the minutes begin at that moment.
+
+        :raises SessionOver: if the session is over.
+        :raises TooManyRulings: if the live record is full.
+        """
+        self._refuse_over()
+        if len(self.rulings) >= MAX_RULINGS:
+            raise TooManyRulings(limit=MAX_RULINGS)
+        extended = replace(self, rulings=(*self.rulings, ruling))
+        if self.deadline_at is None:
+            return extended
+        begins_at = max(self.deadline_at, self.paused_at or ruling.at)
+        return replace(extended, deadline_at=begins_at + timedelta(minutes=ruling.minutes))
+
+    def tell(self, message: Message) -> "Presence":
+        """Say something; the newest messages stay. :raises SessionOver: if nobody reads it."""
+        self._refuse_over()
+        return replace(self, messages=(*self.messages, message)[-MAX_MESSAGES:])
+
+    def terminate(self, ruling: Ruling) -> "Presence":
+        """End for good; what was made before still counts, also when it comes in later.
+
+        :raises SessionOver: if the session is over.
+        :raises SessionNotStarted: unless started.
+        """
+        self._refuse_over()
+        # Without the pause: the end of a block must not give this candidate time again.
+        return replace(
+            self,
+            state=self.state.terminate(),
+            deadline_at=min(self.deadline_at or ruling.at, ruling.at),
+            paused_at=None,
+            rulings=(*self.rulings, ruling),
+        )
 
     def follow(self, group: SessionGroup, at: datetime) -> "Presence":
         """Take over the state of the group; a block stops the time of whoever is busy."""
@@ -244,8 +267,11 @@ class Presence:
         return replace(self, flags=self.flags - {flag})
 
     def _is_admitted(self, computer: str | None) -> bool:
-        request = self.login_request
-        return request is not None and request.computer == computer and request.admitted is True
+        return self.login_request is not None and self.login_request.lets_in(computer)
+
+    def _refuse_over(self) -> None:
+        if self.is_over:
+            raise SessionOver(state=self.state.value)
 
     def _with_lost_time(self, at: datetime) -> "Presence":
         # A pause is never the candidate's fault, so the deadline moves with it. It lasts until

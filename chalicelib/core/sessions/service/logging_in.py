@@ -11,7 +11,8 @@ from chalicelib.core.sessions.errors import (
     SessionEnded,
 )
 from chalicelib.core.sessions.model.counting import what_counts
-from chalicelib.core.sessions.model.presence import LoginRequest, Presence
+from chalicelib.core.sessions.model.login_request import LoginRequest
+from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.model.session import ExamSession, normalised_code
 from chalicelib.core.sessions.ports.stores import JournalStore, PresenceStore, SessionStore
 from chalicelib.core.sessions.ports.world import (

@@ -7,7 +7,8 @@ from chalicelib.core.exams import ManifestView, SessionPlan
 from chalicelib.core.kernel import GroupId, ItemId, SessionId
 from chalicelib.core.sessions.model.group import GroupState
 from chalicelib.core.sessions.model.journal import Epoch, Response
-from chalicelib.core.sessions.model.presence import Message, Presence
+from chalicelib.core.sessions.model.presence import Presence
+from chalicelib.core.sessions.model.rulings import Message
 from chalicelib.core.sessions.model.session import SessionState
 
 
@@ -22,6 +23,7 @@ class Live:
     moved: bool
     safely_home: bool
     messages: tuple[Message, ...]
+    extended_minutes: int
 
 
 @dataclass(frozen=True)
@@ -95,4 +97,5 @@ def live_view(presence: Presence, *, epoch: Epoch, at: datetime, is_home: bool) 
         moved=epoch < presence.epoch,
         safely_home=is_home,
         messages=presence.messages,
+        extended_minutes=presence.extended_minutes,
     )

@@ -8,7 +8,9 @@ from enum import StrEnum
 from chalicelib.core.kernel import CandidateId, GroupId, ItemId, SessionId
 from chalicelib.core.sessions.model.counting import SetAside, SetAsideEntry
 from chalicelib.core.sessions.model.journal import EntryAct, Epoch, Response
-from chalicelib.core.sessions.model.presence import LoginRequest, Presence, SessionFlag
+from chalicelib.core.sessions.model.login_request import LoginRequest
+from chalicelib.core.sessions.model.presence import Presence, SessionFlag
+from chalicelib.core.sessions.model.rulings import Message, Ruling
 from chalicelib.core.sessions.model.session import SessionState
 from chalicelib.core.sessions.views.groups import GroupView
 
@@ -46,7 +48,8 @@ _OF_STATE = {
 class MonitorRow:
     """One candidate on the monitor. ``since`` is the last sign of life of a lost connection.
 
-    ``number`` is how the candidate's screen counts the item at ``position``.
+    ``number`` is how the candidate's screen counts the item at ``position``. ``extended_minutes``
+    is what the proctor gave beside the extra time that was planned; ``rulings`` tell why.
     """
 
     session_id: SessionId
@@ -67,6 +70,9 @@ class MonitorRow:
     locked_out: bool
     login_request: LoginRequest | None
     flags: tuple[SessionFlag, ...]
+    extended_minutes: int = 0
+    messages: tuple[Message, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,6 +154,9 @@ def monitor_row(presence: Presence, *, name: str, total: int, at: datetime) -> M
         locked_out=presence.locked_out,
         login_request=presence.login_request,
         flags=tuple(sorted(presence.flags)),
+        extended_minutes=presence.extended_minutes,
+        messages=presence.messages,
+        rulings=presence.rulings,
     )
 
 
