@@ -5,6 +5,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from bench.counting import Asked, counting
@@ -13,11 +14,13 @@ from chalicelib import bootstrap
 from chalicelib.adapters.tokens import SignedTokens
 from chalicelib.config import settings
 from chalicelib.core.access import Actor, Scope
-from chalicelib.core.sessions import Admitted, PresenceReport, TokenClaims
+from chalicelib.core.kernel import ItemId
+from chalicelib.core.sessions import Admitted, PresenceReport, TokenClaims, Workspace
 from demonstration.people import PASSWORD
 from infrastructure.local.seed import seed
 
 REPORT = PresenceReport(item_id=None, answered=1, total=12, waiting=0)
+REARRANGED = replace(REPORT, workspace=Workspace(marked=(ItemId("REK-01"),)))
 Result = TypeVar("Result")
 
 
@@ -67,6 +70,10 @@ class Day:
         delivery.start(claims)
         self._count("start again, after a reload", lambda: delivery.start(claims))
         self._count("presence", lambda: delivery.report_presence(claims, report=REPORT))
+        self._count(
+            "presence with a changed workspace",
+            lambda: delivery.report_presence(claims, report=REARRANGED),
+        )
         first, second = _batch(claims, 1), _batch(claims, 2)
         self._count("save", lambda: delivery.save_batch(claims, text=first, report=None))
         self._count(

@@ -106,6 +106,7 @@ class CloudServices(PasswordServices, SyncServices, UserServices, InstitutionSer
     @cached_property
     def candidate_login(self) -> CandidateLogin:
         """The door of the exam app."""
+        from chalicelib.adapters.locked_browsers import NoLockedBrowser
         from chalicelib.adapters.tokens import DerivedSecrets, SignedTokens
 
         secret = self.settings.server_secret
@@ -113,10 +114,12 @@ class CloudServices(PasswordServices, SyncServices, UserServices, InstitutionSer
             sessions=self.session_store,
             presences=self.presence_store,
             journals=self.journal_store,
+            workspaces=self.workspace_store,
             forms=self.library,
             candidates=self.known_candidates,
             secrets=DerivedSecrets(secret),
             tokens=SignedTokens(secret),
+            browsers=NoLockedBrowser(),
             clock=self.clock,
             new_id=self.new_id,
         )
@@ -129,6 +132,7 @@ class CloudServices(PasswordServices, SyncServices, UserServices, InstitutionSer
             sessions=self.session_store,
             presences=self.presence_store,
             journals=self.journal_store,
+            workspaces=self.workspace_store,
             forms=self.library,
             keys=self.content_keys,
             safe_place=HomeAtOnce(),

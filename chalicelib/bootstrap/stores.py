@@ -19,7 +19,13 @@ from chalicelib.core.institutions import InstitutionStore, RegistrationStore
 from chalicelib.core.kernel import Mailer, MailWriter
 from chalicelib.core.results import FileStore
 from chalicelib.core.scoring import ItemScorer, ScoreStore
-from chalicelib.core.sessions import GroupStore, JournalStore, PresenceStore, SessionStore
+from chalicelib.core.sessions import (
+    GroupStore,
+    JournalStore,
+    PresenceStore,
+    SessionStore,
+    WorkspaceStore,
+)
 from chalicelib.core.sync import EdgeStore, IntakeStore, ParcelBox
 
 
@@ -165,6 +171,13 @@ class CloudStores(AccessStores):
         from chalicelib.adapters.dynamodb.sessions.journals import DynamoJournalStore
 
         return DynamoJournalStore()
+
+    @cached_property
+    def workspace_store(self) -> WorkspaceStore:
+        """What candidates arranged around their answers."""
+        from chalicelib.adapters.dynamodb.sessions import DynamoWorkspaceStore
+
+        return DynamoWorkspaceStore()
 
     @cached_property
     def score_store(self) -> ScoreStore:

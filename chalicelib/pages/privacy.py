@@ -173,6 +173,12 @@ IN_THE_CLOUD = (
     ),
     _kept(
         CANDIDATES,
+        dutch("Hoe het scherm is ingesteld, en welke vragen zijn gemarkeerd of bekeken"),
+        "as long as the results",
+        "WorkspaceRecord",
+    ),
+    _kept(
+        CANDIDATES,
         dutch("De antwoorden"),
         "as long as the results may be disputed",
         "BatchRecord",
@@ -234,6 +240,12 @@ AT_SCHOOL = (
         "candidate_names",
         "exam_sessions",
         "presences",
+    ),
+    _kept(
+        CANDIDATES,
+        dutch("Hoe het scherm is ingesteld, en welke vragen zijn gemarkeerd of bekeken"),
+        "until the folder of the server is emptied",
+        "workspaces",
     ),
     _kept(
         CANDIDATES,

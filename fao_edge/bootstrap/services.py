@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.adapters.edge_calls import EdgeCallSigner
 from chalicelib.adapters.ids import SystemIds
+from chalicelib.adapters.locked_browsers import NoLockedBrowser
 from chalicelib.adapters.parcels import ParcelSigner
 from chalicelib.adapters.passwords.verifiers import EdgePasswords
 from chalicelib.adapters.tokens import DerivedSecrets, SignedTokens
@@ -31,6 +32,7 @@ from fao_edge.adapters.sqlite.journals import SqliteJournalStore
 from fao_edge.adapters.sqlite.logins import SqliteLoginStore
 from fao_edge.adapters.sqlite.outbox import SqliteOutboxStore
 from fao_edge.adapters.sqlite.presences import SqlitePresenceStore
+from fao_edge.adapters.sqlite.workspaces import SqliteWorkspaceStore
 from fao_edge.adapters.uplink import HttpUplink, Line
 from fao_edge.adapters.work import EdgeWork
 from fao_edge.bootstrap.only_in_the_cloud import NotHere, OnlyInTheCloud
@@ -115,10 +117,12 @@ class EdgeServices(OnlyInTheCloud):
             sessions=SqliteSessionStore(self.database),
             presences=self._presences,
             journals=self._journals,
+            workspaces=SqliteWorkspaceStore(self.database),
             forms=self._library,
             candidates=SqliteCandidateNames(self.database),
             secrets=DerivedSecrets(self.keys.secret),
             tokens=SignedTokens(self.keys.secret),
+            browsers=NoLockedBrowser(),
             clock=self.clock,
             new_id=SystemIds(),
         )
@@ -131,6 +135,7 @@ class EdgeServices(OnlyInTheCloud):
             sessions=SqliteSessionStore(self.database),
             presences=self._presences,
             journals=self._journals,
+            workspaces=SqliteWorkspaceStore(self.database),
             forms=self._library,
             keys=ContentKeys(SqliteWrappedKeyStore(self.database), self._vault),
             safe_place=self.handing_in,

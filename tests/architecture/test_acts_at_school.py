@@ -34,6 +34,7 @@ def test_a_school_server_mounts_candidates_and_monitor_and_nothing_of_the_portal
     assert {act.path for act in acts if act.scope is Scope.PUBLIC} == {
         "/accessibility",
         "/contact",
+        "/delivery/browser-checks",
         "/delivery/logins",
         "/language",
         "/monitor/login",

@@ -25,12 +25,14 @@ from chalicelib.core.sessions import (
     SessionStore,
     Steering,
     TokenClaims,
+    WorkspaceStore,
 )
 from tests.builders.sessions import EXAM, FORM, NINE, PROCTOR, SCHOOL, SITE, an_actor
 from tests.fakes.kernel import CountingIds, StandingClock
 from tests.fakes.neighbours_of_sessions import (
     FakeDirectory,
     FakeForms,
+    FakeLockedBrowsers,
     FakeReleaseKeys,
     FakeSafePlace,
 )
@@ -41,6 +43,7 @@ from tests.fakes.sessions import (
     FakeSessionStore,
     FakeSessionStores,
     FakeTokens,
+    FakeWorkspaceStore,
 )
 from tests.fakes.work import FakeWorkQueue
 
@@ -57,12 +60,15 @@ class ExamHall:
         sessions: SessionStore | None = None,
         presences: PresenceStore | None = None,
         journals: JournalStore | None = None,
+        workspaces: WorkspaceStore | None = None,
     ) -> None:
         self.memory = FakeSessionStores()
         self.groups = groups or FakeGroupStore(self.memory)
         self.sessions = sessions or FakeSessionStore(self.memory)
         self.presences = presences or FakePresenceStore(self.memory)
         self.journals = journals or FakeJournalStore()
+        self.workspaces = workspaces or FakeWorkspaceStore()
+        self.browsers = FakeLockedBrowsers()
         self.directory = FakeDirectory()
         self.forms = FakeForms()
         self.tokens = FakeTokens()
@@ -188,10 +194,12 @@ class ExamHall:
             self.sessions,
             self.presences,
             self.journals,
+            self.workspaces,
             self.forms,
             self.directory,
             self.forms,
             self.tokens,
+            self.browsers,
             self.clock,
             self.new_id,
         )
@@ -200,6 +208,7 @@ class ExamHall:
             self.sessions,
             self.presences,
             self.journals,
+            self.workspaces,
             self.forms,
             self.forms,
             self.safe_place,

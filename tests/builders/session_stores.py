@@ -9,6 +9,7 @@ from chalicelib.adapters.dynamodb.sessions import (
     DynamoJournalStore,
     DynamoPresenceStore,
     DynamoSessionStore,
+    DynamoWorkspaceStore,
 )
 from chalicelib.core.sessions import (
     ExamSession,
@@ -18,6 +19,7 @@ from chalicelib.core.sessions import (
     PresenceStore,
     SessionGroup,
     SessionStore,
+    WorkspaceStore,
     first_presence,
 )
 from fao_edge.adapters.sqlite.database import Database
@@ -25,6 +27,7 @@ from fao_edge.adapters.sqlite.exam_sessions import SqliteSessionStore
 from fao_edge.adapters.sqlite.groups import SqliteGroupStore
 from fao_edge.adapters.sqlite.journals import SqliteJournalStore
 from fao_edge.adapters.sqlite.presences import SqlitePresenceStore
+from fao_edge.adapters.sqlite.workspaces import SqliteWorkspaceStore
 from tests.builders.sessions import SCHOOL, a_group, a_session
 from tests.fakes.sessions import (
     FakeGroupStore,
@@ -32,6 +35,7 @@ from tests.fakes.sessions import (
     FakePresenceStore,
     FakeSessionStore,
     FakeSessionStores,
+    FakeWorkspaceStore,
 )
 
 KINDS = ["fake", "dynamodb", "sqlite"]
@@ -39,12 +43,13 @@ KINDS = ["fake", "dynamodb", "sqlite"]
 
 @dataclass(frozen=True)
 class SessionStores:
-    """The four stores, of one kind."""
+    """The five stores, of one kind."""
 
     groups: GroupStore
     sessions: SessionStore
     presences: PresenceStore
     journals: JournalStore
+    workspaces: WorkspaceStore
 
     def plan(self, *sessions: ExamSession) -> tuple[SessionGroup, list[Presence]]:
         """Keep a group with these sessions, or with one."""
@@ -64,12 +69,17 @@ def stores_of(request: pytest.FixtureRequest) -> SessionStores:
             FakeSessionStore(memory),
             FakePresenceStore(memory),
             FakeJournalStore(),
+            FakeWorkspaceStore(),
         )
     if request.param == "sqlite":
         return edge_stores(request.getfixturevalue("database"))
     request.getfixturevalue("cloud")
     return SessionStores(
-        DynamoGroupStore(), DynamoSessionStore(), DynamoPresenceStore(), DynamoJournalStore()
+        DynamoGroupStore(),
+        DynamoSessionStore(),
+        DynamoPresenceStore(),
+        DynamoJournalStore(),
+        DynamoWorkspaceStore(),
     )
 
 
@@ -80,4 +90,5 @@ def edge_stores(database: Database) -> SessionStores:
         SqliteSessionStore(database),
         SqlitePresenceStore(database),
         SqliteJournalStore(database),
+        SqliteWorkspaceStore(database),
     )

@@ -71,6 +71,7 @@ from tests.fakes.sessions import (
     FakeSessionStore,
     FakeSessionStores,
     FakeTokens,
+    FakeWorkspaceStore,
 )
 from tests.fakes.sync import FakeEdgeStore, FakeIntakeStore, FakeParcelBox
 from tests.fakes.work import FakeWorkQueue
@@ -161,6 +162,7 @@ class World:
             "session_store": FakeSessionStore(self.memory),
             "presence_store": FakePresenceStore(self.memory),
             "journal_store": FakeJournalStore(),
+            "workspace_store": FakeWorkspaceStore(),
             "score_store": FakeScoreStore(),
             "edge_store": FakeEdgeStore(),
             "intake_store": FakeIntakeStore(),

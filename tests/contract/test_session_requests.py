@@ -1,5 +1,6 @@
 """What the acts of an exam day cost: requests to AWS, counted where botocore sends them."""
 
+from dataclasses import replace
 from typing import Any
 
 import botocore.client
@@ -12,9 +13,11 @@ from chalicelib.adapters.dynamodb.sessions import (
     DynamoJournalStore,
     DynamoPresenceStore,
     DynamoSessionStore,
+    DynamoWorkspaceStore,
 )
 from chalicelib.adapters.dynamodb.sessions.presence_records import PresenceRecord
 from chalicelib.core.kernel import GroupId
+from chalicelib.core.sessions import Workspace
 from tests.builders.browser import Writer
 from tests.builders.exam_hall import REPORT, ExamHall
 from tests.builders.sessions import NINE
@@ -27,6 +30,7 @@ def hall(cloud: None) -> ExamHall:
         sessions=DynamoSessionStore(),
         presences=DynamoPresenceStore(),
         journals=DynamoJournalStore(),
+        workspaces=DynamoWorkspaceStore(),
     )
 
 
@@ -80,7 +84,17 @@ def test_a_sign_of_life_is_one_write(hall: ExamHall) -> None:
     assert asked.operations == ["dynamodb.UpdateItem"]
 
 
-def test_a_login_is_three_reads_and_two_writes(hall: ExamHall) -> None:
+def test_a_sign_of_life_with_a_changed_workspace_is_two_writes(hall: ExamHall) -> None:
+    _, writer = _busy(hall)
+    report = replace(REPORT, workspace=Workspace())
+
+    with counting() as asked:
+        hall.delivery.report_presence(writer.claims, report=report)
+
+    assert asked.operations == ["dynamodb.UpdateItem", "dynamodb.PutItem"]
+
+
+def test_a_login_is_four_reads_and_two_writes(hall: ExamHall) -> None:
     group_id = hall.plan_group("anna")
     session = hall.sessions.find(hall.presence(group_id).login_name)
 
@@ -95,10 +109,11 @@ def test_a_login_is_three_reads_and_two_writes(hall: ExamHall) -> None:
         "dynamodb.UpdateItem",
         "dynamodb.Query",
         "dynamodb.PutItem",
+        "dynamodb.GetItem",
     ]
 
 
-def test_a_start_is_three_reads_and_one_write(hall: ExamHall) -> None:
+def test_a_start_is_four_reads_and_one_write(hall: ExamHall) -> None:
     group_id = hall.plan_group("anna")
     hall.release(group_id)
     claims = hall.log_in(group_id)
@@ -111,6 +126,7 @@ def test_a_start_is_three_reads_and_one_write(hall: ExamHall) -> None:
         "dynamodb.GetItem",
         "dynamodb.UpdateItem",
         "dynamodb.Query",
+        "dynamodb.GetItem",
     ]
 
 

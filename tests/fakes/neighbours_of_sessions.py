@@ -27,7 +27,14 @@ from chalicelib.core.kernel import (
     SiteId,
     UserId,
 )
-from chalicelib.core.sessions import PlannableCandidate, PortalContact, SessionGroup
+from chalicelib.core.sessions import (
+    BrowserEvidence,
+    BrowserProof,
+    LockedBrowserRequired,
+    PlannableCandidate,
+    PortalContact,
+    SessionGroup,
+)
 
 
 class FakeSafePlace:
@@ -123,7 +130,9 @@ class FakeForms:
         self.opened: list[FormId] = []
 
     def manifest(self, form_id: FormId) -> ManifestView:
-        return ManifestView(form_id, f"/content/{form_id}/", ())
+        return ManifestView(
+            form_id, f"/content/{form_id}/", (), has_sound=False, server_needed=False
+        )
 
     def outline(self, form_id: FormId) -> FormOutline:
         return FormOutline(form_id, "Rekenen 2F", "nl", (), ())
@@ -134,6 +143,23 @@ class FakeForms:
 
     def outbox_key(self, session_id: SessionId) -> bytes:
         return session_id.encode().ljust(32, b"*")
+
+
+class FakeLockedBrowsers:
+    """Lets every browser in, or only those that know the ``password``."""
+
+    def __init__(self) -> None:
+        self.password: str | None = None
+
+    def check(self, evidence: BrowserEvidence) -> BrowserProof | None:
+        if self.password is None:
+            return None
+        if evidence.evidence.get("password") != self.password:
+            raise LockedBrowserRequired()
+        return BrowserProof(f"{evidence.page_url} knows {self.password}")
+
+    def accepts(self, proof: BrowserProof | None) -> bool:
+        return self.password is None or (proof or "").endswith(f" knows {self.password}")
 
 
 class FakeReleaseKeys:

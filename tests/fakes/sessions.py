@@ -22,6 +22,7 @@ from chalicelib.core.sessions import (
     StoredBatch,
     TokenClaims,
     TokenInvalid,
+    Workspace,
 )
 
 
@@ -245,6 +246,30 @@ class FakeJournalStore:
             tuple(row for key, row in sorted(self.adoptions.items()) if key[:2] == owner),
             tuple(row for key, row in sorted(self.late_accepted.items()) if key[:2] == owner),
         )
+
+
+class FakeWorkspaceStore:
+    """Workspaces in memory, each with the epoch that wrote it."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[InstitutionId, SessionId], tuple[Epoch, Workspace]] = {}
+
+    def get(self, institution_id: InstitutionId, session_id: SessionId) -> Workspace:
+        kept = self._rows.get((institution_id, session_id))
+        return kept[1] if kept else Workspace()
+
+    def keep(
+        self,
+        institution_id: InstitutionId,
+        session_id: SessionId,
+        epoch: Epoch,
+        workspace: Workspace,
+    ) -> bool:
+        kept = self._rows.get((institution_id, session_id))
+        if kept and kept[0] > epoch:
+            return False
+        self._rows[institution_id, session_id] = epoch, workspace
+        return True
 
 
 class FakeTokens:

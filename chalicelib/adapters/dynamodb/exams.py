@@ -5,6 +5,7 @@ from typing import Any
 
 from pynamodb.attributes import (
     BinaryAttribute,
+    BooleanAttribute,
     JSONAttribute,
     NumberAttribute,
     UnicodeAttribute,
@@ -77,6 +78,8 @@ class FormRecord(Record, discriminator="form"):
     exam_id = UnicodeAttribute()
     parts = JSONAttribute()
     sealed_outline = BinaryAttribute(legacy_encoding=False)
+    has_sound = BooleanAttribute(default=False)
+    server_needed = BooleanAttribute(default=False)
 
 
 class FormKeyRecord(Record, discriminator="form_key"):
@@ -135,6 +138,8 @@ class DynamoFormStore:
             exam_id=form.exam_id,
             parts=[asdict(part) for part in form.parts],
             sealed_outline=form.sealed_outline,
+            has_sound=form.has_sound,
+            server_needed=form.server_needed,
         )
         with writes():
             record.save(condition=FormRecord.sk.does_not_exist())
@@ -148,6 +153,8 @@ class DynamoFormStore:
             exam_id=ExamId(record.exam_id),
             parts=tuple(_part(row) for row in record.parts),
             sealed_outline=record.sealed_outline,
+            has_sound=record.has_sound,
+            server_needed=record.server_needed,
         )
 
 

@@ -77,11 +77,17 @@ class ExamListView:
 
 @dataclass(frozen=True)
 class ManifestView:
-    """Which encrypted parts a browser fetches before the start (docs/qti/delivery-format.md)."""
+    """Which encrypted parts a browser fetches before the start (docs/qti/delivery-format.md).
+
+    ``has_sound``: something in it can be heard, so a candidate tries the sound first.
+    ``server_needed``: the exam stops where the network does.
+    """
 
     form_id: FormId
     base_url: str
     parts: tuple[DeliveryPart, ...]
+    has_sound: bool
+    server_needed: bool
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from chalicelib.core.sessions.errors import (
     GroupNotReleased,
     GroupOver,
     GroupStateRefusal,
+    LockedBrowserRequired,
     LockedOut,
     LoginDenied,
     LoginRefused,
@@ -59,9 +60,9 @@ from chalicelib.core.sessions.model.batches import (
     MAX_RESPONSE_BYTES,
     read_batch,
 )
+from chalicelib.core.sessions.model.browsers import BrowserEvidence, BrowserProof
 from chalicelib.core.sessions.model.counting import (
     CurrentAnswers,
-    PlacedEntry,
     SetAside,
     SetAsideEntry,
     what_counts,
@@ -81,10 +82,8 @@ from chalicelib.core.sessions.model.journal import (
     StoredBatch,
 )
 from chalicelib.core.sessions.model.login_request import LoginRequest
-from chalicelib.core.sessions.model.plan import MAX_CANDIDATES, GroupPlan
+from chalicelib.core.sessions.model.plan import GroupPlan
 from chalicelib.core.sessions.model.presence import (
-    MAX_WRONG_LOGINS,
-    SEEN_LATELY,
     Presence,
     SessionFlag,
     SignOfLife,
@@ -104,25 +103,27 @@ from chalicelib.core.sessions.model.session import (
     SessionState,
     normalised_code,
 )
+from chalicelib.core.sessions.model.workspace import (
+    ColourScheme,
+    Language,
+    Preferences,
+    Workspace,
+)
 from chalicelib.core.sessions.ports.stores import (
     GroupStore,
     JournalStore,
     PresenceStore,
     SessionStore,
+    WorkspaceStore,
 )
 from chalicelib.core.sessions.ports.world import (
     CandidateDirectory,
     ContentKeys,
-    DeliveryForms,
     PlannableCandidate,
     PlannableEdges,
-    PlannableExams,
     Proctors,
     ReleaseKeys,
-    SessionSecrets,
-    SiteLevels,
     TokenClaims,
-    TokenSigner,
 )
 from chalicelib.core.sessions.service.accepting import Accepting
 from chalicelib.core.sessions.service.adopting import Adopting
@@ -131,12 +132,13 @@ from chalicelib.core.sessions.service.delivery import Delivery, PresenceReport
 from chalicelib.core.sessions.service.judging import flagged
 from chalicelib.core.sessions.service.logging_in import CandidateLogin
 from chalicelib.core.sessions.service.monitoring import Monitoring
-from chalicelib.core.sessions.service.plan_checks import CheckedPlan, PlanChecks
+from chalicelib.core.sessions.service.plan_checks import PlanChecks
 from chalicelib.core.sessions.service.planning import Planning
 from chalicelib.core.sessions.service.steering import Steering
 from chalicelib.core.sessions.views.delivery import (
     Admitted,
     BatchSaved,
+    BrowserAccepted,
     CurrentAnswer,
     Live,
     Started,
@@ -150,7 +152,6 @@ from chalicelib.core.sessions.views.groups import (
 )
 from chalicelib.core.sessions.views.late import LateAnswersView, LateItemView
 from chalicelib.core.sessions.views.monitor import (
-    CONNECTION_LOST_AFTER,
     MonitorGroupsView,
     MonitorRow,
     PortalContact,
@@ -160,30 +161,30 @@ from chalicelib.core.sessions.views.monitor import (
 )
 
 __all__ = [
-    "CODE_ALPHABET", "CODE_LENGTH", "CONNECTION_LOST_AFTER", "MAX_BATCH_BYTES", "MAX_CANDIDATES",
-    "MAX_EXTENSION_MINUTES", "MAX_ID_CHARACTERS", "MAX_MESSAGE_CHARACTERS", "MAX_RESPONSE_BYTES",
-    "MAX_WRONG_LOGINS", "SEEN_LATELY", "Accepting", "Admitted", "Adopting", "Adoption", "Batch",
-    "BatchDiffers", "BatchOfAnotherWriter", "BatchSaved", "BatchTooLarge", "BatchUnreadable",
-    "CandidateDirectory", "CandidateLogin", "CandidatesUnknown", "CheckedPlan", "ContentKeys",
-    "CurrentAnswer", "CurrentAnswers", "Delivery", "DeliveryForms", "EdgeUnknown", "Entry",
-    "EntryAct", "Epoch", "EpochOpened", "ExamNotOffered", "ExamSession", "FieldMissing",
-    "FormNeedsPortal", "FormUnknown", "GroupBlocked", "GroupElsewhere", "GroupNotAtEdge",
-    "GroupNotBlockable", "GroupNotBlocked", "GroupNotClosable", "GroupNotClosed",
-    "GroupNotCorrectable", "GroupNotDistributable", "GroupNotOpenYet", "GroupNotReleasable",
-    "GroupNotReleased", "GroupOver", "GroupPlan", "GroupState", "GroupStateRefusal", "GroupStore",
-    "GroupView", "Journal", "JournalStore", "Kept", "LateAccepted", "LateAnswersView",
-    "LateItemView", "Live", "LockedOut", "LoginDenied", "LoginRefused", "LoginRequest", "Message",
-    "MonitorGroupsView", "MonitorRow", "Monitoring", "NoLoginRequest", "NoSiteToPlanFor",
-    "NobodyBusy", "NobodyLeft", "NothingLate", "NothingToAdopt", "PlacedEntry", "PlanChecks",
-    "PlanInvalid", "PlannableCandidate", "PlannableEdges", "PlannableExams", "PlannedCandidate",
-    "PlannedGroupView", "Planning", "PortalContact", "Presence", "PresenceReport", "PresenceStore",
-    "ProctorUnknown", "Proctors", "ReleaseKeys", "Response", "RowStatus", "Ruling", "RulingKind",
-    "SessionEnded", "SessionFlag", "SessionGroup", "SessionInterrupted", "SessionMonitorView",
-    "SessionNotInterrupted", "SessionNotLockedOut", "SessionNotRunning", "SessionNotStarted",
-    "SessionOver", "SessionSecrets", "SessionState", "SessionStateRefusal", "SessionStore",
-    "SetAside", "SetAsideEntry", "SetAsideView", "SignOfLife", "SiteLevels", "SiteUnknown",
-    "Started", "Steering", "StoredBatch", "TakenElsewhere", "TokenClaims", "TokenInvalid",
-    "TokenSigner", "TooManyCandidates", "TooManyRulings", "WaitingForProctor",
-    "WindowEndsBeforeItStarts", "WindowInThePast", "WindowTooShort", "first_presence", "flagged",
-    "group_view", "normalised_code", "read_batch", "try_again", "what_counts",
+    "CODE_ALPHABET", "CODE_LENGTH", "MAX_BATCH_BYTES", "MAX_EXTENSION_MINUTES", "MAX_ID_CHARACTERS",
+    "MAX_MESSAGE_CHARACTERS", "MAX_RESPONSE_BYTES", "Accepting", "Admitted", "Adopting", "Adoption",
+    "Batch", "BatchDiffers", "BatchOfAnotherWriter", "BatchSaved", "BatchTooLarge",
+    "BatchUnreadable", "BrowserAccepted", "BrowserEvidence", "BrowserProof", "CandidateDirectory",
+    "CandidateLogin", "CandidatesUnknown", "ColourScheme", "ContentKeys", "CurrentAnswer",
+    "CurrentAnswers", "Delivery", "EdgeUnknown", "Entry", "EntryAct", "Epoch", "EpochOpened",
+    "ExamNotOffered", "ExamSession", "FieldMissing", "FormNeedsPortal", "FormUnknown",
+    "GroupBlocked", "GroupElsewhere", "GroupNotAtEdge", "GroupNotBlockable", "GroupNotBlocked",
+    "GroupNotClosable", "GroupNotClosed", "GroupNotCorrectable", "GroupNotDistributable",
+    "GroupNotOpenYet", "GroupNotReleasable", "GroupNotReleased", "GroupOver", "GroupPlan",
+    "GroupState", "GroupStateRefusal", "GroupStore", "GroupView", "Journal", "JournalStore", "Kept",
+    "Language", "LateAccepted", "LateAnswersView", "LateItemView", "Live", "LockedBrowserRequired",
+    "LockedOut", "LoginDenied", "LoginRefused", "LoginRequest", "Message", "MonitorGroupsView",
+    "MonitorRow", "Monitoring", "NoLoginRequest", "NoSiteToPlanFor", "NobodyBusy", "NobodyLeft",
+    "NothingLate", "NothingToAdopt", "PlanChecks", "PlanInvalid", "PlannableCandidate",
+    "PlannableEdges", "PlannedCandidate", "PlannedGroupView", "Planning", "PortalContact",
+    "Preferences", "Presence", "PresenceReport", "PresenceStore", "ProctorUnknown", "Proctors",
+    "ReleaseKeys", "Response", "RowStatus", "Ruling", "RulingKind", "SessionEnded", "SessionFlag",
+    "SessionGroup", "SessionInterrupted", "SessionMonitorView", "SessionNotInterrupted",
+    "SessionNotLockedOut", "SessionNotRunning", "SessionNotStarted", "SessionOver", "SessionState",
+    "SessionStateRefusal", "SessionStore", "SetAside", "SetAsideEntry", "SetAsideView",
+    "SignOfLife", "SiteUnknown", "Started", "Steering", "StoredBatch", "TakenElsewhere",
+    "TokenClaims", "TokenInvalid", "TooManyCandidates", "TooManyRulings", "WaitingForProctor",
+    "WindowEndsBeforeItStarts", "WindowInThePast", "WindowTooShort", "Workspace", "WorkspaceStore",
+    "first_presence", "flagged", "group_view", "normalised_code", "read_batch", "try_again",
+    "what_counts",
 ]  # fmt: skip

@@ -182,6 +182,13 @@ class LoginRefused(Refusal):
     reference = "login-refused"
 
 
+class LockedBrowserRequired(Refusal):
+    """Candidates come in through the locked browser; this is another one, or does not prove it."""
+
+    kind = RefusalKind.NOT_ALLOWED
+    reference = "locked-browser-required"
+
+
 class LockedOut(Refusal):
     """Five wrong attempts were made; the proctor has to unlock the candidate first."""
 

@@ -52,6 +52,9 @@ _CANDIDATES: dict[type[Refusal], str] = {
         "Toegangscode en inlognaam horen niet bij elkaar. Kijk goed naar je briefje en naar de"
         " code van de afnameleider."
     ),
+    sessions.LockedBrowserRequired: (
+        "Je kunt dit examen alleen in de beveiligde browser maken. Vraag de afnameleider om hulp."
+    ),
     sessions.LockedOut: "Er is te vaak verkeerd ingelogd. Vraag de afnameleider om hulp.",
     sessions.LoginDenied: "De afnameleider staat inloggen op deze computer niet toe.",
     sessions.TokenInvalid: "Je bent niet meer ingelogd op deze computer. Log opnieuw in.",

@@ -12,11 +12,21 @@ from chalicelib.core.kernel import ChangedMeanwhile, ExamId, FormId, NotFound
 from fao_edge.adapters.sqlite.database import Database
 from fao_edge.adapters.sqlite.documents import Document
 
-_ADD = (
-    "INSERT INTO forms (form_id, exam_id, parts, sealed_outline) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT DO NOTHING"
+_INSERT = (
+    "INSERT INTO forms (form_id, exam_id, parts, sealed_outline, has_sound, server_needed)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
 )
-_GET = "SELECT exam_id, parts, sealed_outline FROM forms WHERE form_id = ?"
+_ADD = f"{_INSERT} ON CONFLICT DO NOTHING"
+# What was fetched before it had flags gets them when it is fetched again.
+_PUT = (
+    f"{_INSERT} ON CONFLICT DO UPDATE"
+    " SET has_sound = excluded.has_sound, server_needed = excluded.server_needed"
+    " WHERE (forms.exam_id, forms.parts, forms.sealed_outline)"
+    " = (excluded.exam_id, excluded.parts, excluded.sealed_outline)"
+)
+_GET = (
+    "SELECT exam_id, parts, sealed_outline, has_sound, server_needed FROM forms WHERE form_id = ?"
+)
 _ADD_KEY = (
     "INSERT INTO form_keys (form_id, purpose, wrapped) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 )
@@ -34,8 +44,7 @@ class SqliteFormStore:
 
     def add(self, form: ExamForm) -> None:
         """Keep a new form. :raises ChangedMeanwhile: if it exists."""
-        values = form.form_id, form.exam_id, _PARTS.text(form.parts), form.sealed_outline
-        if not _added(self.database, _ADD, values):
+        if not _added(self.database, _ADD, _row(form)):
             raise ChangedMeanwhile()
 
     def put(self, form: ExamForm) -> None:
@@ -43,19 +52,18 @@ class SqliteFormStore:
 
         :raises ChangedMeanwhile: if another form has its id.
         """
-        try:
-            self.add(form)
-        except ChangedMeanwhile:
-            if self.get(form.form_id) != form:
-                raise
+        if not _added(self.database, _PUT, _row(form)):
+            raise ChangedMeanwhile()
 
     def get(self, form_id: FormId) -> ExamForm:
         """Find a form. :raises NotFound: if there is none."""
         found = self.database.read(_GET, (form_id,))
         if not found:
             raise NotFound()
-        exam_id, parts, sealed_outline = found[0]
-        return ExamForm(form_id, ExamId(exam_id), _PARTS.value(parts), sealed_outline)
+        exam_id, parts, sealed_outline, *flags = found[0]
+        return ExamForm(
+            form_id, ExamId(exam_id), _PARTS.value(parts), sealed_outline, *map(bool, flags)
+        )
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,12 @@ class SqliteWrappedKeyStore:
         return wrapped
 
 
-def _added(database: Database, statement: str, values: tuple[str | bytes, ...]) -> bool:
+def _row(form: ExamForm) -> tuple[str | bytes | bool, ...]:
+    kept = form.form_id, form.exam_id, _PARTS.text(form.parts), form.sealed_outline
+    return *kept, form.has_sound, form.server_needed
+
+
+def _added(database: Database, statement: str, values: tuple[str | bytes | bool, ...]) -> bool:
     def add(connection: apsw.Connection) -> bool:
         connection.execute(statement, values)
         return connection.changes() > 0

@@ -4,10 +4,12 @@ from chalicelib.adapters.dynamodb.sessions.exam_sessions import DynamoSessionSto
 from chalicelib.adapters.dynamodb.sessions.groups import DynamoGroupStore
 from chalicelib.adapters.dynamodb.sessions.journals import DynamoJournalStore
 from chalicelib.adapters.dynamodb.sessions.presences import DynamoPresenceStore
+from chalicelib.adapters.dynamodb.sessions.workspaces import DynamoWorkspaceStore
 
 __all__ = [
     "DynamoGroupStore",
     "DynamoJournalStore",
     "DynamoPresenceStore",
     "DynamoSessionStore",
+    "DynamoWorkspaceStore",
 ]

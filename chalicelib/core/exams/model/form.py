@@ -143,6 +143,11 @@ class MasteredForm:
     assets: tuple[MasteredAsset, ...]
     scoring: bytes
 
+    @property
+    def has_sound(self) -> bool:
+        """Tell whether a candidate can hear something in it: a sound, or a film."""
+        return any(asset.media_type.startswith(("audio/", "video/")) for asset in self.assets)
+
 
 @dataclass(frozen=True)
 class MasteredPackage:

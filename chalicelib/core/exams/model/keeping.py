@@ -46,12 +46,17 @@ class DeliveryPart:
 
 @dataclass(frozen=True)
 class ExamForm:
-    """A stored form: the list of its delivery parts, and its outline as ciphertext."""
+    """A stored form: the list of its delivery parts, and its outline as ciphertext.
+
+    The flags are what the exam app has to know before the start; forms of before say no to both.
+    """
 
     form_id: FormId
     exam_id: ExamId
     parts: tuple[DeliveryPart, ...]
     sealed_outline: bytes
+    has_sound: bool = False
+    server_needed: bool = False
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,11 @@ class FormLibrary:
         known = self._listed.get(form_id)
         if known is not None:
             return known
-        parts = self.forms.get(form_id).parts
-        return _kept(self._listed, form_id, ManifestView(form_id, f"/content/{form_id}/", parts))
+        form = self.forms.get(form_id)
+        view = ManifestView(
+            form_id, f"/content/{form_id}/", form.parts, form.has_sound, form.server_needed
+        )
+        return _kept(self._listed, form_id, view)
 
     def outline(self, form_id: FormId) -> FormOutline:
         """Open the outline of a form. :raises NotFound: if there is no such form."""

@@ -43,7 +43,8 @@ class FormSafe:
         sealed_outline = self.sealer.seal_part(
             self.outline_keys.new_key(form_id), form_id, OUTLINE, outline_to_bytes(form.outline)
         )
-        self.forms.add(ExamForm(form_id, exam_id, parts, sealed_outline))
+        flags = form.has_sound, form.outline.server_needed
+        self.forms.add(ExamForm(form_id, exam_id, parts, sealed_outline, *flags))
         return summarise(form)
 
     def keep_original(self, first: FormId, package: bytes) -> None:

@@ -22,6 +22,7 @@ from chalicelib.core.sessions.model.journal import (
 )
 from chalicelib.core.sessions.model.presence import Presence, SignOfLife
 from chalicelib.core.sessions.model.session import ExamSession
+from chalicelib.core.sessions.model.workspace import Workspace
 
 
 class GroupStore(Protocol):
@@ -125,6 +126,24 @@ class PresenceStore(Protocol):
 
         :raises NotFound: if there is no such record.
         """
+        ...
+
+
+class WorkspaceStore(Protocol):
+    """Keeps what candidates arranged around their answers."""
+
+    def get(self, institution_id: InstitutionId, session_id: SessionId) -> Workspace:
+        """Give what was kept last; where nothing is kept, a workspace as everybody begins."""
+        ...
+
+    def keep(
+        self,
+        institution_id: InstitutionId,
+        session_id: SessionId,
+        epoch: Epoch,
+        workspace: Workspace,
+    ) -> bool:
+        """Keep a workspace unless one of a newer epoch is kept, and tell whether it was kept."""
         ...
 
 

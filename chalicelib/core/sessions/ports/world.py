@@ -17,6 +17,7 @@ from chalicelib.core.kernel import (
     SiteId,
     UserId,
 )
+from chalicelib.core.sessions.model.browsers import BrowserEvidence, BrowserProof
 from chalicelib.core.sessions.model.group import SessionGroup
 from chalicelib.core.sessions.model.journal import Epoch
 from chalicelib.core.sessions.views.monitor import PortalContact
@@ -135,6 +136,21 @@ class SafePlace(Protocol):
 
     def contact(self) -> PortalContact | None:
         """Tell how the line to that place is; ``None`` where this is that place."""
+        ...
+
+
+class LockedBrowsers(Protocol):
+    """Knows which browsers candidates may come in with."""
+
+    def check(self, evidence: BrowserEvidence) -> BrowserProof | None:
+        """Accept a browser and give what it shows at the login; None where nothing is asked.
+
+        :raises LockedBrowserRequired: if it is not the browser that is asked for.
+        """
+        ...
+
+    def accepts(self, proof: BrowserProof | None) -> bool:
+        """Tell whether whoever shows this, or nothing, may log in."""
         ...
 
 

@@ -10,11 +10,13 @@ from chalicelib.core.sessions.model.counting import CurrentAnswers, what_counts
 from chalicelib.core.sessions.model.journal import Batch, EntryAct
 from chalicelib.core.sessions.model.presence import Presence, SignOfLife
 from chalicelib.core.sessions.model.session import ExamSession
+from chalicelib.core.sessions.model.workspace import Workspace
 from chalicelib.core.sessions.ports.stores import (
     GroupStore,
     JournalStore,
     PresenceStore,
     SessionStore,
+    WorkspaceStore,
 )
 from chalicelib.core.sessions.ports.world import ContentKeys, DeliveryForms, SafePlace, TokenClaims
 from chalicelib.core.sessions.service.again import try_again
@@ -30,13 +32,17 @@ from chalicelib.core.sessions.views.delivery import (
 
 @dataclass(frozen=True)
 class PresenceReport:
-    """What a browser says of itself; ``number`` is how its screen counts the item, from 1."""
+    """What a browser says of itself; ``number`` is how its screen counts the item, from 1.
+
+    ``workspace`` is there when it changed.
+    """
 
     item_id: ItemId | None
     answered: int
     total: int
     waiting: int
     number: int | None = None
+    workspace: Workspace | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ class Delivery:
     sessions: SessionStore
     presences: PresenceStore
     journals: JournalStore
+    workspaces: WorkspaceStore
     forms: DeliveryForms
     keys: ContentKeys
     safe_place: SafePlace
@@ -54,7 +61,10 @@ class Delivery:
     clock: Clock
 
     def report_presence(self, claims: TokenClaims, *, report: PresenceReport) -> Live:
-        """Write a sign of life and tell what the browser must obey: one write, no read."""
+        """Write a sign of life and tell what the browser must obey: one write, no read.
+
+        A changed workspace is one write more; that of a browser that has moved is not kept.
+        """
         return self._live(claims, self._report(claims, report))
 
     def start(self, claims: TokenClaims) -> Started:
@@ -74,6 +84,7 @@ class Delivery:
             plan=make_plan(self.forms.outline(session.form_id), session.seed),
             answers=_answers(current),
             position=presence.life.item_id if presence.life else None,
+            workspace=self.workspaces.get(claims.institution_id, claims.session_id),
             live=self._live(claims, presence),
         )
 
@@ -120,9 +131,15 @@ class Delivery:
             seen_at=self.clock(),
             number=report.number,
         )
-        return self.presences.report(
+        presence = self.presences.report(
             claims.institution_id, claims.group_id, claims.session_id, claims.epoch, life
         )
+        if report.workspace is not None and presence.epoch == claims.epoch:
+            # Whoever lost a race with a newer login learns so from the next sign of life.
+            self.workspaces.keep(
+                claims.institution_id, claims.session_id, claims.epoch, report.workspace
+            )
+        return presence
 
     def _judge(self, claims: TokenClaims, batch: Batch) -> Presence:
         """Draw from a stored batch what it means for the session."""

@@ -5,26 +5,39 @@ from dataclasses import dataclass
 from chalicelib.core.kernel import Clock, NewId, NotFound
 from chalicelib.core.sessions.errors import (
     GroupOver,
+    LockedBrowserRequired,
     LockedOut,
     LoginDenied,
     LoginRefused,
     SessionEnded,
 )
+from chalicelib.core.sessions.model.browsers import BrowserEvidence, BrowserProof
 from chalicelib.core.sessions.model.counting import what_counts
 from chalicelib.core.sessions.model.login_request import LoginRequest
 from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.model.session import ExamSession, normalised_code
-from chalicelib.core.sessions.ports.stores import JournalStore, PresenceStore, SessionStore
+from chalicelib.core.sessions.ports.stores import (
+    JournalStore,
+    PresenceStore,
+    SessionStore,
+    WorkspaceStore,
+)
 from chalicelib.core.sessions.ports.world import (
     CandidateDirectory,
     DeliveryForms,
+    LockedBrowsers,
     SessionSecrets,
     TokenClaims,
     TokenSigner,
 )
 from chalicelib.core.sessions.service.again import try_again
 from chalicelib.core.sessions.service.names import name_of
-from chalicelib.core.sessions.views.delivery import Admitted, WaitingForProctor, live_view
+from chalicelib.core.sessions.views.delivery import (
+    Admitted,
+    BrowserAccepted,
+    WaitingForProctor,
+    live_view,
+)
 
 
 @dataclass(frozen=True)
@@ -34,18 +47,33 @@ class CandidateLogin:
     sessions: SessionStore
     presences: PresenceStore
     journals: JournalStore
+    workspaces: WorkspaceStore
     forms: DeliveryForms
     candidates: CandidateDirectory
     secrets: SessionSecrets
     tokens: TokenSigner
+    browsers: LockedBrowsers
     clock: Clock
     new_id: NewId
 
+    def check_browser(self, evidence: BrowserEvidence) -> BrowserAccepted:
+        """Accept a browser, before it asks for code and name.
+
+        :raises LockedBrowserRequired: if candidates do not come in with this browser.
+        """
+        return BrowserAccepted(self.browsers.check(evidence))
+
     def log_in(
-        self, *, access_code: str, login_name: str, computer: str | None
+        self,
+        *,
+        access_code: str,
+        login_name: str,
+        computer: str | None,
+        browser_proof: BrowserProof | None = None,
     ) -> Admitted | WaitingForProctor:
         """Let a candidate in, or wait for the proctor's yes to a second computer.
 
+        :raises LockedBrowserRequired: if the proof is not accepted; whatever code and name are.
         :raises LoginRefused: if code and name do not belong together, known or not.
         :raises LockedOut: after five wrong attempts, to whoever has the right code.
         :raises LoginDenied: if the proctor said no.
@@ -53,6 +81,8 @@ class CandidateLogin:
         :raises TakenElsewhere: if the exam is taken at another server.
         :raises SessionEnded: if the candidate has handed in.
         """
+        if not self.browsers.accepts(browser_proof):
+            raise LockedBrowserRequired()
         try:
             session = self.sessions.find(normalised_code(login_name))
         except NotFound:
@@ -128,6 +158,7 @@ class CandidateLogin:
             duration_minutes=session.duration_minutes + session.extra_time_minutes,
             total_items=session.total_items,
             manifest=self.forms.manifest(session.form_id),
+            workspace=self.workspaces.get(session.institution_id, session.id),
             # Who just came in still has everything to do.
             live=live_view(presence, epoch=presence.epoch, at=self.clock(), is_home=False),
         )

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from chalicelib.core.exams import ManifestView, SessionPlan
 from chalicelib.core.kernel import GroupId, ItemId, SessionId
+from chalicelib.core.sessions.model.browsers import BrowserProof
 from chalicelib.core.sessions.model.group import GroupState
 from chalicelib.core.sessions.model.journal import Epoch, Response
 from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.model.rulings import Message
 from chalicelib.core.sessions.model.session import SessionState
+from chalicelib.core.sessions.model.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,14 @@ class Live:
     safely_home: bool
     messages: tuple[Message, ...]
     extended_minutes: int
+
+
+@dataclass(frozen=True)
+class BrowserAccepted:
+    """Candidates may log in with this browser; the login shows ``proof``, if there is one."""
+
+    proof: BrowserProof | None
+    outcome: str = field(default="accepted", init=False)
 
 
 @dataclass(frozen=True)
@@ -48,6 +58,7 @@ class Admitted:
     duration_minutes: int
     total_items: int
     manifest: ManifestView
+    workspace: Workspace
     live: Live
     outcome: str = field(default="admitted", init=False)
 
@@ -72,6 +83,7 @@ class Started:
     plan: SessionPlan
     answers: tuple[CurrentAnswer, ...]
     position: ItemId | None
+    workspace: Workspace
     live: Live
 
 

@@ -62,17 +62,21 @@ class FetchedForm:
     exam_id: ExamId
     parts: tuple[DeliveryPart, ...]
     sealed_outline: str
+    has_sound: bool = False
+    server_needed: bool = False
 
     @staticmethod
     def of(form: ExamForm) -> "FetchedForm":
         """Pack a form."""
         sealed = base64.b64encode(form.sealed_outline).decode()
-        return FetchedForm(form.form_id, form.exam_id, form.parts, sealed)
+        flags = form.has_sound, form.server_needed
+        return FetchedForm(form.form_id, form.exam_id, form.parts, sealed, *flags)
 
     def form(self) -> ExamForm:
         """Unpack it."""
         sealed = base64.b64decode(self.sealed_outline)
-        return ExamForm(self.form_id, self.exam_id, self.parts, sealed)
+        flags = self.has_sound, self.server_needed
+        return ExamForm(self.form_id, self.exam_id, self.parts, sealed, *flags)
 
 
 @dataclass(frozen=True)
