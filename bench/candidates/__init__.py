@@ -2,7 +2,7 @@
 
 from bench.candidates.apart import Apart, CrowdFailed, Errand, send_out
 from bench.candidates.crowd import play
-from bench.candidates.measuring import ActFigures, Report
+from bench.candidates.measuring import ActFigures, Report, percentile
 from bench.candidates.obeying import Outcome
 from bench.candidates.pace import MOST_CANDIDATES, Pace, Unbounded
 from bench.candidates.seats import Answer, Response, Seat, Work, typing
@@ -23,6 +23,7 @@ __all__ = [
     "Seat",
     "Unbounded",
     "Work",
+    "percentile",
     "play",
     "send_out",
     "typing",

@@ -1,0 +1,1 @@
+"""The figures of the exam app: real Chromium, a real Facet, an exam of forty questions."""
