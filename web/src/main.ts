@@ -2,7 +2,7 @@
 import "./styles/index.css";
 import "./pages/app";
 import { noLockedBrowser } from "./lockdown";
-import { HttpServer, LineGone, PreviewServer, loadConfig, previewFrom, previewIn } from "./server";
+import { CachedParts, HttpServer, LineGone, PreviewServer, loadConfig, previewFrom, previewIn } from "./server";
 import type { ExamServer, PreviewSource } from "./server";
 import { CandidateSession, MemoryStore, ServerClock, browserTimers, firstWorkspace, holdTheOnlyTab, openComputerStore, steadyTime } from "./session";
 import type { ComputerStore, PreparedHere, World } from "./session";
@@ -42,7 +42,7 @@ async function computerStore(): Promise<ComputerStore> {
 }
 
 function world(server: ExamServer, store: ComputerStore, preparedHere: PreparedHere): World {
-  const clock = new ServerClock(steadyTime);
+  const clock = new ServerClock(steadyTime, Date.now);
   return {
     server,
     store,
@@ -59,13 +59,14 @@ function world(server: ExamServer, store: ComputerStore, preparedHere: PreparedH
 
 async function takeExam(): Promise<void> {
   await holdTheOnlyTab(navigator.locks, () => app?.showProblem("secondTab", texts));
-  const session = new CandidateSession(world(new HttpServer(await api()), await computerStore(), preparedInThisTab));
+  const session = new CandidateSession(world(new HttpServer(await api(), new CachedParts(caches)), await computerStore(), preparedInThisTab));
   app?.show(session, false);
   document.addEventListener("visibilitychange", () => {
-    session.flush();
+    if (document.hidden) session.flush();
+    else session.wake();
   });
   window.addEventListener("online", () => {
-    session.flush();
+    session.wake();
   });
   await session.resume();
 }

@@ -43,8 +43,15 @@ export interface ExamServer {
   /** Store a frozen batch exactly as it is; sending it twice does no harm. */
   deliverBatch(token: string, batch: string, presence: Presence | null): Promise<Delivered>;
 
-  /** Fetch the encrypted parts and check them; what was fetched before is not fetched again. */
-  fetchExam(manifest: Manifest): Promise<void>;
+  /**
+   * Fetch the encrypted parts and check them; what was fetched before is not fetched again.
+   *
+   * @param progress hears how many bytes of all parts are here.
+   */
+  fetchExam(manifest: Manifest, progress?: (fetched: number) => void): Promise<void>;
+
+  /** Let go of the encrypted parts: nothing of the exam stays on this computer. */
+  forgetExam(): Promise<void>;
 
   /** Decrypt the parts into an exam that can be drawn. */
   openExam(manifest: Manifest, contentKey: string): Promise<OpenedExam>;

@@ -3,10 +3,16 @@ import type { Admitted, BrowserAccepted, Delivered, Live, LoginRequest, Presence
 import type { Manifest, OpenedExam } from "../contract/delivery-format";
 import { LineGone, ServerFault, ServerRefusal } from "./exam-server";
 import type { ExamServer } from "./exam-server";
+import { fitForExam } from "./formats";
+import type { KeptParts } from "./kept-parts";
 import { Parts } from "./parts";
+import type { Progress } from "./parts";
 
 const CALL_TIMEOUT_MS = 20_000;
-const PART_TIMEOUT_MS = 120_000;
+/** A slow line may take its time for a part, as long as something comes. */
+const SILENCE_MS = 30_000;
+/** A browser takes at most 64 kB along when it closes a page. */
+const LAST_WORDS_BYTES = 60_000;
 
 interface Problem {
   readonly reference?: string;
@@ -15,10 +21,15 @@ interface Problem {
 }
 
 export class HttpServer implements ExamServer {
-  readonly #parts = new Parts(fetchPart);
+  readonly #parts: Parts;
 
   /** @param api address before every path, such as `/api` or nothing. */
-  constructor(private readonly api: string) {}
+  constructor(
+    private readonly api: string,
+    kept: KeptParts,
+  ) {
+    this.#parts = new Parts(fetchPart, fitForExam, kept);
+  }
 
   checkBrowser(pageUrl: string, evidence: Readonly<Record<string, string>>): Promise<BrowserAccepted> {
     return this.#post("/delivery/browser-checks", null, { page_url: pageUrl, evidence });
@@ -40,8 +51,12 @@ export class HttpServer implements ExamServer {
     return this.#post("/delivery/batches", token, { batch, presence });
   }
 
-  fetchExam(manifest: Manifest): Promise<void> {
-    return this.#parts.fetchAll(manifest);
+  fetchExam(manifest: Manifest, progress?: Progress): Promise<void> {
+    return this.#parts.fetchAll(manifest, progress);
+  }
+
+  forgetExam(): Promise<void> {
+    return this.#parts.forget();
   }
 
   openExam(manifest: Manifest, contentKey: string): Promise<OpenedExam> {
@@ -51,10 +66,13 @@ export class HttpServer implements ExamServer {
   async #post<Answer>(path: string, token: string | null, body: unknown): Promise<Answer> {
     const headers: Record<string, string> = { "Content-Type": "application/json", Accept: "application/json" };
     if (token !== null) headers.Authorization = `Bearer ${token}`;
+    const text = new TextEncoder().encode(JSON.stringify(body));
     const response = await reach(this.api + path, {
       method: "POST",
       headers,
-      body: JSON.stringify(body),
+      body: text,
+      // What was typed last arrives also where the window is closed right after it.
+      keepalive: text.length <= LAST_WORDS_BYTES,
       credentials: "omit",
       signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
     });
@@ -101,13 +119,46 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 /** Fetch the bytes of an encrypted part. */
-export async function fetchPart(address: string): Promise<Uint8Array<ArrayBuffer>> {
-  // Parts never change under their random names, so the browser may keep them.
-  const response = await reach(address, { cache: "default", signal: AbortSignal.timeout(PART_TIMEOUT_MS) });
-  if (!response.ok) throw new LineGone(`part: status ${response.status}`);
+export async function fetchPart(address: string, came: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const silence = new Silence(SILENCE_MS);
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    // Parts never change under their random names, so the browser may keep them.
+    const response = await reach(address, { cache: "default", signal: silence.signal });
+    if (!response.ok || !response.body) throw new LineGone(`part: status ${response.status}`);
+    const listening = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, onward) {
+        silence.broken();
+        came(chunk.length);
+        onward.enqueue(chunk);
+      },
+    });
+    return new Uint8Array(await new Response(response.body.pipeThrough(listening)).arrayBuffer());
   } catch (error) {
-    throw new LineGone("a part broke off", { cause: error });
+    throw error instanceof LineGone ? error : new LineGone("a part broke off", { cause: error });
+  } finally {
+    silence.end();
+  }
+}
+
+/** Gives up a call in which nothing is heard for too long. */
+class Silence {
+  readonly #controller = new AbortController();
+  readonly signal = this.#controller.signal;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly longestMs: number) {
+    this.broken();
+  }
+
+  /** Something was heard. */
+  broken(): void {
+    this.end();
+    this.#timer = setTimeout(() => {
+      this.#controller.abort();
+    }, this.longestMs);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
   }
 }

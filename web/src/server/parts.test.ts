@@ -4,8 +4,10 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 
 import { TWO_ITEMS } from "../testing/fakes";
-import { ExamDamaged, ExamUnknown } from "./exam-server";
-import { Parts } from "./parts";
+import { FakeCaches } from "../testing/fake-caches";
+import { ExamDamaged, ExamUnknown, LineGone } from "./exam-server";
+import { CachedParts } from "./kept-parts";
+import { Parts, sizeOf } from "./parts";
 
 const KEY = Buffer.alloc(32, 7);
 
@@ -57,6 +59,50 @@ describe("the encrypted parts", () => {
     await parts.fetchAll(exam(blobs));
 
     expect(asked.sort()).toEqual(["/content/form/content", "/content/form/picture"]);
+  });
+
+  test("are fetched once on this computer, also where the page is loaded again", async () => {
+    const caches = new FakeCaches();
+    const stored = (address: string) => Promise.resolve(new Uint8Array(blobs[address.split("/").at(-1) as keyof typeof blobs]));
+    const offline = () => Promise.reject(new LineGone("no network"));
+    await new Parts(stored, undefined, new CachedParts(caches)).fetchAll(exam(blobs));
+    const reloaded = new Parts(offline, undefined, new CachedParts(caches));
+    await reloaded.fetchAll(exam(blobs));
+
+    expect((await reloaded.open(exam(blobs), KEY.toString("base64"))).content).toEqual(content);
+  });
+
+  test("are fetched again where this computer damaged what it kept", async () => {
+    const kept = new CachedParts(new FakeCaches());
+    await kept.keep("form", "/content/form/picture", new Uint8Array([1]));
+    const asked: string[] = [];
+    const fetched = (address: string) => {
+      asked.push(address);
+      return Promise.resolve(new Uint8Array(blobs[address.split("/").at(-1) as keyof typeof blobs]));
+    };
+    await new Parts(fetched, undefined, kept).fetchAll(exam(blobs));
+
+    expect(asked).toContain("/content/form/picture");
+  });
+
+  test("tell how many bytes came, and take back what broke off", async () => {
+    const told: number[] = [];
+    let breaksOff = true;
+    const parts = new Parts((address, came) => {
+      const bytes = new Uint8Array(blobs[address.split("/").at(-1) as keyof typeof blobs]);
+      if (breaksOff && address.endsWith("picture")) {
+        came(5);
+        return Promise.reject(new LineGone("broke off"));
+      }
+      came(bytes.length);
+      return Promise.resolve(bytes);
+    });
+    await parts.fetchAll(exam(blobs), (fetched) => told.push(fetched)).catch(() => undefined);
+    const afterBreak = told.at(-1);
+    breaksOff = false;
+    await parts.fetchAll(exam(blobs), (fetched) => told.push(fetched));
+
+    expect([told[0], afterBreak, told.at(-1)]).toEqual([0, blobs.content.length, sizeOf(exam(blobs).parts)]);
   });
 
   test("are fetched again where another form has a part of the same name", async () => {

@@ -60,6 +60,10 @@ export class PreviewServer implements ExamServer {
     await this.#load();
   }
 
+  forgetExam(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async openExam(): Promise<OpenedExam> {
     return (await this.#load()).exam;
   }

@@ -1,65 +1,79 @@
 /** One admitted login: presence, start, answers and submit of one candidate at this computer. */
-import type { Admitted, Live, Presence } from "../contract/delivery-api";
+import type { Admitted, Live } from "../contract/delivery-api";
 import type { ItemResponse } from "../contract/delivery-format";
-import { ExamDamaged, ExamUnknown, LineGone, ServerRefusal } from "../server/exam-server";
-import { Heartbeat, beatOf } from "./heartbeat";
-import { LastTold } from "./last-told";
+import { ExamDamaged, ExamUnknown } from "../server/exam-server";
+import { Heartbeat, WAITING_BEAT_MS, beatOf } from "./heartbeat";
+import { Line } from "./line";
+import type { Lost } from "./line";
+import { fetchAhead, openKept, openSitting } from "./opening";
+import type { AtHand, FetchProgress } from "./opening";
 import { Outbox, retryDelay } from "./outbox";
 import type { KeptLogin } from "./outbox";
-import { fetchAhead, openSitting } from "./opening";
 import { isOutOfTime, isOver, isUnreadable, phaseAfter } from "./phases";
 import type { Phase } from "./phases";
-import { Preparation } from "./preparation";
+import { preparationOf } from "./preparation";
+import type { Preparation } from "./preparation";
+import { Resumption } from "./resumption";
 import type { Sitting } from "./sitting";
+import { Telling } from "./telling";
 import type { Workspace } from "./workspace";
 import type { World } from "./world";
+
+/** Who has all that it takes to go on waits no longer for a server that may not be there. */
+const PATIENCE_MS = 3_000;
 
 interface Hooks {
   readonly changed: () => void;
   /** The server does not know this login any more: the token is no longer valid, or the session is gone. */
-  readonly lost: (why: "expired" | "gone") => void;
+  readonly lost: (why: Lost) => void;
 }
 
 export class Attendance {
   phase: Phase = "opening";
   live: Live | null = null;
   sitting: Sitting | null = null;
-  connected = true;
+  /** How far the fetching of the exam is; null as long as it has not begun. */
+  fetchProgress: FetchProgress | null = null;
   readonly outbox: Outbox;
   readonly preparation: Preparation;
+  readonly #line: Line;
+  readonly #telling: Telling;
   readonly #heartbeat: Heartbeat;
+  /** What applies was told by this computer, not by the server. */
+  #alone = false;
   #closed = false;
   #starting = false;
   #failures = 0;
-  readonly #told = new LastTold();
 
   private constructor(
     private readonly world: World,
     readonly login: KeptLogin,
     kept: Awaited<ReturnType<World["store"]["load"]>>,
     private readonly workspace: Workspace,
+    private readonly resumption: Resumption,
     private readonly hooks: Hooks,
   ) {
-    const { manifest, session_id } = login.admitted;
-    const here = `${session_id} ${login.epoch.lease}.${login.epoch.login}`;
-    this.preparation = new Preparation(manifest.has_sound, world.preparedHere.isPrepared(here), () => {
-      world.preparedHere.remember(here);
+    const { clock } = world;
+    this.preparation = preparationOf(world, login);
+    this.#line = new Line({
+      back: () => { this.outbox.flush(); },
+      away: () => { this.#goOnAlone(); },
+      changed: hooks.changed,
+      lost: (why) => { if (!this.#closed) hooks.lost(why); },
     });
     this.outbox = new Outbox(
       {
-        store: world.store,
+        ...world,
         deliver: (batch) => this.#deliver(batch),
-        timers: world.timers,
-        stamp: () => world.clock.stamp(),
-        now: () => world.clock.now(),
-        random: world.random,
-        changed: () => {
-          this.#settle();
-        },
+        stamp: () => clock.stamp(),
+        now: () => clock.now(),
+        changed: () => { this.#settle(); },
       },
       login,
       kept,
     );
+    const { total_items: totalItems } = login.admitted;
+    this.#telling = new Telling({ clock, outbox: this.outbox, workspace, totalItems, sitting: () => this.sitting });
     this.#heartbeat = new Heartbeat(world.timers, () => this.#beat(), () => this.#untilNextBeat());
   }
 
@@ -68,7 +82,7 @@ export class Attendance {
     const login = await world.store.beginLogin(admitted);
     world.clock.learn(admitted.live.server_time);
     workspace.adopt(admitted.workspace);
-    const attendance = new Attendance(world, login, await world.store.load(), workspace, hooks);
+    const attendance = new Attendance(world, login, await world.store.load(), workspace, Resumption.fresh(world), hooks);
     attendance.outbox.takeOver();
     attendance.live = admitted.live;
     return attendance;
@@ -76,15 +90,24 @@ export class Attendance {
 
   /** The same login after a reload. */
   static async resume(world: World, login: KeptLogin, workspace: Workspace, hooks: Hooks): Promise<Attendance> {
-    workspace.adopt(login.admitted.workspace);
-    return new Attendance(world, login, await world.store.load(), workspace, hooks);
+    const resumption = await Resumption.kept(world);
+    const { place } = resumption;
+    if (place) workspace.restore(place.workspace, place.workspace_told);
+    else workspace.adopt(login.admitted.workspace);
+    return new Attendance(world, login, await world.store.load(), workspace, resumption, hooks);
+  }
+
+  /** False while the last call did not reach the server. */
+  get connected(): boolean {
+    return this.#line.connected;
   }
 
   /** Begin: fetch the exam while it is still locked, tell that we are here, send what was left. */
   enter(): void {
-    void fetchAhead(this.world, this.login.admitted.manifest, () => !this.#closed && !this.sitting);
+    void fetchAhead(this.#atHand, this.login.admitted.manifest, () => !this.#closed && !this.sitting);
     this.outbox.flush();
     if (this.live) this.#settle();
+    else this.world.timers.after(PATIENCE_MS, () => { this.#goOnAlone(); });
     void this.#heartbeat.now();
   }
 
@@ -98,6 +121,7 @@ export class Attendance {
 
   /** The candidate went to another item: what was typed goes now, with the new place. */
   moveTo(): void {
+    this.#keepPlace();
     if (this.outbox.unsent > 0) this.outbox.flush();
     else void this.#heartbeat.now();
   }
@@ -110,6 +134,7 @@ export class Attendance {
 
   /** The workspace changed: the server hears it soon. */
   rearranged(): void {
+    this.#keepPlace();
     if (this.workspace.untold) this.#heartbeat.later();
   }
 
@@ -120,124 +145,84 @@ export class Attendance {
   /** Milliseconds to the deadline by the server's clock, 0 once it is reached; null before the start. */
   get millisecondsLeft(): number | null {
     const deadline = this.live?.deadline_at;
-    return deadline ? Math.max(0, Date.parse(deadline) - this.world.clock.now()) : null;
+    return deadline ? Math.max(0, Date.parse(deadline) - this.world.clock.latest()) : null;
   }
 
   /** Time passed: at the deadline the exam is locked, and the server is asked at once what applies now. */
   tick(): void {
+    if (this.world.clock.look()) this.wake();
     if (this.phase === "running" && this.millisecondsLeft === 0) this.#settle();
+  }
+
+  /** The computer slept, or its network may be back: what waits goes now, and the server is asked what applies. */
+  wake(): void {
+    this.#keepPlace();
+    this.outbox.flush();
+    void this.#heartbeat.now();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     this.#heartbeat.stop();
     await this.outbox.close();
-  }
-
-  #presence(): Presence {
-    const { waiting } = this.outbox;
-    const told = { waiting, client_time: this.world.clock.stamp(), workspace: this.workspace.untold };
-    const nowhere = { item_id: null, number: null, answered: 0, total: this.login.admitted.total_items };
-    return { ...(this.sitting?.whereabouts ?? nowhere), ...told };
-  }
-
-  /** Presence rides with a batch when it is due, so that a save and a sign of life are one call. */
-  #presenceIfDue(): Presence | null {
-    const presence = this.#presence();
-    const now = this.world.clock.now();
-    // Where nobody works any more, the answer to a batch is how we hear that everything is home.
-    const due = this.#told.isDue(presence, now) || (this.live !== null && isOver(this.live));
-    if (due) this.#told.trying(now);
-    return due ? presence : null;
-  }
-
-  #toldOf(presence: Presence): void {
-    this.#told.note(presence, this.world.clock.now());
-    this.workspace.told(presence.workspace);
-    this.#heartbeat.later();
+    await this.resumption.end();
   }
 
   #untilNextBeat(): number {
-    const regular = beatOf(this.phase);
-    if (!this.connected) return regular;
-    const news = { answered: this.sitting?.answered ?? 0, workspace: this.workspace.untold };
-    return this.#told.waitFor(news, regular, this.world.clock.now());
+    if (this.connected) return this.#telling.wait(beatOf(this.phase));
+    return this.login.admitted.manifest.server_needed ? WAITING_BEAT_MS : beatOf(this.phase);
   }
 
   async #beat(): Promise<void> {
-    const presence = this.#presence();
-    this.#told.trying(this.world.clock.now());
-    const live = await this.#ask(() => this.world.server.reportPresence(this.login.token, presence));
+    const presence = this.#telling.next();
+    const live = await this.#line.ask(() => this.world.server.reportPresence(this.login.token, presence));
     if (!live) return;
-    this.#toldOf(presence);
+    this.#telling.told(presence);
     this.#obey(live);
   }
 
   async #deliver(batch: string): Promise<number> {
-    const presence = this.#presenceIfDue();
-    try {
-      const { acknowledged_seq, live } = await this.world.server.deliverBatch(this.login.token, batch, presence);
-      this.#reached(true);
-      if (presence) this.#toldOf(presence);
-      if (live) this.#obey(live);
-      return acknowledged_seq;
-    } catch (error) {
-      this.#failed(error);
-      throw error;
+    // Where nobody works any more, the answer to a batch is how we hear that everything is home.
+    const presence = this.#telling.rideAlong(this.live !== null && isOver(this.live));
+    const { acknowledged_seq, live } = await this.#line.carry(() => this.world.server.deliverBatch(this.login.token, batch, presence));
+    if (presence) {
+      this.#telling.told(presence);
+      this.#heartbeat.later();
     }
-  }
-
-  /** Ask the server something; null where it could not be reached or refused. */
-  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer | null> {
-    try {
-      const answer = await question();
-      this.#reached(true);
-      return answer;
-    } catch (error) {
-      if (error instanceof ServerRefusal && error.status === 404) this.#lose("gone");
-      if (!this.#failed(error)) throw error;
-      return null;
-    }
-  }
-
-  /** Take note of a failed call; tells whether it was one we expect. */
-  #failed(error: unknown): boolean {
-    this.#reached(!(error instanceof LineGone));
-    if (error instanceof ServerRefusal && error.status === 401) this.#lose("expired");
-    return error instanceof LineGone || error instanceof ServerRefusal;
-  }
-
-  #lose(why: "expired" | "gone"): void {
-    if (!this.#closed) this.hooks.lost(why);
-  }
-
-  #reached(connected: boolean): void {
-    const isBack = connected && !this.connected;
-    this.connected = connected;
-    if (isBack) this.outbox.flush();
-    this.hooks.changed();
+    if (live) this.#obey(live);
+    return acknowledged_seq;
   }
 
   #obey(live: Live): void {
     if (this.#closed) return;
     this.world.clock.learn(live.server_time);
     this.live = live;
+    this.#alone = false;
+    this.#keepPlace();
     this.#settle();
     if (this.phase === "timeUp" && isOutOfTime(live)) this.#handIn();
-    if (live.safely_home && this.outbox.waiting === 0) this.#goHome();
+    if (!live.safely_home || this.outbox.waiting > 0) return;
+    this.#heartbeat.stop();
+    void this.resumption.leaveNothing();
+  }
+
+  /** No server answers, but what applied last is kept here: go on from that until the server is heard. */
+  #goOnAlone(): void {
+    const { place } = this.resumption;
+    if (this.live || !place || this.#closed) return;
+    this.world.clock.recall(place.server_ahead);
+    this.live = place.live;
+    this.#alone = true;
+    this.#settle();
+  }
+
+  #keepPlace(): void {
+    if (this.live) this.resumption.keepPlace(this.live, this.sitting, this.workspace);
   }
 
   #handIn(): void {
     this.outbox.submit();
     this.#settle();
-  }
-
-  /** Nothing of this session needs this browser any more. */
-  #goHome(): void {
-    this.#heartbeat.stop();
-    void this.world.store.removeAcknowledged().catch((error: unknown) => {
-      console.error("what is safely home could not be removed here", error);
-    });
   }
 
   /** Show the phase that follows from what is known now. */
@@ -268,9 +253,8 @@ export class Attendance {
   async #start(): Promise<void> {
     this.#starting = true;
     try {
-      const live = await this.#ask(() => this.#open());
-      this.#failures = live ? 0 : this.#failures + 1;
-      if (live) this.#obey(live);
+      const opened = await this.#open();
+      this.#failures = opened ? 0 : this.#failures + 1;
     } catch (error) {
       if (!(error instanceof ExamDamaged)) throw error;
       console.error(error);
@@ -283,9 +267,27 @@ export class Attendance {
     });
   }
 
-  async #open(): Promise<Live> {
-    const { live, sitting } = await openSitting(this.world, this.login, this.outbox, this.workspace);
+  async #open(): Promise<boolean> {
+    const opened = this.#alone ? null : await this.#line.ask(() => openSitting(this.#atHand));
+    const sitting = opened?.sitting ?? (await this.#openKept());
+    if (!sitting) return false;
     this.sitting ??= sitting;
-    return live;
+    if (opened) this.#obey(opened.live);
+    else this.#settle();
+    return true;
+  }
+
+  /** Where no server answers the exam is opened from what is kept here; one that refuses is obeyed. */
+  async #openKept(): Promise<Sitting | null> {
+    return this.#alone || !this.connected ? openKept(this.#atHand) : null;
+  }
+
+  get #atHand(): AtHand {
+    const { world, login, outbox, workspace, resumption } = this;
+    const progress = (now: FetchProgress) => {
+      this.fetchProgress = now;
+      this.hooks.changed();
+    };
+    return { world, login, outbox, workspace, resumption, progress };
   }
 }

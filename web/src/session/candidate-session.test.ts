@@ -80,8 +80,8 @@ describe("working", () => {
     server.reachable = false;
     session.answer("ITM-2", say("only here"));
     await time.pass(1_000);
+    session.goTo(1);
     server.reachable = true;
-    server.position = "ITM-2";
 
     const again = day.openTab();
     await again.resume();

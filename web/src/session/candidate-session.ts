@@ -6,6 +6,8 @@ import type { Admitted, Live, Message } from "../contract/delivery-api";
 import type { ItemResponse } from "../contract/delivery-format";
 import { LineGone, ServerFault, ServerRefusal } from "../server/exam-server";
 import { Attendance } from "./attendance";
+import type { Lost } from "./line";
+import type { FetchProgress } from "./opening";
 import type { Outbox, SavePlace } from "./outbox";
 import { isUnreadable } from "./phases";
 import type { Phase } from "./phases";
@@ -73,6 +75,11 @@ export class CandidateSession extends EventTarget {
   /** False while the last call did not reach the server. */
   get connected(): boolean {
     return this.#attendance?.connected ?? true;
+  }
+
+  /** How much of the exam was fetched, in bytes; null before it began. */
+  get fetchProgress(): FetchProgress | null {
+    return this.#attendance?.fetchProgress ?? null;
   }
 
   /** False where answers are gone when this window is closed or reloaded, unless the server has them. */
@@ -194,6 +201,11 @@ export class CandidateSession extends EventTarget {
     this.outbox?.flush();
   }
 
+  /** The page is seen again, or the network is back: ask the server at once. */
+  wake(): void {
+    this.#attendance?.wake();
+  }
+
   /** Back to the login page, for the next candidate or to log in again. */
   async leave(): Promise<void> {
     const owed = this.outbox?.owed ?? 0;
@@ -254,11 +266,9 @@ export class CandidateSession extends EventTarget {
     this.#attendance = null;
   }
 
-  #hooks(): { changed: () => void; lost: (why: "expired" | "gone") => void } {
+  #hooks(): { changed: () => void; lost: (why: Lost) => void } {
     return {
-      changed: () => {
-        this.#changed();
-      },
+      changed: () => { this.#changed(); },
       lost: (why) => {
         this.loginProblem = { kind: why };
         void this.#goToLogin();
@@ -271,9 +281,7 @@ export class CandidateSession extends EventTarget {
     if (this.phase === "running") this.#changed();
     const left = this.#attendance?.millisecondsLeft ?? 0;
     // The screen locks at the deadline, not up to a second later.
-    this.world.timers.after(left > 0 ? Math.min(TICK_MS, left) : TICK_MS, () => {
-      this.#tick();
-    });
+    this.world.timers.after(left > 0 ? Math.min(TICK_MS, left) : TICK_MS, () => { this.#tick(); });
   }
 
   #show(phase: Phase): void {

@@ -1,5 +1,8 @@
 /** The steps between the login and the waiting room: who you are, how it works, and whether you can hear. */
 
+import type { KeptLogin } from "./outbox";
+import type { World } from "./world";
+
 export type Step = "welcome" | "instructions" | "sound";
 
 export class Preparation {
@@ -25,4 +28,12 @@ export class Preparation {
     this.#steps.shift();
     if (this.#steps.length === 0) this.finished();
   }
+}
+
+/** The steps of a login, as far as they were not gone through in this tab. */
+export function preparationOf({ preparedHere }: World, { admitted, session_id, epoch }: KeptLogin): Preparation {
+  const here = `${session_id} ${epoch.lease}.${epoch.login}`;
+  return new Preparation(admitted.manifest.has_sound, preparedHere.isPrepared(here), () => {
+    preparedHere.remember(here);
+  });
 }

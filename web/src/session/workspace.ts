@@ -79,6 +79,12 @@ export class Workspace {
     this.changed();
   }
 
+  /** Go on after a reload with what this computer kept: it is newer than what the server told at the login. */
+  restore(kept: KeptWorkspace, isTold: boolean): void {
+    this.adopt(kept);
+    if (!isTold) this.#told = this.first;
+  }
+
   /** The server has this. */
   told(workspace: KeptWorkspace | null): void {
     if (workspace) this.#told = workspace;

@@ -193,10 +193,17 @@ export class FakeServer implements ExamServer {
     });
   }
 
-  fetchExam({ form_id }: Manifest): Promise<void> {
+  fetchExam({ form_id }: Manifest, progress?: (fetched: number) => void): Promise<void> {
+    if (this.#fetched.has(form_id)) return Promise.resolve();
     return this.#answer(() => {
       this.#fetched.add(form_id);
+      progress?.(0);
     });
+  }
+
+  forgetExam(): Promise<void> {
+    this.#fetched.clear();
+    return Promise.resolve();
   }
 
   openExam({ form_id }: Manifest, contentKey: string): Promise<OpenedExam> {

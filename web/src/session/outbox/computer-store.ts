@@ -1,5 +1,6 @@
 /** What this computer keeps: one login, and the entries that are not safely home. */
-import type { Admitted, Entry, Epoch } from "../../contract/delivery-api";
+import type { Admitted, Entry, Epoch, KeptWorkspace, Live, StoredAnswer } from "../../contract/delivery-api";
+import type { Manifest, SessionPlan } from "../../contract/delivery-format";
 import type { FrozenBatch } from "./batches";
 
 /** A login without its keys: token, epoch and counter are kept together and lost together. */
@@ -19,6 +20,31 @@ export interface KeptEntries {
   readonly batches: readonly FrozenBatch[];
   /** Frozen in earlier logins of the same session. */
   readonly leftovers: readonly FrozenBatch[];
+}
+
+/** What the start answered: with the parts of the exam all that it takes to open it without a server. */
+export interface KeptStart {
+  readonly content_key: string;
+  readonly manifest: Manifest;
+  readonly plan: SessionPlan;
+  readonly answers: readonly StoredAnswer[];
+}
+
+/** Where the candidate was, and what applied then. */
+export interface KeptPlace {
+  readonly live: Live;
+  /** Milliseconds by which the server's clock is ahead of this computer's. */
+  readonly server_ahead: number;
+  readonly position: string | null;
+  readonly workspace: KeptWorkspace;
+  /** The server knows this workspace. */
+  readonly workspace_told: boolean;
+}
+
+/** What this login can go on from without a server. */
+export interface Notes {
+  readonly start: KeptStart;
+  readonly place: KeptPlace;
 }
 
 /** Where a store is lasting, every promise resolves only when the disk has it. */
@@ -50,7 +76,16 @@ export interface ComputerStore {
   /** Mark a batch as safe on the server. It is not removed. */
   markAcknowledged(batch: FrozenBatch): Promise<void>;
 
-  /** Remove what is safe: the server said that the group is safely home. */
+  /** Give what this login wrote and the server has: the newest answers, where the server cannot be asked. */
+  loadAcknowledged(): Promise<readonly FrozenBatch[]>;
+
+  /** Keep a note of this login in place of the one before. It goes with the login: no later one can read it. */
+  keepNote<Name extends keyof Notes>(name: Name, note: Notes[Name]): Promise<void>;
+
+  /** Give a note of this login; null where there is none, or none that can be read. */
+  note<Name extends keyof Notes>(name: Name): Promise<Notes[Name] | null>;
+
+  /** Remove what is safe, and the notes: the server said that the group is safely home. */
   removeAcknowledged(): Promise<void>;
 }
 

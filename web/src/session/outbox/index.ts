@@ -1,5 +1,6 @@
 /** The outbox's door. */
-export type { ComputerStore, KeptLogin } from "./computer-store";
+export { entriesOf, responsesIn } from "./batches";
+export type { ComputerStore, KeptLogin, KeptPlace, KeptStart, Notes } from "./computer-store";
 export { openComputerStore } from "./indexed-db-store";
 export { MemoryStore } from "./memory-store";
 export { Outbox } from "./outbox";

@@ -2,9 +2,9 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { Admitted, Entry } from "../../contract/delivery-api";
-import { FakeServer, TestTime } from "../../testing/fakes";
+import { BOTH_ITEMS, FakeServer, TestTime } from "../../testing/fakes";
 import { freeze } from "./batches";
-import type { ComputerStore } from "./computer-store";
+import type { ComputerStore, KeptStart } from "./computer-store";
 import { openComputerStore } from "./indexed-db-store";
 
 let name = 0;
@@ -31,14 +31,34 @@ async function freezeAll(): Promise<void> {
   if (frozen) await store.keepBatch(frozen.batch, frozen.held);
 }
 
-/** Everything that lies in the database, as text. */
-async function everythingStored(): Promise<string> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
+const START: KeptStart = {
+  content_key: "key",
+  manifest: admitted(1).manifest,
+  plan: BOTH_ITEMS,
+  answers: [],
+};
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise<IDBDatabase>((resolve) => {
     const opening = indexedDB.open(`test-${name}`);
     opening.onsuccess = () => {
       resolve(opening.result);
     };
   });
+}
+
+async function numberOf(storeName: string): Promise<number> {
+  const counting = (await opened()).transaction(storeName).objectStore(storeName).count();
+  return new Promise((resolve) => {
+    counting.onsuccess = () => {
+      resolve(counting.result);
+    };
+  });
+}
+
+/** Everything that lies in the database, as text. */
+async function everythingStored(): Promise<string> {
+  const database = await opened();
   const dumps = [...database.objectStoreNames].map(
     (one) =>
       new Promise<string>((resolve) => {
@@ -142,6 +162,61 @@ describe("what this computer keeps", () => {
     await store.beginLogin(admitted(1, "session", "b"));
 
     expect((await store.load()).leftovers).toEqual([]);
+  });
+
+  test("keeps notes for this login only, and none that can be read", async () => {
+    await store.beginLogin(admitted(1));
+    await store.keepNote("start", { ...START, content_key: "KANARIE" });
+    const kept = await (await openComputerStore(`test-${name}`)).note("start");
+    const stored = await everythingStored();
+
+    await store.beginLogin(admitted(2));
+
+    expect([kept?.content_key, await store.note("start")]).toEqual(["KANARIE", null]);
+    expect(stored).not.toContain("KANARIE");
+    expect(await numberOf("notes")).toBe(0);
+  });
+
+  test.each<[string, () => Promise<void>]>([
+    ["the login is forgotten", () => store.forgetLogin()],
+    ["the login is forgotten for good", () => store.retireLogin()],
+    ["all is safely home", () => store.removeAcknowledged()],
+  ])("lets go of the notes when %s", async (_, end) => {
+    await store.beginLogin(admitted(1));
+    await store.keepNote("start", START);
+    await end();
+
+    expect(await numberOf("notes")).toBe(0);
+  });
+
+  test("gives what the server has of this login in the order in which it was written", async () => {
+    await store.beginLogin(admitted(1));
+    for (const text of ["a", "b"]) {
+      await store.keepDraft(answer("ITM-1", text));
+      await freezeAll();
+    }
+    const { batches } = await store.load();
+    for (const batch of batches) await store.markAcknowledged(batch);
+
+    expect((await store.loadAcknowledged()).map(({ first_seq }) => first_seq)).toEqual([1, 2]);
+    expect((await store.load()).batches).toEqual([]);
+  });
+
+  test("takes over what an older app of the first version kept", async () => {
+    const older = `older-${name}`;
+    const opening = indexedDB.open(older, 1);
+    opening.onupgradeneeded = () => {
+      for (const one of ["login", "drafts", "batches"]) opening.result.createObjectStore(one);
+    };
+    await new Promise<void>((resolve) => {
+      opening.onsuccess = () => {
+        opening.result.transaction("login", "readwrite").objectStore("login").put({ token: "kept" }, "current");
+        opening.result.close();
+        resolve();
+      };
+    });
+
+    expect((await (await openComputerStore(older)).currentLogin())?.token).toBe("kept");
   });
 
   test("forgets token and key when asked", async () => {

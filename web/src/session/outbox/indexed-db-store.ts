@@ -6,11 +6,12 @@ import type { Admitted, Entry, Epoch } from "../../contract/delivery-api";
 import { freezeAll } from "./batches";
 import type { FrozenBatch } from "./batches";
 import { draftName, loginOf } from "./computer-store";
-import type { ComputerStore, KeptEntries, KeptLogin } from "./computer-store";
+import type { ComputerStore, KeptEntries, KeptLogin, Notes } from "./computer-store";
 import { importOutboxKey, seal, unseal } from "./sealing";
 import type { Sealed } from "./sealing";
 
 type DraftKey = [session: string, lease: number, login: number, item: string];
+type NoteKey = DraftKey;
 type BatchKey = [session: string, lease: number, login: number, firstSeq: number];
 
 interface LoginRecord extends KeptLogin {
@@ -26,7 +27,10 @@ interface Schema extends DBSchema {
   login: { key: "current"; value: LoginRecord };
   drafts: { key: DraftKey; value: Sealed };
   batches: { key: BatchKey; value: BatchRecord };
+  notes: { key: NoteKey; value: Sealed };
 }
+
+const VERSION = 2;
 
 interface SealedBatch {
   readonly key: BatchKey;
@@ -35,11 +39,10 @@ interface SealedBatch {
 
 /** Open the store of this computer. Rejects where the browser keeps nothing (a private window, a full disk). */
 export async function openComputerStore(name = "facet-exam"): Promise<ComputerStore> {
-  const database = await openDB<Schema>(name, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore("login");
-      fresh.createObjectStore("drafts");
-      fresh.createObjectStore("batches");
+  const database = await openDB<Schema>(name, VERSION, {
+    upgrade(database, before) {
+      if (before < 1) for (const store of ["login", "drafts", "batches"] as const) database.createObjectStore(store);
+      database.createObjectStore("notes");
     },
   });
   return new IndexedDbStore(database);
@@ -61,8 +64,9 @@ class IndexedDbStore implements ComputerStore {
   }
 
   async forgetLogin(): Promise<void> {
-    const transaction = this.#strict(["login"]);
-    await Promise.all([transaction.objectStore("login").delete("current"), transaction.done]);
+    const transaction = this.#strict(["login", "notes"]);
+    const notes = transaction.objectStore("notes");
+    await Promise.all([transaction.objectStore("login").delete("current"), notes.clear(), transaction.done]);
   }
 
   async retireLogin(): Promise<void> {
@@ -72,9 +76,30 @@ class IndexedDbStore implements ComputerStore {
   async load(): Promise<KeptEntries> {
     const login = await this.#login();
     const drafts = await this.#draftsOf(login);
-    const kept = await this.#unacknowledged(login);
+    const kept = await this.#batchesOf(login, everyBatchOf(login.session_id), ({ acknowledged }) => !acknowledged);
     const isOwn = ({ epoch }: FrozenBatch) => epoch.lease === login.epoch.lease && epoch.login === login.epoch.login;
     return { drafts, batches: kept.filter(isOwn), leftovers: kept.filter((batch) => !isOwn(batch)) };
+  }
+
+  async loadAcknowledged(): Promise<readonly FrozenBatch[]> {
+    const login = await this.#login();
+    return this.#batchesOf(login, everythingOf(login), ({ acknowledged }) => acknowledged);
+  }
+
+  async keepNote<Name extends keyof Notes>(name: Name, note: Notes[Name]): Promise<void> {
+    const login = await this.#login();
+    const key = noteKey(login, name);
+    const sealed = await seal(login.outbox_key, `note|${key.join("|")}`, JSON.stringify(note));
+    const transaction = this.#strict(["notes"]);
+    await Promise.all([transaction.objectStore("notes").put(sealed, key), transaction.done]);
+  }
+
+  async note<Name extends keyof Notes>(name: Name): Promise<Notes[Name] | null> {
+    const login = await this.#login();
+    const key = noteKey(login, name);
+    const sealed = await this.database.get("notes", key);
+    const text = sealed ? await unsealIfOurs(login.outbox_key, `note|${key.join("|")}`, sealed) : null;
+    return text === null ? null : (JSON.parse(text) as Notes[Name]);
   }
 
   async keepDraft(entry: Entry): Promise<void> {
@@ -108,7 +133,8 @@ class IndexedDbStore implements ComputerStore {
 
   async removeAcknowledged(): Promise<void> {
     const login = await this.#login();
-    const transaction = this.#strict(["batches"]);
+    const transaction = this.#strict(["batches", "notes"]);
+    await transaction.objectStore("notes").clear();
     let cursor = await transaction.objectStore("batches").openCursor(everyBatchOf(login.session_id));
     while (cursor) {
       if (cursor.value.acknowledged) await cursor.delete();
@@ -121,9 +147,10 @@ class IndexedDbStore implements ComputerStore {
   async #succeed(next: LoginRecord | null): Promise<void> {
     const before = await this.database.get("login", "current");
     const left = before ? await this.#freezeDrafts(before) : { batches: [], drafts: [] };
-    const transaction = this.#strict(["login", "drafts", "batches"]);
+    const transaction = this.#strict(["login", "drafts", "batches", "notes"]);
     const logins = transaction.objectStore("login");
     await Promise.all([
+      transaction.objectStore("notes").clear(),
       ...left.batches.map(({ key, record }) => transaction.objectStore("batches").put(record, key)),
       ...left.drafts.map((key) => transaction.objectStore("drafts").delete(key)),
       next ? logins.put(next, "current") : logins.delete("current"),
@@ -149,8 +176,7 @@ class IndexedDbStore implements ComputerStore {
   }
 
   async #draftsOf(login: LoginRecord): Promise<Entry[]> {
-    const { session_id, epoch } = login;
-    const range = IDBKeyRange.bound([session_id, epoch.lease, epoch.login], [session_id, epoch.lease, epoch.login, []]);
+    const range = everythingOf(login);
     const keys = await this.database.getAllKeys("drafts", range);
     const sealed = await this.database.getAll("drafts", range);
     const drafts = await Promise.all(
@@ -162,13 +188,12 @@ class IndexedDbStore implements ComputerStore {
     return drafts.flat().sort((one, other) => one.client_time.localeCompare(other.client_time));
   }
 
-  async #unacknowledged(login: LoginRecord): Promise<FrozenBatch[]> {
-    const range = everyBatchOf(login.session_id);
+  async #batchesOf(login: LoginRecord, range: IDBKeyRange, wanted: (record: BatchRecord) => boolean): Promise<FrozenBatch[]> {
     const keys = await this.database.getAllKeys("batches", range);
     const records = await this.database.getAll("batches", range);
     const batches = records.map(async (record, index) => {
       const key = keys[index];
-      if (!key || record.acknowledged) return [];
+      if (!key || !wanted(record)) return [];
       const [, lease, login_number, first_seq] = key;
       const text = await unsealIfOurs(login.outbox_key, `batch|${key.join("|")}`, record);
       return text === null ? [] : [{ epoch: { lease, login: login_number }, first_seq, last_seq: record.last_seq, text }];
@@ -197,8 +222,18 @@ function draftKey({ session_id, epoch }: KeptLogin, entry: Entry): DraftKey {
   return [session_id, epoch.lease, epoch.login, draftName(entry)];
 }
 
+function noteKey({ session_id, epoch }: KeptLogin, name: keyof Notes): NoteKey {
+  return [session_id, epoch.lease, epoch.login, name];
+}
+
 function batchKey(sessionId: string, epoch: Epoch, firstSeq: number): BatchKey {
   return [sessionId, epoch.lease, epoch.login, firstSeq];
+}
+
+/** All that a login wrote. */
+function everythingOf({ session_id, epoch }: KeptLogin): IDBKeyRange {
+  const begin = [session_id, epoch.lease, epoch.login];
+  return IDBKeyRange.bound(begin, [...begin, []]);
 }
 
 /** In IndexedDB an array sorts after every number and string, so [] closes the range. */

@@ -3,7 +3,7 @@ import type { Admitted, Entry } from "../../contract/delivery-api";
 import { freezeAll } from "./batches";
 import type { FrozenBatch } from "./batches";
 import { draftName, loginOf } from "./computer-store";
-import type { ComputerStore, KeptEntries, KeptLogin } from "./computer-store";
+import type { ComputerStore, KeptEntries, KeptLogin, Notes } from "./computer-store";
 
 export class MemoryStore implements ComputerStore {
   readonly lasting: boolean = false;
@@ -55,6 +55,19 @@ export class MemoryStore implements ComputerStore {
   markAcknowledged(batch: FrozenBatch): Promise<void> {
     this.#batches.delete(this.#keyOf(batch.first_seq, batch.epoch));
     return Promise.resolve();
+  }
+
+  /** What is acknowledged is let go at once; nothing here is read again after a reload. */
+  loadAcknowledged(): Promise<readonly FrozenBatch[]> {
+    return Promise.resolve([]);
+  }
+
+  keepNote(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  note<Name extends keyof Notes>(): Promise<Notes[Name] | null> {
+    return Promise.resolve(null);
   }
 
   removeAcknowledged(): Promise<void> {
