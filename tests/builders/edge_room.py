@@ -144,7 +144,7 @@ class EdgeRoom(ExamHall):
 
     def _wire_sync(self) -> None:
         forms, wrapped, vault = FakeFormStore(), FakeWrappedKeyStore(), FakeKeyVault()
-        forms.add(ExamForm(FORM, EXAM, (), b"sealed"))
+        forms.add(ExamForm(FORM, EXAM, (), b"sealed", has_sound=True))
         content, outline = ContentKeys(wrapped, vault), OutlineKeys(wrapped, vault)
         self.content_key, self.outline_key = content.new_key(FORM), outline.new_key(FORM)
         self.edge_servers = EdgeServers(

@@ -9,6 +9,7 @@ from chalicelib.adapters.dynamodb.exams import (
     DynamoExamStore,
     DynamoFormStore,
     DynamoWrappedKeyStore,
+    FormRecord,
 )
 from chalicelib.core.exams import (
     DeliveryPart,
@@ -143,10 +144,22 @@ def test_a_form_comes_back_as_it_was(stores: Stores) -> None:
         DeliveryPart("a" * 22, PartKind.CONTENT, 5120, "0" * 64),
         DeliveryPart("b" * 22, PartKind.ASSET, 77, "f" * 64),
     )
-    form = replace(an_exam_form(), parts=parts, sealed_outline=bytes(range(256)))
+    form = replace(an_exam_form(), parts=parts, sealed_outline=bytes(range(256)), has_sound=True)
+    other = replace(an_exam_form("form-2"), server_needed=True)
     stores.forms.add(form)
+    stores.forms.add(other)
 
     assert stores.forms.get(form.form_id) == form
+    assert stores.forms.get(other.form_id) == other
+
+
+@pytest.mark.usefixtures("cloud")
+def test_a_form_of_before_the_flags_says_no_to_both() -> None:
+    DynamoFormStore().add(replace(an_exam_form(), has_sound=True, server_needed=True))
+    (record,) = FormRecord.scan()
+    record.update([FormRecord.has_sound.remove(), FormRecord.server_needed.remove()])
+
+    assert DynamoFormStore().get(an_exam_form().form_id) == an_exam_form()
 
 
 def test_a_form_never_changes(stores: Stores) -> None:

@@ -159,6 +159,17 @@ def test_a_form_may_be_fetched_twice_but_never_changes(database: Database) -> No
     assert forms.get(an_exam_form().form_id) == an_exam_form()
 
 
+def test_a_form_that_was_fetched_before_it_had_flags_gets_them_when_it_is_fetched_again(
+    database: Database,
+) -> None:
+    forms, flagged = SqliteFormStore(database), replace(an_exam_form(), has_sound=True)
+    forms.put(an_exam_form())
+
+    forms.put(flagged)
+
+    assert forms.get(flagged.form_id) == flagged
+
+
 def test_candidates_are_known_to_their_own_school_under_their_newest_name(
     database: Database,
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.adapters.sealing import unseal
 from chalicelib.core.access import Role
-from chalicelib.core.exams import KeyRefused
+from chalicelib.core.exams import ExamForm, KeyRefused
 from chalicelib.core.kernel import GroupId, NotFound
 from chalicelib.core.sessions import (
     Epoch,
@@ -25,7 +25,7 @@ from chalicelib.core.sync import (
 )
 from tests.builders.edge_room import EdgeRoom
 from tests.builders.edges import EDGE, OTHER_EDGE, School, an_edge
-from tests.builders.sessions import NINE, OTHER_SCHOOL, SCHOOL, SITE, an_actor, minutes
+from tests.builders.sessions import EXAM, FORM, NINE, OTHER_SCHOOL, SCHOOL, SITE, an_actor, minutes
 
 OPENS = NINE - minutes(15)
 
@@ -97,7 +97,7 @@ def test_a_hand_over_brings_all_that_the_day_needs(room: EdgeRoom) -> None:
     names = {one.id: one.extra_time_minutes for one in handed.candidates}
     assert names == {"anna": 0, "cem": 30}
     assert {one.id for one in handed.sessions} == {one.session_id for one in handed.presences}
-    assert handed.form.form().sealed_outline == b"sealed"
+    assert handed.form.form() == ExamForm(FORM, EXAM, (), b"sealed", has_sound=True)
     assert not handed.group.elsewhere
     assert {one.elsewhere for one in handed.presences} == {False}
     assert {one.group_state for one in handed.presences} == {GroupState.DISTRIBUTED}
