@@ -1,8 +1,9 @@
 """A small exam of two parts with many kinds of questions, written for the journeys."""
 
 import io
-import wave
 import zipfile
+
+from tests.builders.sound import tone
 
 TITLE = "Alle vraagsoorten"
 MOST_POINTS = 7
@@ -92,7 +93,7 @@ def package() -> bytes:
         "KEER": _item(TIMES, "", "single", "integer", template=_TEMPLATE),
     }
     files = {f"vragen/{name}.xml": text.encode() for name, text in items.items()}
-    media = {"media/palen.svg": _POLES.encode(), "media/toon.wav": _tone()}
+    media = {"media/palen.svg": _POLES.encode(), "media/toon.wav": tone()}
     written = {"bron.xml": _STIMULUS.encode(), "toets.xml": _test(list(items)).encode()}
     manifest = {"imsmanifest.xml": _manifest(list(items)).encode()}
     buffer = io.BytesIO()
@@ -160,14 +161,3 @@ def _manifest(names: list[str]) -> str:
 <resource identifier="TOETS" type="imsqti_test_xmlv3p0" href="toets.xml">
 <file href="toets.xml"/>{loose}
 </resource></resources></manifest>"""
-
-
-def _tone() -> bytes:
-    """A tenth of a second of a tone that any browser can play."""
-    buffer = io.BytesIO()
-    with wave.open(buffer, "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(1)
-        sound.setframerate(8000)
-        sound.writeframes(bytes(128 + 60 * (index // 10 % 2) for index in range(800)))
-    return buffer.getvalue()
