@@ -167,9 +167,10 @@ deploy-rehearsal-image: build
 docs: setup ## Write the documents that are made from code
 	$(PY) -m infrastructure.documents write
 
-figures: setup ## Measure what docs/figures.md reports (the image: make deploy-rehearsal-image)
+figures: setup browser ## Measure what docs/figures.md reports (the image: make deploy-rehearsal-image)
 	$(PY) -m bench.package_size
 	$(PY) -m bench.edge_figures
+	FACET_CHROMIUM="$(BROWSER)" $(PY) -m bench.exam_app
 	$(PY) -m pytest -s tests/journeys/test_exam_day_at_a_school_server.py
 	cd web && $(NODE) npm run --silent size
 
