@@ -1,8 +1,9 @@
 /** The little that a browser keeps in the open: its random name, and what was gone through in this tab. */
-import type { PreparedHere } from "./session";
+import type { PreparedHere, Read, ReadHere } from "./session";
 
 const NAME = "facet-computer";
 const PREPARED = "facet-prepared:";
+const READ = "facet-read:";
 
 /** A random name, so that a proctor can tell computers apart; null where the browser keeps nothing. */
 export function nameOfThisComputer(): string | null {
@@ -20,22 +21,39 @@ export function nameOfThisComputer(): string | null {
 
 /** Where the tab cannot remember, the steps are gone through once more, which is no harm. */
 export const preparedInThisTab: PreparedHere = {
-  isPrepared(login) {
-    try {
-      return sessionStorage.getItem(PREPARED + login) !== null;
-    } catch (error) {
-      if (error instanceof DOMException) return false;
-      throw error;
-    }
-  },
-  remember(login) {
-    try {
-      sessionStorage.setItem(PREPARED + login, "yes");
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-    }
+  isPrepared: (login) => keptInThisTab(PREPARED + login) !== null,
+  remember: (login) => {
+    keepInThisTab(PREPARED + login, "yes");
   },
 };
+
+/** Where the tab cannot remember, what was read comes back after a reload, which is no harm either. */
+export const readInThisTab: ReadHere = {
+  recall(sessionId) {
+    const kept = keptInThisTab(READ + sessionId);
+    return kept === null ? null : (JSON.parse(kept) as Read);
+  },
+  remember: (sessionId, read) => {
+    keepInThisTab(READ + sessionId, JSON.stringify(read));
+  },
+};
+
+function keptInThisTab(name: string): string | null {
+  try {
+    return sessionStorage.getItem(name);
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+function keepInThisTab(name: string, value: string): void {
+  try {
+    sessionStorage.setItem(name, value);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
 
 /** Who looks at a preview has nothing to prepare. */
 export const alwaysPrepared: PreparedHere = { isPrepared: () => true, remember: () => undefined };

@@ -10,7 +10,7 @@ import type { ExamPage } from "./exam-page";
 import { loginPage, proctorPage } from "./login-page";
 import { overviewPage } from "./overview-page";
 import { checkingPage, instructionsPage, soundPage, welcomePage } from "./preparation-pages";
-import { browserPage, stoppedPage, submittedPage, submittingPage } from "./stopped-pages";
+import { browserPage, refusedBrowserPage, stoppedPage, submittedPage, submittingPage } from "./stopped-pages";
 import type { Stopped } from "./stopped-pages";
 import { openingPage, startingPage, waitingPage } from "./waiting-pages";
 
@@ -27,7 +27,7 @@ const stopped =
 const PAGES: Record<Exclude<Phase, "running">, Page> = {
   opening: openingPage,
   checking: checkingPage,
-  refusedBrowser: stopped("refusedBrowser"),
+  refusedBrowser: refusedBrowserPage,
   login: loginPage,
   proctor: proctorPage,
   welcome: welcomePage,
@@ -96,17 +96,22 @@ export class ExamApp extends LitElement {
   }
 
   protected override updated(): void {
-    document.documentElement.lang = this.#texts?.language ?? "nl";
+    this.#dress();
     const now = this.#problem ?? this.#session?.phase ?? null;
-    if (now === this.#shown) return;
+    if (now !== this.#shown) this.#begin(now);
     this.#shown = now;
-    this.#begin(now === "login" ? "input" : "h1");
+  }
+
+  /** What belongs to the document follows the candidate too: the language and the title. */
+  #dress(): void {
+    document.documentElement.lang = this.#texts?.language ?? "nl";
+    document.title = [this.querySelector("h1")?.textContent, this.#texts?.app].filter(Boolean).join(" - ");
   }
 
   /** A new page begins at its heading, for eyes and for screen readers; the login page at its first field. */
-  #begin(start: string): void {
-    document.title = [this.querySelector("h1")?.textContent, this.#texts?.app].filter(Boolean).join(" - ");
-    this.querySelector<HTMLElement>(start)?.focus();
+  #begin(page: string | null): void {
+    this.querySelector<HTMLElement>(page === "login" ? "main input" : "h1")?.focus();
+    window.scrollTo(0, 0);
   }
 }
 

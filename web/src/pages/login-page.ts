@@ -5,21 +5,34 @@ import type { TemplateResult } from "lit";
 import type { CandidateSession, LoginProblem } from "../session";
 import type { Texts } from "../texts";
 import { sheet } from "./sheet";
+import { button } from "./sheet-parts";
+
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly missing: string;
+  /** What was typed was refused, together with the other field. */
+  readonly refused: boolean;
+}
 
 export function loginPage(session: CandidateSession, texts: Texts): TemplateResult {
   const words = texts.login;
+  const why = session.loginProblem;
+  const refused = why?.kind === "refused" && (why.reference === "login-refused" || why.reference === "input-invalid");
   return sheet({
+    session,
     texts,
     name: "login",
     title: words.title,
     body: [],
     below: html`
-      ${session.loginProblem ? problem(session.loginProblem, texts) : nothing}
+      ${why ? problem(why, texts) : nothing}
       <form class="form" novalidate @submit=${(event: SubmitEvent) => void send(event, session)}>
-        ${field("access_code", words.accessCode, words.accessCodeHint)}
-        ${field("login_name", words.loginName, words.loginNameHint)}
-        <p class="form-missing" role="alert" data-testid="login-missing" hidden>${words.missing}</p>
-        <button class="button primary" type="submit" data-testid="log-in" ?disabled=${session.busy}>
+        ${field({ name: "access_code", label: words.accessCode, hint: words.accessCodeHint, missing: words.accessCodeMissing, refused })}
+        ${field({ name: "login_name", label: words.loginName, hint: words.loginNameHint, missing: words.loginNameMissing, refused })}
+        <p class="hint">${words.forgiving}</p>
+        <button class="button primary" type="submit" data-testid="log-in" aria-disabled=${String(session.busy)}>
           ${session.busy ? words.busy : words.button}
         </button>
       </form>
@@ -27,11 +40,12 @@ export function loginPage(session: CandidateSession, texts: Texts): TemplateResu
   });
 }
 
-function field(name: string, label: string, hint: string): TemplateResult {
+function field({ name, label, hint, missing, refused }: Field): TemplateResult {
   return html`
     <div class="field">
       <label for=${name}>${label}</label>
       <span class="hint" id=${`${name}-hint`}>${hint}</span>
+      <p class="field-error" id=${`${name}-missing`} role="alert" data-testid=${`missing-${name}`} hidden>${missing}</p>
       <input
         id=${name}
         name=${name}
@@ -41,7 +55,9 @@ function field(name: string, label: string, hint: string): TemplateResult {
         autocapitalize="characters"
         spellcheck="false"
         required
-        aria-describedby=${`${name}-hint`}
+        aria-invalid=${refused ? "true" : nothing}
+        aria-describedby=${[`${name}-hint`, `${name}-missing`, refused ? "login-problem" : ""].join(" ").trim()}
+        @input=${(event: Event) => { tellMissing(event.target as HTMLInputElement, false); }}
       />
     </div>
   `;
@@ -51,8 +67,8 @@ function problem(why: LoginProblem, texts: Texts): TemplateResult {
   const words = texts.login;
   const wasRefused = why.kind === "line" || why.kind === "refused";
   return html`
-    <div class="notice warning" role="alert" data-testid="login-problem">
-      ${wasRefused ? html`<strong>${words.problem}.</strong>` : nothing} ${sentenceOf(why, texts)}
+    <div class=${why.kind === "notMe" ? "notice" : "notice warning"} id="login-problem" role="alert" data-testid="login-problem">
+      ${wasRefused ? html`<strong>${words.problem}</strong>` : nothing} ${sentenceOf(why, texts)}
     </div>
   `;
 }
@@ -65,12 +81,20 @@ function sentenceOf(why: LoginProblem, texts: Texts): string {
 
 async function send(event: SubmitEvent, session: CandidateSession): Promise<void> {
   event.preventDefault();
-  const form = event.target as HTMLFormElement;
-  const typed = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? "";
-  const missing = ["access_code", "login_name"].find((name) => typed(name).trim() === "");
-  form.querySelector(".form-missing")?.toggleAttribute("hidden", missing === undefined);
-  if (missing === undefined) await session.logIn(typed("access_code"), typed("login_name"));
-  else form.querySelector<HTMLInputElement>(`[name=${missing}]`)?.focus();
+  if (session.busy) return;
+  const inputs = [...(event.target as HTMLFormElement).querySelectorAll("input")];
+  const missing = inputs.filter(({ value }) => value.trim() === "");
+  for (const input of inputs) tellMissing(input, missing.includes(input));
+  missing[0]?.focus();
+  const [accessCode, loginName] = inputs.map(({ value }) => value);
+  if (missing.length === 0) await session.logIn(accessCode ?? "", loginName ?? "");
+}
+
+/** Say beside a field that nothing was filled in, or no longer. */
+function tellMissing(input: HTMLInputElement, missing: boolean): void {
+  input.closest(".field")?.querySelector(".field-error")?.toggleAttribute("hidden", !missing);
+  if (missing) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
 }
 
 export function proctorPage(session: CandidateSession, texts: Texts): TemplateResult {
@@ -78,11 +102,6 @@ export function proctorPage(session: CandidateSession, texts: Texts): TemplateRe
   const cancel = () => {
     session.cancelLogin();
   };
-  return sheet({
-    texts,
-    name: "proctor",
-    title: words.title,
-    body: [words.body, words.next],
-    below: html`<button class="button" type="button" data-testid="cancel-login" @click=${cancel}>${words.cancel}</button>`,
-  });
+  const below = button("cancel-login", words.cancel, cancel);
+  return sheet({ session, texts, name: "proctor", title: words.title, body: [words.body, words.next], below });
 }

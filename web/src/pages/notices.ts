@@ -1,34 +1,93 @@
-/** What the candidate should know now, calmly, above the item: each says what happened, what is safe and what to do. */
+/** The calm lines that come in between: what happened, what is safe, what to do. Screen readers say each once. */
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 
-import type { CandidateSession } from "../session";
+import type { Announcements, CandidateSession } from "../session";
 import type { Texts } from "../texts";
+
+type Line = TemplateResult | typeof nothing;
+
+/** Pages that say themselves that there is no connection, or have no need of one. */
+const SAY_IT_THEMSELVES = new Set(["login", "submitting", "submitted", "needsServer"]);
 
 /** The lines above the item. A preview keeps nothing, so nothing is said about keeping. */
 export function notices(session: CandidateSession, texts: Texts, preview: boolean): TemplateResult {
   const { trouble } = texts;
   return html`
     <div class="notices" role="status" data-testid="notices">
-      ${session.connected ? nothing : notice("no-line", session.keepsHere ? trouble.noLine : trouble.noLineInWindow)}
-      ${session.savePlace.place === "too_long" ? notice("too-long", trouble.tooLong) : nothing}
-      ${session.keepsHere || preview ? nothing : notice("trouble-storage", trouble.storage)}
-      ${session.outbox?.trouble === "refused" ? notice("trouble-refused", trouble.refused) : nothing}
-      ${session.messages.map(
-        (message) => html`
-          <div class="notice message" data-testid="message">
-            <strong>${texts.messages.title}</strong>
-            <p>${message.text}</p>
-            <button class="button small" type="button" @click=${() => { session.dismiss(message); }}>
-              ${texts.messages.seen}
-            </button>
-          </div>
-        `,
-      )}
+      ${timeWarning(session, texts)} ${session.connected ? nothing : networkAway(session, texts)}
+      ${session.savePlace.place === "too_long" ? warning("too-long", trouble.tooLong) : nothing}
+      ${session.keepsHere || preview ? nothing : warning("trouble-storage", trouble.storage)}
+      ${session.outbox?.trouble === "refused" ? warning("trouble-refused", trouble.refused) : nothing}
+      ${said(session, texts)}
     </div>
   `;
 }
 
-function notice(name: string, sentence: string): TemplateResult {
+/** The lines on any other page. */
+export function sheetNotices(session: CandidateSession, texts: Texts): TemplateResult {
+  const { phase } = session;
+  const away = !session.connected && !SAY_IT_THEMSELVES.has(phase);
+  return html`
+    <div class="notices" role="status" data-testid="notices">
+      ${phase === "overview" ? timeWarning(session, texts) : nothing}
+      ${away ? html`<p class="notice" data-testid="no-line">${texts.noLine}</p>` : nothing} ${said(session, texts)}
+    </div>
+  `;
+}
+
+function timeWarning({ timeWarning: minutes }: CandidateSession, texts: Texts): Line {
+  return minutes === null ? nothing : html`<p class="notice" data-testid="time-warning">${texts.time.left(minutes)}</p>`;
+}
+
+/** How many answers wait changes with every answer: to be seen, not to be said. */
+function networkAway(session: CandidateSession, texts: Texts): TemplateResult {
+  const { trouble } = texts;
+  const waiting = session.outbox?.waiting ?? 0;
+  return html`<p class="notice warning" data-testid="no-line">
+    ${session.keepsHere ? trouble.noLine : trouble.noLineInWindow}
+    <span aria-live="off" data-testid="waiting-here">${waiting > 0 ? trouble.waiting(waiting) : nothing}</span>
+  </p>`;
+}
+
+function warning(name: string, sentence: string): TemplateResult {
   return html`<p class="notice warning" data-testid=${name}>${sentence}</p>`;
+}
+
+/** What the proctor gave or said, until the candidate puts it away. */
+function said({ announcements }: CandidateSession, texts: Texts): Line {
+  return announcements ? html`${extension(announcements, texts)} ${messages(announcements, texts)}` : nothing;
+}
+
+function extension(announcements: Announcements, texts: Texts): Line {
+  const more = announcements.extension;
+  if (!more) return nothing;
+  const words = texts.time;
+  const left = more.left === null ? nothing : words.left(more.left);
+  const seen = putAwayButton(words.seen, () => { announcements.putExtensionAway(); });
+  return html`<div class="notice said" data-testid="extension"><p>${words.extended(more.minutes)} ${left}</p>${seen}</div>`;
+}
+
+function messages(announcements: Announcements, texts: Texts): unknown {
+  const words = texts.messages;
+  return repeat(
+    announcements.messages,
+    ({ id }) => id,
+    (message) => html`
+      <div class="notice said" data-testid="message">
+        <p><strong>${words.title}:</strong> ${message.text}</p>
+        ${putAwayButton(words.seen, () => { announcements.putAway(message); })}
+      </div>
+    `,
+  );
+}
+
+/** The button goes with what it puts away, so the focus goes back to the beginning of the page. */
+function putAwayButton(label: string, putAway: () => void): TemplateResult {
+  const act = () => {
+    putAway();
+    document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  };
+  return html`<button class="button small" type="button" data-testid="put-away" @click=${act}>${label}</button>`;
 }

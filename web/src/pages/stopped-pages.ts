@@ -5,7 +5,7 @@ import type { TemplateResult } from "lit";
 import type { CandidateSession, Phase } from "../session";
 import type { Texts } from "../texts";
 import { sheet } from "./sheet";
-import { button, leaveButton, lineNotice } from "./sheet-parts";
+import { button, buttons, leaveButton } from "./sheet-parts";
 
 export type Stopped = Extract<Phase, keyof Texts["stopped"]>;
 
@@ -14,8 +14,8 @@ const CAN_BE_LEFT = new Set<Stopped>(["interrupted", "terminated", "closed", "ca
 
 export function stoppedPage(session: CandidateSession, texts: Texts, phase: Stopped): TemplateResult {
   const { title, body, next } = texts.stopped[phase];
-  const below = html`${lineNotice(session, texts)} ${wayOut(session, texts, phase)}`;
-  return sheet({ texts, name: phase, title, body: [body, safeSentence(session, texts), next], below });
+  const below = html`${wayOut(session, texts, phase)}`;
+  return sheet({ session, texts, name: phase, title, body: [body, safeSentence(session, texts), next], below });
 }
 
 function safeSentence(session: CandidateSession, texts: Texts): string {
@@ -26,16 +26,22 @@ function safeSentence(session: CandidateSession, texts: Texts): string {
 
 function wayOut(session: CandidateSession, texts: Texts, phase: Stopped): TemplateResult | typeof nothing {
   if (CAN_BE_LEFT.has(phase)) return leaveButton(session, texts);
-  if (phase === "moved") return button("log-in-here", texts.stopped.moved.again, () => void session.leave());
+  const again = () => void session.leave();
+  if (phase === "moved") return button("log-in-here", texts.stopped.moved.again, again);
   if (phase !== "damaged" && phase !== "outdated") return nothing;
-  return html`<div class="ways-out">
-    ${reloadButton(texts)} ${button("log-in-again", texts.stopped.damaged.again, () => void session.leave())}
-  </div>`;
+  return buttons(reloadButton(texts), button("log-in-again", texts.stopped.damaged.again, again));
+}
+
+/** The exam asks for a browser that this is not; whoever opened the right one, or plugged something in, can ask again. */
+export function refusedBrowserPage(session: CandidateSession, texts: Texts): TemplateResult {
+  const { title, body, next, again } = texts.browser.refusedBrowser;
+  const below = button("check-again", again, () => void session.checkBrowser());
+  return sheet({ session, texts, name: "refusedBrowser", title, body: [body, next], below });
 }
 
 /** A page about the browser itself, before there is a session. */
 export function browserPage(texts: Texts, name: "secondTab" | "unsuitable" | "noPreview"): TemplateResult {
-  const { title, body, next } = texts.stopped[name];
+  const { title, body, next } = texts.browser[name];
   const sentences = [body, name === "secondTab" ? texts.stopped.safe : null, next];
   const below = name === "noPreview" ? reloadButton(texts) : undefined;
   return sheet({ texts, name, title, body: sentences, below });
@@ -44,27 +50,31 @@ export function browserPage(texts: Texts, name: "secondTab" | "unsuitable" | "no
 export function submittingPage(session: CandidateSession, texts: Texts): TemplateResult {
   const words = texts.submitting;
   const waiting = session.outbox?.waiting ?? 0;
+  const where = session.keepsHere ? words.safe : words.inWindow;
   return sheet({
+    session,
     texts,
     name: "submitting",
     title: words.title,
-    body: [words.body, waiting > 0 ? words.waiting(waiting) : null, words.next],
-    below: html`${lineNotice(session, texts)}`,
+    body: [],
+    below: html`
+      <p role="status" data-testid="on-its-way">${session.connected ? words.body : words.noLine}</p>
+      ${waiting > 0 ? html`<p>${where} ${words.waiting(waiting)}</p>` : nothing}
+      <p>${words.next}</p>
+    `,
   });
 }
 
 export function submittedPage(session: CandidateSession, texts: Texts, preview: boolean): TemplateResult {
   const words = texts.submitted;
-  return sheet({
-    texts,
-    name: "submitted",
-    title: words.title,
-    body: preview ? [texts.preview] : [words.body, words.next],
-    below: preview
-      ? reloadButton(texts, words.again)
-      : leaveButton(session, texts),
-    preview,
-  });
+  const page = { session, texts, name: "submitted", title: words.title, preview };
+  if (preview) return sheet({ ...page, body: [texts.preview], below: reloadButton(texts, words.again) });
+  const below = html`
+    <h2>${words.nextTitle}</h2>
+    <ul class="advices">${words.next.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+    ${leaveButton(session, texts)}
+  `;
+  return sheet({ ...page, body: [words.body], below });
 }
 
 function reloadButton(texts: Texts, label = texts.stopped.reload): TemplateResult {

@@ -1,21 +1,30 @@
-/** The dialog before handing in: says what is open, and keeps the safe choice focused. */
+/** The question before handing in: says what is open, and keeps the safe choice focused. */
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 
-import type { CandidateSession, Sitting } from "../session";
+import type { CandidateSession, ItemMark, Sitting } from "../session";
 import type { Texts } from "../texts";
+
+/** More numbers than these say nothing in a sentence; the overview shows them all. */
+const MOST_NUMBERS = 12;
 
 export function submitDialog(session: CandidateSession, sitting: Sitting, texts: Texts): TemplateResult {
   const words = texts.submit;
-  const unanswered = sitting.items.length - sitting.answered;
-  const marked = sitting.marked.length;
+  const marks = sitting.overview();
+  const open = marks.filter(({ answered }) => !answered);
+  const marked = marks.filter((mark) => mark.marked);
+  const tooLong = marks.filter(({ id }) => session.outbox?.placeOf(id).place === "too_long");
   return html`
-    <dialog class="dialog" id="submit-dialog" data-testid="submit-dialog" aria-labelledby="submit-title">
+    <dialog class="dialog" id="submit-dialog" data-testid="submit-dialog" aria-labelledby="submit-title" aria-describedby="submit-what">
       <h2 id="submit-title">${words.title}</h2>
-      <p data-testid="unanswered">${unanswered === 0 ? words.none : words.unanswered(unanswered)}</p>
-      ${marked > 0 ? html`<p>${words.marked(marked)}</p>` : nothing}
-      ${session.outbox?.someTooLong ? html`<p class="notice warning">${words.tooLong}</p>` : nothing}
-      <p>${words.final}</p>
+      <div id="submit-what">
+        <p data-testid="unanswered">${open.length === 0 ? words.none : words.unanswered(open.length)} ${numbers(open, texts)}</p>
+        ${marked.length > 0 ? html`<p>${words.marked(marked.length)} ${numbers(marked, texts)}</p>` : nothing}
+        ${tooLong.length > 0
+          ? html`<p class="notice warning" data-testid="submit-too-long">${words.tooLong(tooLong.length)} ${numbers(tooLong, texts)}</p>`
+          : nothing}
+        <p><strong>${words.final}</strong></p>
+      </div>
       <div class="dialog-buttons">
         <button class="button" type="button" autofocus data-testid="submit-cancel" @click=${close}>${words.cancel}</button>
         <button
@@ -32,6 +41,11 @@ export function submitDialog(session: CandidateSession, sitting: Sitting, texts:
       </div>
     </dialog>
   `;
+}
+
+function numbers(marks: readonly ItemMark[], texts: Texts): string {
+  if (marks.length === 0 || marks.length > MOST_NUMBERS) return "";
+  return texts.submit.numbers(marks.map(({ number }) => number).join(", "));
 }
 
 /** Close the dialog in which a button was pressed. */

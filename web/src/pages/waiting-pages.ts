@@ -1,47 +1,50 @@
 /** Pages before the exam: the waiting room, and the short waits around it. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 
 import type { CandidateSession } from "../session";
 import type { Texts } from "../texts";
 import { sheet } from "./sheet";
-import { leaveButton, lineNotice } from "./sheet-parts";
+import { facts, leaveButton } from "./sheet-parts";
 
 export function waitingPage(session: CandidateSession, texts: Texts): TemplateResult {
   const words = texts.waiting;
-  const admitted = session.admitted;
-  const facts: readonly (readonly [string, string])[] = admitted
-    ? [
-        [words.facts.exam, admitted.exam_title],
-        [words.facts.group, admitted.group_name],
-        [words.facts.duration, words.minutes(admitted.duration_minutes)],
-        [words.facts.items, String(admitted.total_items)],
-      ]
-    : [];
   return sheet({
+    session,
     texts,
     name: "waiting",
-    title: words.title(admitted?.candidate_name ?? ""),
+    title: words.title(session.admitted?.candidate_name ?? ""),
     body: [],
     below: html`
-      <dl class="facts">
-        ${facts.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}
-      </dl>
       <p><strong>${words.body}</strong></p>
       <p>${words.next}</p>
+      ${fetching(session, texts)} ${facts(session, texts)}
       <p class="quiet">${words.wrongName}</p>
-      ${leaveButton(session, texts)} ${lineNotice(session, texts)}
+      ${leaveButton(session, texts)}
     `,
   });
 }
 
 export function startingPage(session: CandidateSession, texts: Texts): TemplateResult {
   const { title, body } = texts.starting;
-  return sheet({ texts, name: "starting", title, body: [body], below: html`${lineNotice(session, texts)}` });
+  return sheet({ session, texts, name: "starting", title, body: [body], below: html`${fetching(session, texts)}` });
 }
 
 export function openingPage(session: CandidateSession, texts: Texts): TemplateResult {
   const { title, body, safe } = texts.opening;
-  const sentences = [body, session.admitted ? safe : null];
-  return sheet({ texts, name: "opening", title, body: sentences, below: html`${lineNotice(session, texts)}` });
+  return sheet({ session, texts, name: "opening", title, body: [body, session.admitted ? safe : null] });
+}
+
+/** How much of the exam is on this computer; only that it is ready is said aloud. */
+function fetching({ fetchProgress }: CandidateSession, texts: Texts): TemplateResult | typeof nothing {
+  if (!fetchProgress) return nothing;
+  const { fetched, total } = fetchProgress;
+  const percent = total === 0 ? 100 : Math.floor((100 * fetched) / total);
+  const words = texts.fetching;
+  if (percent < 100) {
+    return html`<div class="fetching" data-testid="fetch-progress">
+      <label for="fetched">${words.busy(percent)}</label> <progress id="fetched" max="100" .value=${percent}></progress>
+    </div>`;
+  }
+  return html`<div class="fetching ready" role="status" data-testid="fetch-progress">${words.ready}</div>`;
 }

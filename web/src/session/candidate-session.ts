@@ -2,40 +2,29 @@
  * A candidate at this computer, from the login page to the end page. Pages read its properties, call its acts and
  * listen to `change`; every rule that decides what is shown stands in phases.ts.
  */
-import type { Admitted, Live, Message } from "../contract/delivery-api";
+import type { Admitted, Live } from "../contract/delivery-api";
 import type { ItemResponse } from "../contract/delivery-format";
-import { LineGone, ServerFault, ServerRefusal } from "../server/exam-server";
+import { Announcements, minutesToWarnOf } from "./announcements";
 import { Attendance } from "./attendance";
+import { Door } from "./door";
+import type { LoginProblem } from "./door";
 import type { Lost } from "./line";
 import type { FetchProgress } from "./opening";
 import type { Outbox, SavePlace } from "./outbox";
 import { isUnreadable } from "./phases";
 import type { Phase } from "./phases";
 import type { Sitting } from "./sitting";
-import type { Cancel } from "./time";
 import { Workspace } from "./workspace";
 import type { World } from "./world";
 
-const ASK_PROCTOR_MS = 3_000;
 const TICK_MS = 1_000;
-const CHECK_AGAIN_MS = 3_000;
-
-/** Why the login page is shown again. `refused`: by the server, with the name of its reason. `left`: the server has not got all answers yet; they stay on this computer. */
-export type LoginProblem =
-  | { readonly kind: "line" | "expired" | "gone" }
-  | { readonly kind: "left" | "leftInWindow"; readonly count: number }
-  | { readonly kind: "refused"; readonly reference: string };
 
 export class CandidateSession extends EventTarget {
-  #phase: Phase = "opening";
   #attendance: Attendance | null = null;
-  #askAgain: Cancel | null = null;
-  readonly #dismissed = new Set<string>();
   #overviewOpen = false;
-  #browserProof: string | null = null;
-  loginProblem: LoginProblem | null = null;
-  /** A call of the login page is on its way. */
-  busy = false;
+  readonly #door: Door;
+  /** What is said to this candidate in between; null on the login page. */
+  announcements: Announcements | null = null;
 
   readonly workspace: Workspace;
 
@@ -45,15 +34,31 @@ export class CandidateSession extends EventTarget {
       this.#attendance?.rearranged();
       this.#changed();
     });
+    this.#door = new Door(world, {
+      changed: () => {
+        this.#changed();
+      },
+      admitted: (admitted) => this.#admit(admitted),
+    });
     this.#tick();
   }
 
   get phase(): Phase {
-    if (!this.#attendance) return this.#phase;
+    if (!this.#attendance) return this.#door.phase;
     const { phase, connected, login } = this.#attendance;
     if (phase !== "running") return phase;
     if (!connected && login.admitted.manifest.server_needed) return "needsServer";
     return this.#overviewOpen ? "overview" : "running";
+  }
+
+  /** Why the login page is shown again. */
+  get loginProblem(): LoginProblem | null {
+    return this.#door.problem;
+  }
+
+  /** A call of the login page is on its way. */
+  get busy(): boolean {
+    return this.#door.busy;
   }
 
   get admitted(): Omit<Admitted, "token" | "outbox_key"> | null {
@@ -74,7 +79,7 @@ export class CandidateSession extends EventTarget {
 
   /** False while the last call did not reach the server. */
   get connected(): boolean {
-    return this.#attendance?.connected ?? true;
+    return this.#attendance?.connected ?? this.#door.connected;
   }
 
   /** How much of the exam was fetched, in bytes; null before it began. */
@@ -99,14 +104,9 @@ export class CandidateSession extends EventTarget {
     return milliseconds === null ? null : Math.ceil(milliseconds / 1000);
   }
 
-  /** Messages of the proctor that the candidate has not put away. */
-  get messages(): readonly Message[] {
-    return (this.live?.messages ?? []).filter(({ id }) => !this.#dismissed.has(id));
-  }
-
-  dismiss(message: Message): void {
-    this.#dismissed.add(message.id);
-    this.#changed();
+  /** Ten or five, in the minute in which it is said that so many minutes are left. */
+  get timeWarning(): number | null {
+    return this.workspace.preferences.time_warnings ? minutesToWarnOf(this.secondsLeft) : null;
   }
 
   /** Go on where this tab was before a reload, or show the login page. */
@@ -117,18 +117,8 @@ export class CandidateSession extends EventTarget {
   }
 
   /** Show the server which browser this is, and go on to the login page; asked again until the server answers. */
-  async checkBrowser(): Promise<void> {
-    this.#show("checking");
-    try {
-      const evidence = await this.world.lockedBrowser.evidence();
-      const { proof } = await this.world.server.checkBrowser(this.world.address, evidence);
-      this.#browserProof = proof;
-      this.#show("login");
-    } catch (error) {
-      if (error instanceof ServerRefusal) this.#show("refusedBrowser");
-      else if (error instanceof LineGone) this.world.timers.after(CHECK_AGAIN_MS, () => void this.checkBrowser());
-      else throw error;
-    }
+  checkBrowser(): Promise<void> {
+    return this.#door.checkBrowser();
   }
 
   /** Go on from the step before the waiting room that is on the screen. */
@@ -150,26 +140,14 @@ export class CandidateSession extends EventTarget {
     this.#changed();
   }
 
-  /** Ask to be let in. Codes are read aloud and typed in haste: spaces and case do not count. */
-  async logIn(accessCode: string, loginName: string): Promise<void> {
-    this.#askAgain?.();
-    this.busy = true;
-    this.loginProblem = null;
-    this.#changed();
-    try {
-      await this.#askIn(plain(accessCode), plain(loginName));
-    } catch (error) {
-      this.#notLetIn(error, accessCode, loginName);
-    } finally {
-      this.busy = false;
-      this.#changed();
-    }
+  /** Ask to be let in. */
+  logIn(accessCode: string, loginName: string): Promise<void> {
+    return this.#door.logIn(accessCode, loginName);
   }
 
   /** Stop waiting for the proctor's yes. */
   cancelLogin(): void {
-    this.#askAgain?.();
-    this.#show("login");
+    this.#door.cancel();
   }
 
   /** Keep an answer. */
@@ -206,10 +184,11 @@ export class CandidateSession extends EventTarget {
     this.#attendance?.wake();
   }
 
-  /** Back to the login page, for the next candidate or to log in again. */
-  async leave(): Promise<void> {
+  /** Back to the login page, for the next candidate or to log in again; `notMe`: somebody else's name was on the screen. */
+  async leave(because: "notMe" | null = null): Promise<void> {
     const owed = this.outbox?.owed ?? 0;
-    if (owed > 0) this.loginProblem = { kind: this.keepsHere ? "left" : "leftInWindow", count: owed };
+    if (because) this.#door.problem = { kind: because };
+    if (owed > 0) this.#door.problem = { kind: this.keepsHere ? "left" : "leftInWindow", count: owed };
     await this.#goToLogin();
   }
 
@@ -218,43 +197,23 @@ export class CandidateSession extends EventTarget {
     const owed = this.outbox?.owed ?? 0;
     await this.#dropAttendance();
     this.workspace.reset();
-    this.#show("login");
+    this.#door.show("login");
     // What was left goes along with the next login of this session. Of a damaged exam a reload would be no use; for
     // what still has to be sent it is: the login stays, and a reload goes on sending.
     if (isUnreadable(phase)) await this.world.store.retireLogin();
     else if (owed === 0) await this.world.store.forgetLogin();
   }
 
-  async #askIn(accessCode: string, loginName: string): Promise<void> {
-    const request = { access_code: accessCode, login_name: loginName, computer: this.world.computer, browser_proof: this.#browserProof };
-    const answer = await this.world.server.logIn(request);
-    if (answer.outcome === "waiting_for_proctor") {
-      this.#askLater(accessCode, loginName);
-      return;
-    }
+  async #admit(admitted: Admitted): Promise<void> {
     await this.#dropAttendance();
-    this.#attend(await Attendance.begin(this.world, answer, this.workspace, this.#hooks()));
-  }
-
-  #askLater(accessCode: string, loginName: string): void {
-    this.#show("proctor");
-    this.#askAgain = this.world.timers.after(ASK_PROCTOR_MS, () => void this.logIn(accessCode, loginName));
-  }
-
-  #notLetIn(error: unknown, accessCode: string, loginName: string): void {
-    if (error instanceof ServerRefusal) {
-      this.loginProblem = { kind: "refused", reference: error.reference };
-      this.#show("login");
-    } else if (!(error instanceof LineGone)) {
-      throw error;
-    } else if (this.#phase === "proctor") {
-      this.#askLater(accessCode, loginName);
-    } else {
-      this.loginProblem = error instanceof ServerFault ? { kind: "refused", reference: "fault" } : { kind: "line" };
-    }
+    this.#attend(await Attendance.begin(this.world, admitted, this.workspace, this.#hooks()));
   }
 
   #attend(attendance: Attendance): void {
+    const { session_id, live } = attendance.login.admitted;
+    this.announcements = new Announcements(session_id, live.extended_minutes, this.world.readHere, () => {
+      this.#changed();
+    });
     this.#attendance = attendance;
     this.#overviewOpen = false;
     this.#changed();
@@ -264,13 +223,17 @@ export class CandidateSession extends EventTarget {
   async #dropAttendance(): Promise<void> {
     await this.#attendance?.close();
     this.#attendance = null;
+    this.announcements = null;
   }
 
   #hooks(): { changed: () => void; lost: (why: Lost) => void } {
     return {
-      changed: () => { this.#changed(); },
+      changed: () => {
+        if (this.live) this.announcements?.hear(this.live, this.secondsLeft);
+        this.#changed();
+      },
       lost: (why) => {
-        this.loginProblem = { kind: why };
+        this.#door.problem = { kind: why };
         void this.#goToLogin();
       },
     };
@@ -278,22 +241,15 @@ export class CandidateSession extends EventTarget {
 
   #tick(): void {
     this.#attendance?.tick();
-    if (this.phase === "running") this.#changed();
+    if (this.#attendance?.phase === "running") this.#changed();
     const left = this.#attendance?.millisecondsLeft ?? 0;
     // The screen locks at the deadline, not up to a second later.
-    this.world.timers.after(left > 0 ? Math.min(TICK_MS, left) : TICK_MS, () => { this.#tick(); });
-  }
-
-  #show(phase: Phase): void {
-    this.#phase = phase;
-    this.#changed();
+    this.world.timers.after(left > 0 ? Math.min(TICK_MS, left) : TICK_MS, () => {
+      this.#tick();
+    });
   }
 
   #changed(): void {
     this.dispatchEvent(new Event("change"));
   }
-}
-
-function plain(code: string): string {
-  return code.replace(/\s+/g, "").toUpperCase();
 }

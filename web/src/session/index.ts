@@ -1,6 +1,7 @@
 /** The session room's door. */
+export type { Announcements, Read, ReadHere } from "./announcements";
 export { CandidateSession } from "./candidate-session";
-export type { LoginProblem } from "./candidate-session";
+export type { LoginProblem } from "./door";
 export { holdTheOnlyTab } from "./only-tab";
 export { MemoryStore, openComputerStore } from "./outbox";
 export type { ComputerStore, SavePlace } from "./outbox";

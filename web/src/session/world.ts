@@ -2,6 +2,7 @@
 import type { KeptWorkspace } from "../contract/delivery-api";
 import type { LockedBrowser } from "../lockdown";
 import type { ExamServer } from "../server/exam-server";
+import type { ReadHere } from "./announcements";
 import type { ComputerStore } from "./outbox";
 import type { ServerClock, Timers } from "./time";
 
@@ -18,6 +19,7 @@ export interface World {
   readonly address: string;
   readonly lockedBrowser: LockedBrowser;
   readonly preparedHere: PreparedHere;
+  readonly readHere: ReadHere;
   /** How somebody who arranged nothing yet sees the exam. */
   readonly firstWorkspace: KeptWorkspace;
 }

@@ -7,7 +7,7 @@ import type { ComputerStore } from "../session/outbox";
 import { ServerClock } from "../session/time";
 import { firstWorkspace } from "../session/workspace";
 import { noLockedBrowser } from "../lockdown";
-import { FakeServer, RUNNING, TestTime } from "./fakes";
+import { FakeServer, RUNNING, ReadInTest, TestTime } from "./fakes";
 
 let days = 0;
 
@@ -15,6 +15,7 @@ export class ExamDay {
   /** Most tests begin where the steps before the waiting room are done. */
   prepared = true;
   readonly #prepared = { isPrepared: () => this.prepared, remember: () => undefined };
+  readonly #read = new ReadInTest();
 
   private constructor(
     readonly store: ComputerStore,
@@ -48,6 +49,7 @@ export class ExamDay {
       address: "https://facet.example/exam/",
       lockedBrowser: noLockedBrowser,
       preparedHere: this.#prepared,
+      readHere: this.#read,
       firstWorkspace: firstWorkspace(),
     });
   }

@@ -4,6 +4,7 @@ import type { Content, ItemResponse, Manifest, OpenedExam, SessionPlan } from ".
 import { ExamDamaged, LineGone } from "../server/exam-server";
 import type { ExamServer, ServerRefusal } from "../server/exam-server";
 import { MemoryStore } from "../session/outbox";
+import type { Read, ReadHere } from "../session/announcements";
 import type { Timers } from "../session/time";
 import { firstWorkspace } from "../session/workspace";
 
@@ -58,6 +59,19 @@ export async function settled(): Promise<void> {
 /** A disk, as far as a test can tell. */
 export class FakeDisk extends MemoryStore {
   override readonly lasting = true;
+}
+
+/** What a candidate put away, as a tab that is reloaded keeps it. */
+export class ReadInTest implements ReadHere {
+  readonly #kept = new Map<string, Read>();
+
+  recall(sessionId: string): Read | null {
+    return this.#kept.get(sessionId) ?? null;
+  }
+
+  remember(sessionId: string, read: Read): void {
+    this.#kept.set(sessionId, read);
+  }
 }
 
 export const RUNNING: Live = {

@@ -1,71 +1,19 @@
 /** Every English word on the candidate's screens. */
+import { notices } from "./en/notices";
+import { wayIn } from "./en/way-in";
+import { wayOut } from "./en/way-out";
 import type { Texts } from "./nl";
-
-const waiting = (count: number): string => (count === 1 ? "1 answer is" : `${count} answers are`);
 
 export const en: Texts = {
   language: "en",
+  otherLanguage: "Nederlands",
   app: "Facet",
   exam: "Exam",
   preview: "Preview: answers are not saved",
 
-  checking: { title: "One moment", body: "We are checking whether this computer is ready for the exam." },
-  welcome: {
-    title: (name: string) => `Are you ${name}?`,
-    body: "Is your name right, and is this your exam?",
-    yes: "Yes, that is me",
-  },
-  instructions: {
-    title: "How the exam works",
-    body: ["Your answers are kept by themselves.", "You can mark a question, and come back to it later."],
-    next: "I understand",
-  },
-  sound: { title: "Can you hear the sound?", body: "There is sound in this exam.", heard: "Yes, I hear it" },
-  overview: { title: "All your questions", back: "Back to the exam" },
-  login: {
-    title: "Log in for your exam",
-    accessCode: "Access code",
-    accessCodeHint: "The proctor gives you this code.",
-    loginName: "Login name",
-    loginNameHint: "It is on your slip.",
-    button: "Log in",
-    busy: "One moment…",
-    missing: "Fill in your access code and your login name.",
-    line: "There is no connection now. Try again in a moment, or ask the proctor for help.",
-    expired: "You are logged out. Log in again to go on. What you made has been kept.",
-    gone: "This exam is no longer there for you. Tell the proctor, and then log in again.",
-    problem: "Logging in did not work",
-  },
-  refusals: {
-    other: "Try once more. Does it fail again? Ask the proctor for help.",
-    "login-refused": "Your access code and login name do not belong together. Look at your slip, and try once more.",
-    "locked-out": "You filled in something wrong too often. The proctor can let you log in again. Raise your hand.",
-    "login-denied": "The proctor did not agree. Raise your hand.",
-    "group-over": "This exam is closed. You can no longer log in. Any questions? Go to the proctor.",
-    "session-ended": "Your exam is over. You can no longer log in. Any questions? Go to the proctor.",
-    "taken-elsewhere": "You take this exam at another address. Ask the proctor for the right address.",
-    "input-invalid": "Your access code or login name is not right. Use only the letters and digits on your slip.",
-    "not-found": "There is no exam for you here. Ask the proctor for help.",
-    "changed-meanwhile": "It just did not work. Try once more.",
-    fault: "Something is broken. Wait a moment and try again. Does it fail again? Ask the proctor for help.",
-  },
-  proctor: {
-    title: "Wait for the proctor",
-    body: "This login name is in use, or you just worked on another computer. The proctor must agree first.",
-    next: "Raise your hand. There is nothing else to do: it goes on by itself.",
-    cancel: "Back",
-  },
-  waiting: {
-    title: (name) => `Welcome, ${name}`,
-    body: "You are ready to begin. Wait until the proctor releases the exam.",
-    next: "The exam then starts by itself. There is nothing you need to do.",
-    wrongName: "Is this not your name? Go back, and log in with your own login name.",
-    facts: { exam: "Exam", group: "Group", duration: "Time", items: "Number of questions" },
-    minutes: (minutes) => `${minutes} minutes`,
-  },
-  opening: { title: "One moment", body: "We are connecting to the exam.", safe: "What you already made has been kept." },
-  starting: { title: "The exam is being opened", body: "This takes a few seconds." },
-  noLine: "There is no connection now. We keep trying.",
+  ...wayIn,
+  ...wayOut,
+  ...notices,
 
   running: {
     item: (number, total) => `Question ${number} of ${total}`,
@@ -99,13 +47,6 @@ export const en: Texts = {
     serverAt: (time) => `saved on the server, ${time}`,
     too_long: "too long: on this computer only",
   },
-  trouble: {
-    noLine: "No connection. You can go on working: your answers are kept on this computer.",
-    noLineInWindow: "No connection. Your answers are in this window only. Do not close or reload it. Tell the proctor.",
-    tooLong: "Your answer is too long to hand in. Your text stays. Make it shorter.",
-    storage: "This computer cannot keep your answers. They go straight to the server. Do not close this window. Tell the proctor.",
-    refused: "Saving on the server does not work. Tell the proctor. Your answers stay on this computer.",
-  },
   part: {
     title: "Do you want to go to the next part?",
     final: "After this you cannot go back to the questions of this part.",
@@ -114,114 +55,6 @@ export const en: Texts = {
     unanswered: (count) => (count === 1 ? "You did not answer 1 question of this part." : `You did not answer ${count} questions of this part.`),
     marked: (count) => (count === 1 ? "You marked 1 question of this part." : `You marked ${count} questions of this part.`),
     noWayBackHere: "In this part you cannot go back to an earlier question.",
-  },
-  messages: { title: "Message from the proctor", seen: "Read" },
-  submit: {
-    title: "Do you want to hand in?",
-    none: "You answered every question.",
-    unanswered: (count) => (count === 1 ? "You did not answer 1 question." : `You did not answer ${count} questions.`),
-    marked: (count) => (count === 1 ? "You marked 1 question." : `You marked ${count} questions.`),
-    tooLong: "One of your answers is too long. That answer will not be handed in.",
-    final: "After handing in you cannot change anything.",
-    cancel: "Back to the exam",
-    confirm: "Yes, hand in",
-  },
-  submitting: {
-    title: "Your exam is being handed in",
-    body: "We keep your answers; wait for the connection.",
-    next: "Do not switch this computer off. This page changes by itself when it is done.",
-    waiting: (count) => `${waiting(count)} still to be sent.`,
-  },
-  submitted: {
-    title: "Handed in",
-    body: "Your exam has been handed in. All answers are on the server.",
-    next: "You are done. Stay seated until the proctor says that you may go.",
-    again: "View again",
-  },
-  leave: {
-    button: "To the login page",
-    waiting: (count) => `${waiting(count)} still to be sent. It is better to stay on this page. If you leave, your work stays on this computer and is sent when you log in here again.`,
-    waitingInWindow: (count) => `${waiting(count)} still to be sent, in this window only. Do not leave: your work would be lost. Tell the proctor.`,
-    left: (count) => `${waiting(count)} still on this computer. Log in here again, or reload this page. Does that not work? Tell the proctor.`,
-    leftInWindow: (count) => `${waiting(count)} still in this window. Do not close it. Log in here again, and tell the proctor.`,
-  },
-  stopped: {
-    blocked: {
-      title: "The exam is paused",
-      body: "The proctor paused the exam for the whole group.",
-      next: "Wait calmly. You will go on at the same question.",
-    },
-    interrupted: {
-      title: "Your exam is interrupted",
-      body: "The proctor interrupted your exam.",
-      next: "Wait for the proctor. When you may go on, you return to the same question by itself.",
-    },
-    timeUp: {
-      title: "Time is up",
-      body: "You can no longer answer.",
-      next: "Your exam is handed in by itself. Do you get more time? Then you go on at the same question by itself.",
-    },
-    terminated: {
-      title: "Your exam has been ended",
-      body: "The proctor ended your exam.",
-      next: "Any questions? Go to the proctor.",
-    },
-    closed: {
-      title: "The exam is closed",
-      body: "The proctor closed the exam for the whole group.",
-      next: "There is nothing you need to do. Any questions? Go to the proctor.",
-    },
-    cancelled: {
-      title: "This exam does not take place",
-      body: "The school cancelled the exam for the whole group.",
-      next: "Ask the proctor when you will take this exam.",
-    },
-    moved: {
-      title: "You are working on another computer",
-      body: "You logged in on another computer. You can no longer answer on this one.",
-      next: "Go on at the other computer. Is this wrong? Tell the proctor.",
-      again: "Log in here again",
-    },
-    damaged: {
-      title: "The exam cannot be opened",
-      body: "Something is wrong with the exam on this computer.",
-      next: "Tell the proctor. Reloading this page may help, or logging in again.",
-      again: "Log in again",
-    },
-    outdated: {
-      title: "This exam cannot be shown here",
-      body: "The exam and this exam app do not fit each other: one of the two is older.",
-      next: "Tell the proctor. Reloading this page may help.",
-    },
-    refusedBrowser: {
-      title: "This exam needs another browser",
-      body: "This computer does not have the browser in which you take this exam.",
-      next: "Tell the invigilator.",
-    },
-    needsServer: {
-      title: "Waiting for the connection",
-      body: "This exam needs a connection, and there is none now.",
-      next: "You will go on at the same question by itself. Does it take long? Tell the invigilator.",
-    },
-    secondTab: {
-      title: "The exam is already open",
-      body: "The exam is open in another tab of this browser.",
-      next: "Go on in that tab, or close it. The exam then goes on here.",
-    },
-    unsuitable: {
-      title: "This browser is not suitable",
-      body: "This browser cannot open the exam safely.",
-      next: "Tell the proctor.",
-    },
-    noPreview: {
-      title: "This preview cannot be opened",
-      body: "The exam does not exist, or you are not logged in as an exam publisher.",
-      next: "Log in on the portal and open the preview again from there.",
-    },
-    safe: "Everything you made has been kept.",
-    safeWaiting: (count) => `What you made has been kept. ${waiting(count)} on this computer and will still be sent.`,
-    waitingInWindow: (count) => `${waiting(count)} still to be sent, in this window only. Do not close it.`,
-    reload: "Reload",
   },
   player: {
     answer: "Answer",
