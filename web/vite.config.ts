@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 import { fakeApi } from "./dev/fake-api.mjs";
+import { serviceWorker } from "./scripts/service-worker.mjs";
 
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the same build works under /exam/ in the cloud and on a school server.
@@ -21,6 +22,8 @@ export default defineConfig(({ mode }) => ({
         server.middlewares.use(fakeApi());
       },
     },
+    // The page of the tool for exam makers needs no network anyway.
+    mode === "single-file" ? [] : serviceWorker(),
   ],
   test: { include: ["src/**/*.test.ts"], environment: "node", root: fileURLToPath(new URL(".", import.meta.url)) },
 }));

@@ -28,8 +28,7 @@ def upload(s3: "S3Client", bucket: str, *, exam_app: Path = EXAM_APP) -> int:
     if not (exam_app / "index.html").exists():
         raise DeployRefused(f"{exam_app} is not there yet. Do: make build")
     files = [*_files(STATIC, "static"), *_files(exam_app, "exam")]
-    # The page last: it may name a script only when that is there.
-    for key, path in sorted(files, key=lambda file: file[0].endswith(".html")):
+    for key, path in sorted(files, key=lambda file: turn(file[0])):
         s3.put_object(
             Bucket=bucket,
             Key=key,
@@ -38,6 +37,13 @@ def upload(s3: "S3Client", bucket: str, *, exam_app: Path = EXAM_APP) -> int:
             CacheControl=cache_control(key),
         )
     return len(files)
+
+
+def turn(key: str) -> int:
+    """Tell when a file goes: a page after what it names, the service worker after what it lists."""
+    if key.endswith("/service-worker.js"):
+        return 2
+    return 1 if key.endswith(".html") else 0
 
 
 def content_type(path: Path) -> str:

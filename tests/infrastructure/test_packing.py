@@ -12,7 +12,7 @@ from infrastructure.deploying.bundle import bundle
 from infrastructure.deploying.deployment import App, DeployRefused, read_deployment
 from infrastructure.deploying.packaging import Packed
 from infrastructure.deploying.slimming import SERVICES, is_read
-from infrastructure.deploying.web_files import cache_control, content_type
+from infrastructure.deploying.web_files import cache_control, content_type, turn
 
 ROOT = Path(__file__).parents[2]
 STALE = "chalicelib/__pycache__/acts.cpython-311.pyc"
@@ -145,11 +145,18 @@ def test_a_deployment_that_is_not_configured_is_refused_with_those_that_are() ->
         ("exam/assets/index-CRGIQNvx.js", "immutable"),
         ("exam/index.html", "no-cache"),
         ("exam/config.json", "no-cache"),
+        ("exam/service-worker.js", "no-cache"),
         ("static/facet.css", "no-cache"),
     ],
 )
 def test_a_browser_keeps_for_ever_what_is_named_by_its_content(key: str, kept: str) -> None:
     assert kept in cache_control(key)
+
+
+def test_a_page_goes_after_what_it_names_and_the_service_worker_after_what_it_lists() -> None:
+    keys = ["exam/service-worker.js", "exam/index.html", "exam/config.json", "exam/assets/a.js"]
+
+    assert sorted(keys, key=turn) == [*keys[2:], "exam/index.html", "exam/service-worker.js"]
 
 
 def test_a_script_is_called_a_script_whatever_the_machine_thinks() -> None:

@@ -1,12 +1,13 @@
 /** The exam app's front door: wires server, session and pages; no rules. */
 import "./styles/index.css";
 import "./pages/app";
+import { keepAppHere, takeNewestApp } from "./app-shell";
 import { noLockedBrowser } from "./lockdown";
 import { CachedParts, HttpServer, LineGone, PreviewServer, loadConfig, previewFrom, previewIn } from "./server";
 import type { ExamServer, PreviewSource } from "./server";
 import { CandidateSession, MemoryStore, ServerClock, browserTimers, firstWorkspace, holdTheOnlyTab, openComputerStore, steadyTime } from "./session";
 import type { ComputerStore, PreparedHere, World } from "./session";
-import { alwaysPrepared, askToKeep, nameOfThisComputer, preparedInThisTab, readInThisTab, tokenOfThePortal } from "./this-browser";
+import { alwaysPrepared, askToKeep, nameOfThisComputer, preparedInThisTab, tokenOfThePortal } from "./this-browser";
 import { chooseTexts } from "./texts";
 
 const CONFIG_RETRY_MS = 3_000;
@@ -53,15 +54,39 @@ function world(server: ExamServer, store: ComputerStore, preparedHere: PreparedH
     address: document.URL,
     lockedBrowser: noLockedBrowser,
     preparedHere,
-    readHere: readInThisTab,
     firstWorkspace: first,
   };
 }
 
+/** Where nobody is logged in, move to the newest version of the app; tells whether the page has to load anew for it. */
+async function isOutOfDate(store: ComputerStore): Promise<boolean> {
+  const workers = "serviceWorker" in navigator && import.meta.env.PROD ? navigator.serviceWorker : undefined;
+  const registration = await keepAppHere(workers);
+  // Whoever is here for the first time has just loaded the newest.
+  if (!registration || !workers?.controller || (await store.currentLogin())) return false;
+  return takeNewestApp(registration);
+}
+
+/** Between two candidates the app may change, unless the next one is typing already. */
+async function renewAtLogin(session: CandidateSession, store: ComputerStore): Promise<void> {
+  const isIdle = () => session.phase === "login" && !session.loginProblem && !document.querySelector("input")?.value;
+  if (isIdle() && (await isOutOfDate(store)) && isIdle()) location.reload();
+}
+
 async function takeExam(): Promise<void> {
   await holdTheOnlyTab(navigator.locks, () => app?.showProblem("secondTab", texts));
-  const session = new CandidateSession(world(new HttpServer(await api(), new CachedParts(caches)), await computerStore(), preparedInThisTab));
+  const store = await computerStore();
+  const session = new CandidateSession(world(new HttpServer(await api(), new CachedParts(caches)), store, preparedInThisTab));
   app?.show(session, false);
+  if (await isOutOfDate(store)) {
+    location.reload();
+    return;
+  }
+  let before = session.phase;
+  session.addEventListener("change", () => {
+    if (session.phase === "login" && before !== "login") void renewAtLogin(session, store);
+    before = session.phase;
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) session.flush();
     else session.wake();

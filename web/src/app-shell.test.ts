@@ -1,0 +1,65 @@
+import { describe, expect, test, vi } from "vitest";
+
+import { keepAppHere, takeNewestApp } from "./app-shell";
+
+/** A service worker that answers what it is told to. */
+class FakeWorker extends EventTarget {
+  constructor(
+    public state: ServiceWorkerState,
+    private readonly changed = false,
+  ) {
+    super();
+  }
+
+  postMessage(_: unknown, [port]: MessagePort[]): void {
+    port?.postMessage(this.changed);
+  }
+
+  become(state: ServiceWorkerState): void {
+    this.state = state;
+    this.dispatchEvent(new Event("statechange"));
+  }
+}
+
+function registration(parts: object): ServiceWorkerRegistration {
+  const nothing = { installing: null, waiting: null, active: null, update: () => Promise.resolve() };
+  return { ...nothing, ...parts } as unknown as ServiceWorkerRegistration;
+}
+
+describe("keeping the app here", () => {
+  test("is simply left where the browser has no service workers, or refuses one", async () => {
+    vi.stubGlobal("document", { baseURI: "https://facet.example/exam/" });
+    const refusing = { controller: null, register: () => Promise.reject(new DOMException("no", "SecurityError")) };
+
+    expect([await keepAppHere(undefined), await keepAppHere(refusing)]).toEqual([null, null]);
+    vi.unstubAllGlobals();
+  });
+});
+
+describe("taking the newest app", () => {
+  test("loads the page anew where the worker found another version", async () => {
+    expect(await takeNewestApp(registration({ active: new FakeWorker("activated", true) }))).toBe(true);
+  });
+
+  test("leaves the page where there is nothing newer, or no network to ask", async () => {
+    const offline = { update: () => Promise.reject(new TypeError("no network")), active: new FakeWorker("activated") };
+
+    expect(await takeNewestApp(registration({ active: new FakeWorker("activated") }))).toBe(false);
+    expect(await takeNewestApp(registration(offline))).toBe(false);
+  });
+
+  test("waits for the version that is coming", async () => {
+    const coming = new FakeWorker("installing");
+    const taking = takeNewestApp(registration({ installing: coming, active: new FakeWorker("activated", true) }));
+    const early = await Promise.race([taking, new Promise((resolve) => setTimeout(resolve, 20, "waiting"))]);
+    coming.become("activated");
+
+    expect([early, await taking]).toEqual(["waiting", true]);
+  });
+
+  test("waits for nobody too long", async () => {
+    const slow = registration({ installing: new FakeWorker("installing"), active: new FakeWorker("activated", true) });
+
+    expect(await takeNewestApp(slow, 20)).toBe(false);
+  });
+});

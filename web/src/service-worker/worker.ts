@@ -1,0 +1,29 @@
+/** The service worker: hands out the app's own files, and nothing else. */
+import { TAKE_NEWEST } from "./message";
+import type { WorkerScope } from "./scope";
+import { Shell } from "./shell";
+
+const worker = self as unknown as WorkerScope;
+const shell = new Shell(FACET_SHELL, {
+  caches: worker.caches,
+  fetch: (request, how) => worker.fetch(request, how),
+  base: worker.registration.scope,
+});
+
+worker.addEventListener("install", (event) => {
+  // A new worker may begin at once: it goes on handing out the version that is pinned.
+  event.waitUntil(shell.install().then(() => worker.skipWaiting()));
+});
+
+worker.addEventListener("fetch", (event) => {
+  const path = shell.fileOf(event.request);
+  if (path === null) return;
+  event.respondWith(shell.find(path).then((found) => found ?? worker.fetch(event.request)));
+  event.waitUntil(shell.refresh(path));
+});
+
+worker.addEventListener("message", (event) => {
+  if (event.data !== TAKE_NEWEST) return;
+  const answered = shell.takeNewest().then((changed) => event.ports[0]?.postMessage(changed));
+  event.waitUntil(answered);
+});
