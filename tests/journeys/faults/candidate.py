@@ -46,8 +46,8 @@ class Candidate:
         return self.person.page
 
     def move_to(self, person: Person) -> "Candidate":
-        """Sit down at another computer; what was seen at the first is still remembered."""
-        return Candidate(self.hall, self.slip, person, self.last_seen)
+        """Sit down at another computer, with what was seen so far in mind."""
+        return Candidate(self.hall, self.slip, person, dict(self.last_seen))
 
     def ask_in(self) -> None:
         """Open the exam app and type what stands on the slip."""

@@ -19,13 +19,15 @@ def check(candidate: Candidate, proxy: FaultProxy) -> None:
     journal = candidate.hall.read_journal(candidate.slip["session_id"])
     history = list(history_of(proxy.exchanges(SAVES)))
     assert any(one.event is Event.ACKNOWLEDGED for one in history), "nothing was ever acknowledged"
-    assert find_faults(history, batches_of(journal)) == []
+    faults = find_faults(history, batches_of(journal))
+    assert faults == [], f"the journal differs from what passed the line: {faults}"
 
     counting = what_counts(journal, closed_at=None, deadline=None)
-    assert counting.gaps == (), "numbers are missing"
+    assert counting.gaps == (), f"numbers are missing: {counting.gaps}"
     twice = [one for one in counting.set_aside if one.reason is SetAside.NUMBER_TAKEN]
-    assert twice == [], "two entries have one number"
-    assert dict(counting.answers) == candidate.answers_seen()
+    assert twice == [], f"two entries have one number: {twice}"
+    seen = candidate.answers_seen()
+    assert dict(counting.answers) == seen, f"{dict(counting.answers)} counts, {seen} was seen"
 
 
 def history_of(exchanges: Sequence[Exchange]) -> Iterator[Happening]:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.faults.candidate import Candidate
+from tests.journeys.faults.checking import SAVES
 from tests.journeys.faults.killing import kill_browser
 from tests.journeys.faults.room import Room
 
@@ -39,10 +40,12 @@ def test_the_browser_is_killed_in_mid_typing_and_opened_again(room: Room, tmp_pa
     candidate = room.candidate(profile)
     candidate.come_in()
     candidate.type(8, "27 euro")
-    candidate.type(12, STORY)
-    candidate.is_saved("either")
-    candidate.type(12, MORE)
-    kill_browser(profile)
+    candidate.is_saved("server")
+    with room.proxy.refuse(SAVES):
+        candidate.type(12, STORY)
+        candidate.is_saved("computer")
+        candidate.type(12, MORE)
+        kill_browser(profile)
 
     candidate.person = room.house.person_with_profile("candidate, again", profile)
     candidate.page.goto("/exam/")
@@ -58,10 +61,11 @@ def test_the_browser_is_killed_in_mid_typing_and_opened_again(room: Room, tmp_pa
 def test_a_reload_in_mid_typing(room: Room) -> None:
     candidate = room.candidate()
     candidate.come_in()
-    candidate.type(12, STORY)
-    candidate.is_saved("either")
-    candidate.type(12, MORE)
-    candidate.page.reload()
+    with room.proxy.lose_answers(SAVES):
+        candidate.type(12, STORY)
+        candidate.is_saved("computer")
+        candidate.type(12, MORE)
+        candidate.page.reload()
     candidate.exam.sees("running")
     candidate.exam.is_at(12)
     candidate.look_back()
@@ -77,10 +81,11 @@ def test_a_second_tab_says_so_and_takes_over_when_the_first_is_closed(room: Room
     second.goto("/exam/")
     expect(second.get_by_test_id("page-secondTab")).to_be_visible()
     first.bring_to_front()
-    candidate.type(12, MORE)
-    candidate.is_saved("either")
-    candidate.type(12, " Klaar.")
-    first.close()
+    with room.proxy.lose_answers(SAVES):
+        candidate.type(12, MORE)
+        candidate.is_saved("computer")
+        candidate.type(12, " Klaar.")
+        first.close()
 
     candidate.person.page = second
     candidate.exam.sees("running")
@@ -127,12 +132,13 @@ def test_a_second_computer_with_the_proctors_yes(room: Room) -> None:
     candidate.come_in()
     candidate.type(12, STORY)
     candidate.is_saved("server")
+    elsewhere = candidate.move_to(room.house.person("candidate, elsewhere"))
     with candidate.person.without_network():
-        candidate.type(12, " Dit blijft op de eerste computer.")
+        candidate.type(8, "Dit blijft op de eerste computer.")
         candidate.is_saved("computer")
-        elsewhere = _at_another_computer(room, candidate, admit=True)
+        _ask_the_proctor(elsewhere, admit=True)
         elsewhere.go_through_to_the_exam()
-        elsewhere.exam.is_at(12)
+        elsewhere.go_to(12)
         elsewhere.exam.field_holds(STORY)
         elsewhere.type(12, MORE)
         elsewhere.is_saved("server")
@@ -149,7 +155,8 @@ def test_a_second_computer_with_the_proctors_no(room: Room) -> None:
     candidate = room.candidate()
     candidate.come_in()
     candidate.type(12, STORY)
-    elsewhere = _at_another_computer(room, candidate, admit=False)
+    elsewhere = candidate.move_to(room.house.person("candidate, elsewhere"))
+    _ask_the_proctor(elsewhere, admit=False)
     elsewhere.exam.sees("login")
     expect(elsewhere.exam.part("login-problem")).to_be_visible()
     candidate.type(12, MORE)
@@ -158,11 +165,9 @@ def test_a_second_computer_with_the_proctors_no(room: Room) -> None:
     room.check(candidate)
 
 
-def _at_another_computer(room: Room, candidate: Candidate, *, admit: bool) -> Candidate:
-    elsewhere = candidate.move_to(room.house.person("candidate, elsewhere"))
+def _ask_the_proctor(elsewhere: Candidate, *, admit: bool) -> None:
     elsewhere.ask_in()
     elsewhere.exam.sees("proctor")
-    request = room.hall.row(candidate.slip)["login_request"]
-    ruling = {"request_id": request["id"], "admit": admit}
-    room.hall.proctor.post(f"{room.hall.session(candidate.slip)}/admit", ruling)
-    return elsewhere
+    hall, slip = elsewhere.hall, elsewhere.slip
+    ruling = {"request_id": hall.row(slip)["login_request"]["id"], "admit": admit}
+    hall.proctor.post(f"{hall.session(slip)}/admit", ruling)
