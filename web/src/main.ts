@@ -7,7 +7,7 @@ import { CachedParts, HttpServer, LineGone, PreviewServer, loadConfig, previewFr
 import type { ExamServer, PreviewSource } from "./server";
 import { CandidateSession, MemoryStore, ServerClock, browserTimers, firstWorkspace, holdTheOnlyTab, openComputerStore, steadyTime } from "./session";
 import type { ComputerStore, PreparedHere, World } from "./session";
-import { alwaysPrepared, askToKeep, nameOfThisComputer, preparedInThisTab, tokenOfThePortal } from "./this-browser";
+import { alwaysPrepared, askToKeep, nameOfThisComputer, preparedInThisTab, readInThisTab, tokenOfThePortal } from "./this-browser";
 import { chooseTexts } from "./texts";
 
 const CONFIG_RETRY_MS = 3_000;
@@ -54,6 +54,7 @@ function world(server: ExamServer, store: ComputerStore, preparedHere: PreparedH
     address: document.URL,
     lockedBrowser: noLockedBrowser,
     preparedHere,
+    readHere: readInThisTab,
     firstWorkspace: first,
   };
 }
