@@ -35,6 +35,7 @@ def portal_acts() -> Registry:
         groups,
         monitor,
         monitor_sessions,
+        monitor_steering,
         own_institution,
         plans,
         public,
@@ -53,6 +54,7 @@ def portal_acts() -> Registry:
         edge_uplink,
         monitor,
         monitor_sessions,
+        monitor_steering,
         own_institution,
         downloads,
         results,
@@ -118,11 +120,13 @@ def edge_acts() -> Registry:
         delivery,
         monitor,
         monitor_sessions,
+        monitor_steering,
         public,
         system,
     )
 
-    at_school = (system, public, access_monitor, monitor, monitor_sessions, delivery)
+    on_monitor = (access_monitor, monitor, monitor_sessions, monitor_steering)
+    at_school = (system, public, *on_monitor, delivery)
     return _merged(*(module.acts for module in at_school))
 
 

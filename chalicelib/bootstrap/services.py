@@ -22,6 +22,7 @@ from chalicelib.core.sessions import (
     Monitoring,
     PlanChecks,
     Planning,
+    Steering,
 )
 from chalicelib.core.sessions.neighbours import (
     HomeAtOnce,
@@ -84,6 +85,13 @@ class CloudServices(PasswordServices, SyncServices, UserServices, InstitutionSer
             safe_place=HomeAtOnce(),
             queue=self.work,
             clock=self.clock,
+        )
+
+    @cached_property
+    def steering(self) -> Steering:
+        """More time, messages and the end for candidates at work."""
+        return Steering(
+            self.monitoring, self.group_store, self.presence_store, self.clock, self.new_id
         )
 
     @cached_property

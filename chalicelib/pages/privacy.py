@@ -166,7 +166,9 @@ IN_THE_CLOUD = (
     ),
     _kept(
         CANDIDATES,
-        dutch("De afname: tijden van het werk en extra tijd"),
+        dutch(
+            "De afname: tijden van het werk, extra tijd, en wat de afnameleider schreef en besloot"
+        ),
         "as long as the results",
         "SessionRecord",
         "PresenceRecord",
@@ -235,7 +237,9 @@ AT_SCHOOL = (
     ),
     _kept(
         CANDIDATES,
-        dutch("Naam, extra tijd en de tijden van het werk"),
+        dutch(
+            "Naam, extra tijd, de tijden van het werk, en wat de afnameleider schreef en besloot"
+        ),
         "until the folder of the server is emptied",
         "candidate_names",
         "exam_sessions",

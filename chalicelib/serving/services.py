@@ -44,6 +44,7 @@ from chalicelib.core.sessions import (
     Delivery,
     Monitoring,
     Planning,
+    Steering,
 )
 from chalicelib.core.sync import EdgeAccess, EdgeServers, HandingOver, ParcelIntake
 
@@ -123,6 +124,8 @@ class Services(Protocol):
     def planning(self) -> Planning: ...  # noqa: D102 - the type says it
     @property
     def monitoring(self) -> Monitoring: ...  # noqa: D102 - the type says it
+    @property
+    def steering(self) -> Steering: ...  # noqa: D102 - the type says it
     @property
     def adopting(self) -> Adopting: ...  # noqa: D102 - the type says it
     @property

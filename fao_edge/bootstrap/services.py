@@ -16,7 +16,7 @@ from chalicelib.core.audit import edge_chain
 from chalicelib.core.exams import ContentKeys, FormLibrary, OutlineKeys
 from chalicelib.core.institutions import Institutions
 from chalicelib.core.kernel import Clock, EdgeId, InstitutionId
-from chalicelib.core.sessions import Adopting, CandidateLogin, Delivery, Monitoring
+from chalicelib.core.sessions import Adopting, CandidateLogin, Delivery, Monitoring, Steering
 from chalicelib.core.sync import Activated, FetchedShelf, Fetching, HandingIn, Releasing, Uplink
 from chalicelib.qti import crypto
 from fao_edge.adapters.disk import DiskBlobStore
@@ -104,6 +104,11 @@ class EdgeServices(OnlyInTheCloud):
             queue=self._work,
             clock=self.clock,
         )
+
+    @cached_property
+    def steering(self) -> Steering:
+        """More time, messages and the end for candidates at work."""
+        return Steering(self.monitoring, self._groups, self._presences, self.clock, SystemIds())
 
     @cached_property
     def adopting(self) -> Adopting:

@@ -53,6 +53,7 @@ FIELD_SENTENCES = {
     "choice_missing": "Kies er minstens een.",
     "not_the_same": "Dit is niet hetzelfde. Vul het nieuwe wachtwoord twee keer in.",
     "brin_format": "Een BRIN-nummer is twee cijfers en twee letters, zoals 01AB.",
+    "confirmation": "Dit is niet het woord dat hier staat. Typ het precies over.",
     "email_format": "Dit is geen e-mailadres. Vul het zo in: naam@school.nl.",
     "name_with_address": "Vul hier alleen een naam in, geen internet- of e-mailadres.",
     "phone_format": "Dit is geen telefoonnummer. Vul het zo in: 038 123 45 67.",

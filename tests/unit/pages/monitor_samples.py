@@ -9,16 +9,28 @@ from typing import Any
 
 from chalicelib.acts.monitor import FilteredMonitorView
 from chalicelib.acts.monitor_sessions import SessionPanelView
-from chalicelib.core.kernel import CandidateId, ExamId, FormId, GroupId, ItemId, SessionId, SiteId
+from chalicelib.core.kernel import (
+    CandidateId,
+    ExamId,
+    FormId,
+    GroupId,
+    ItemId,
+    SessionId,
+    SiteId,
+    UserId,
+)
 from chalicelib.core.sessions import (
     EntryAct,
     Epoch,
     GroupState,
     GroupView,
     LoginRequest,
+    Message,
     MonitorGroupsView,
     MonitorRow,
     RowStatus,
+    Ruling,
+    RulingKind,
     SessionFlag,
     SessionMonitorView,
     SessionState,
@@ -121,6 +133,17 @@ def a_group(state: GroupState = GroupState.RELEASED, **changes: Any) -> GroupVie
     return replace(group, **changes)
 
 
+TOLD: dict[str, Any] = {
+    "extended_minutes": 10,
+    "messages": (
+        Message("message-1", "Er is straks een brandoefening. Werk rustig door.", NOW),
+        Message("message-2", "U mag weer naar binnen.", NOW + timedelta(minutes=9)),
+    ),
+    "rulings": (Ruling("ruling-1", RulingKind.EXTENDED, NOW, UserId("user-1"), "Brandalarm", 10),),
+}
+"""What the proctor gave and wrote to a candidate."""
+
+
 def hall() -> tuple[MonitorRow, ...]:
     """Give thirty rows, trouble first."""
     rows = [a_row(number, status) for number, status in enumerate(HALL)]
@@ -128,6 +151,7 @@ def hall() -> tuple[MonitorRow, ...]:
     rows[6] = replace(rows[6], extra_time_minutes=15, deadline_at=NOW + timedelta(minutes=71))
     rows[7] = replace(rows[7], deadline_at=NOW - timedelta(seconds=4))
     rows[8] = replace(rows[8], waiting=1)
+    rows[9] = replace(rows[9], **TOLD)
     rows[25] = replace(rows[25], flags=(SessionFlag.LATE, SessionFlag.SUBMITTED_BY_CLOSING))
     return tuple(rows)
 
@@ -221,6 +245,10 @@ def monitor_pages() -> Iterator[MonitorPage]:
         path = f"/monitor/groups/group-{state}/close"
         yield MonitorPage(f"monitor-close-{state}", "monitor/close.html", monitor, path, {})
     slips = "/monitor/groups/group-released/slips"
+    ending = a_monitor(rows=hall()[:4])
+    for name, monitor in (("busy", a_monitor()), ("few", ending), ("nobody", a_monitor(rows=()))):
+        path = "/monitor/groups/group-released/terminate"
+        yield MonitorPage(f"monitor-terminate-{name}", "monitor/terminate.html", monitor, path, {})
     yield MonitorPage("monitor-slips", "monitor/slips.html", a_monitor(), slips, {})
 
 
@@ -258,6 +286,9 @@ def _session_pages() -> Iterator[MonitorPage]:
     yield _session_page("connection-lost", a_panel(hall()[2]))
     yield _session_page("interrupted", a_panel(hall()[4]))
     yield _session_page("moved", a_panel(hall()[5], *MOVED))
+    yield _session_page("told", a_panel(hall()[9]))
+    over = Ruling("ruling-2", RulingKind.TERMINATED, NOW, UserId("user-1"), "Gebruikte telefoon")
+    yield _session_page("terminated", a_panel(a_row(28, RowStatus.TERMINATED, rulings=(over,))))
     yield _session_page("submitted", a_panel(hall()[25], aside(3, SetAside.AFTER_CLOSING)))
     path = "/monitor/groups/group-released/sessions/session-6"
     panel = a_panel(hall()[6])
