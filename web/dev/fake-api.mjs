@@ -5,13 +5,15 @@
  * `GET /dev/<act>`: release, block, unblock, close, cancel, interrupt, restart, terminate, submit, home, expire, reset,
  * linear (reset to an exam without a way back), sound (the exam has sound), server-needed, refuse-browser,
  * deadline?seconds=, extend?minutes=, message?text=, offline?seconds=, slow?seconds= (each part of the exam comes so much
- * later), prefer?zoom=400 (a preference, kept before the login), journal (what was stored). `POST /dev/exam` gives the exam
+ * later), prefer?zoom=400 (a preference, kept before the login), hostile (an exam that attacks), journal (what was
+ * stored). `POST /dev/exam` gives the exam
  * other content: `{"content": {part of the delivery format}, "files": {name: base64}}`, taken as it is, however wrong or
  * hostile. The login name FOUT is wrong; the fifth time it is locked.
  */
 import { randomBytes } from "node:crypto";
 
 import { contentOf, encryptedExam, planOf, previewAssets } from "./exam.mjs";
+import { hostileContent } from "./hostile.mjs";
 
 const OUTBOX_KEY = randomBytes(32).toString("base64");
 const MINUTE_MS = 60_000;
@@ -117,6 +119,7 @@ const STEERS = {
     state.messages.push({ id: String(state.messages.length), text: query.get("text"), at: new Date().toISOString() }),
   prefer: (state, query) => prefer(state, Object.fromEntries(query)),
   exam: (state, _query, body) => giveExam(state, JSON.parse(body)),
+  hostile: (state) => giveExam(state, { content: hostileContent }),
   journal: () => undefined,
 };
 

@@ -10,6 +10,7 @@ import type { ExamPage } from "./exam-page";
 import { loginPage, proctorPage } from "./login-page";
 import { overviewPage } from "./overview-page";
 import { checkingPage, instructionsPage, soundPage, welcomePage } from "./preparation-pages";
+import { applyPreferences } from "./settings-applied";
 import { browserPage, refusedBrowserPage, stoppedPage, submittedPage, submittingPage } from "./stopped-pages";
 import type { Stopped } from "./stopped-pages";
 import { openingPage, startingPage, waitingPage } from "./waiting-pages";
@@ -102,8 +103,10 @@ export class ExamApp extends LitElement {
     this.#shown = now;
   }
 
-  /** What belongs to the document follows the candidate too: the language and the title. */
+  /** What belongs to the document follows the candidate too: the language, the look and the title. */
   #dress(): void {
+    const preferences = this.#session?.workspace.preferences;
+    if (preferences) applyPreferences(preferences);
     document.documentElement.lang = this.#texts?.language ?? "nl";
     document.title = [this.querySelector("h1")?.textContent, this.#texts?.app].filter(Boolean).join(" - ");
   }

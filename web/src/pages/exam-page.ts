@@ -6,76 +6,95 @@ import { AssetAddresses, ItemUnreadable } from "../player";
 import type { ItemView, ResponseChange } from "../player";
 import type { CandidateSession, Sitting } from "../session";
 import type { Texts } from "../texts";
-import { overview, saveState, topBar } from "./exam-parts";
-import type { Tools } from "./exam-parts";
+import { saveState, topBar } from "./exam-parts";
 import { notices } from "./notices";
 import { partDialog } from "./part-dialog";
+import { questionBar, showCurrent } from "./question-bar";
 
-const TEXT_SIZES = ["normal", "large", "largest"];
-const WARN_AT_MINUTES = [10, 5, 1];
 
 export class ExamPage extends LitElement {
   session!: CandidateSession;
   texts!: Texts;
   /** A preview keeps nothing, so nothing is said about keeping. */
   preview = false;
-  #drawnItem: string | null = null;
+  /** The item on the screen, and the language of the words around it. */
+  #drawn: { readonly id: string; readonly language: string } | null = null;
   #assets: AssetAddresses | null = null;
-  #timeHidden = false;
+  #folded = true;
   #broken = false;
-  #announcement = "";
-  #warned = Number.POSITIVE_INFINITY;
 
   /** Pages share one stylesheet; only the item has a shadow root. */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("dragover", keepFilesOut);
+    this.addEventListener("drop", keepFilesOut);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#assets?.revoke();
     this.#assets = null;
-    this.#drawnItem = null;
+    this.#drawn = null;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const sitting = this.session.sitting;
     if (!sitting) return nothing;
-    this.#warnOfTime();
     return html`
       <a class="skip" href="#question" @click=${(event: Event) => { this.#skip(event); }}>${this.texts.running.skip}</a>
-      ${topBar(this.session, sitting, this.texts, this.#tools())}
-      <main class="exam" data-testid="page-running">
-        ${notices(this.session, this.texts, this.preview)}
-        <h1 id="question" tabindex="-1">${this.texts.running.item(sitting.index + 1, sitting.items.length)}</h1>
-        <p class="notice warning" ?hidden=${!this.#broken}>${this.texts.running.itemBroken}</p>
-        <facet-item
-          data-testid="item"
-          ?hidden=${this.#broken}
-          @facet-response=${(event: CustomEvent<ResponseChange>) => {
-            this.session.answer(event.detail.itemId, event.detail.response);
-          }}
-          @focusout=${() => { this.session.flush(); }}
-        ></facet-item>
-      </main>
-      ${this.#bottomBar(sitting)}
+      <div class="desk">
+        ${topBar(this.session, sitting, this.texts)} ${notices(this.session, this.texts, this.preview)}
+        <main class="exam" data-testid="page-running">
+          <div class="exam-head">
+            <h1 id="question" tabindex="-1">${this.texts.running.item(sitting.index + 1, sitting.items.length)}</h1>
+          </div>
+          ${this.#itemBox()}
+        </main>
+        <footer class="bottombar">${this.#questions(sitting)} ${this.#steps(sitting)}</footer>
+      </div>
       ${partDialog(sitting, this.texts, () => { this.session.goTo(sitting.index + 1); })}
-      <div class="visually-hidden" role="status" data-testid="announcement">${this.#announcement}</div>
     `;
   }
 
   protected override updated(): void {
     const item = this.session.sitting?.current;
-    if (item && item.id !== this.#drawnItem) void this.#draw();
+    if (!item) return;
+    const isNew = item.id !== this.#drawn?.id;
+    if (isNew || this.texts.language !== this.#drawn?.language) void this.#draw(isNew);
   }
 
-  #bottomBar(sitting: Sitting): TemplateResult {
+  #itemBox(): TemplateResult {
     return html`
-      <footer class="bottombar">
-        ${overview(sitting, this.texts, (to) => { this.#goTo(to); })}
-        ${this.#steps(sitting)}
-      </footer>
+      <div class="item-box">
+        <p class="notice warning" ?hidden=${!this.#broken}>${this.texts.running.itemBroken}</p>
+        <facet-item
+          data-testid="item"
+          ?hidden=${this.#broken}
+          ?data-spaced=${this.session.workspace.preferences.line_spacing > 100}
+          @facet-response=${(event: CustomEvent<ResponseChange>) => {
+            this.session.answer(event.detail.itemId, event.detail.response);
+          }}
+          @focusout=${() => { this.session.flush(); }}
+        ></facet-item>
+      </div>
     `;
+  }
+
+  #questions(sitting: Sitting): TemplateResult {
+    const toggle = () => { this.#fold(!this.#folded); };
+    return questionBar(sitting, this.texts, { folded: this.#folded, toggle }, (to) => {
+      this.#fold(true);
+      this.#goTo(to);
+    });
+  }
+
+  #fold(folded: boolean): void {
+    this.#folded = folded;
+    this.requestUpdate();
   }
 
   #steps(sitting: Sitting): TemplateResult {
@@ -90,7 +109,7 @@ export class ExamPage extends LitElement {
         <button class="button" type="button" data-testid="mark" aria-pressed=${String(marked)}
           @click=${() => { this.session.toggleMark(); }}>⚑ ${marked ? words.unmark : words.mark}</button>
         <button class="button ${isLast ? "primary" : ""}" type="button" data-testid="submit"
-          @click=${() => { this.#askToSubmit(); }}>${words.submit}</button>
+          @click=${() => { this.session.openOverview(); }}>${words.submit}</button>
         ${isLast
           ? nothing
           : html`<button class="button primary" type="button" data-testid="next"
@@ -107,40 +126,21 @@ export class ExamPage extends LitElement {
       @click=${() => { this.#goTo(before); }}>← ${running.previous}</button>`;
   }
 
-  #tools(): Tools {
-    const look = document.documentElement.dataset;
-    return {
-      timeHidden: this.#timeHidden,
-      toggleTime: () => {
-        this.#timeHidden = !this.#timeHidden;
-        this.requestUpdate();
-      },
-      nextTextSize: () => {
-        const now = TEXT_SIZES.indexOf(look.textSize ?? "normal");
-        look.textSize = TEXT_SIZES[(now + 1) % TEXT_SIZES.length] ?? "normal";
-      },
-      contrast: look.contrast === "high",
-      toggleContrast: () => {
-        look.contrast = look.contrast === "high" ? "normal" : "high";
-        this.requestUpdate();
-      },
-    };
-  }
-
-  async #draw(): Promise<void> {
+  async #draw(isNew: boolean): Promise<void> {
     const { sitting } = this.session;
     const item = sitting?.current;
     const view = this.querySelector<ItemView>("facet-item");
     if (!sitting || !item || !view) return;
-    this.#drawnItem = item.id;
+    const { player: texts, language: words } = this.texts;
+    this.#drawn = { id: item.id, language: words };
     this.#assets ??= new AssetAddresses(sitting.exam.assets);
     const assets = this.#assets;
     const { language, stylesheet } = sitting.exam.content;
     const assetAddress = (name: string) => assets.addressOf(name);
     const shown = { ...sitting.planFor(item.id), rubric: sitting.rubric, stimuli: sitting.stimuli };
-    const { player: words } = this.texts;
-    await this.#tryToDraw(() => view.draw({ item, language, stylesheet, assetAddress, texts: words, ...shown }));
-    this.#focusQuestion();
+    await this.#tryToDraw(() => view.draw({ item, language, stylesheet, assetAddress, texts, ...shown }));
+    // The words around an item can change while somebody is choosing a language: that moves nobody.
+    if (isNew) this.#begin();
   }
 
   /** One broken item must not stop the exam. */
@@ -166,30 +166,29 @@ export class ExamPage extends LitElement {
     this.querySelector<HTMLDialogElement>("#part-dialog")?.showModal();
   }
 
+  /** Begin at the top of the question, for eyes and for screen readers. */
+  #begin(): void {
+    for (const scroller of [this, this.querySelector("main")]) scroller?.scrollTo(0, 0);
+    showCurrent(this);
+    this.#focusQuestion();
+  }
+
   #focusQuestion(): void {
-    window.scrollTo(0, 0);
-    this.querySelector<HTMLElement>("#question")?.focus({ preventScroll: true });
+    const heading = this.querySelector<HTMLElement>("#question");
+    heading?.focus();
+    // Who zooms in far would see little but the bar above it.
+    if (heading && heading.getBoundingClientRect().bottom > innerHeight / 2) heading.scrollIntoView();
   }
 
   #skip(event: Event): void {
     event.preventDefault();
     this.#focusQuestion();
   }
+}
 
-  #askToSubmit(): void {
-    this.session.openOverview();
-  }
-
-  /** Say it once at ten, five and one minute; a clock that is read aloud each second helps nobody. */
-  #warnOfTime(): void {
-    const seconds = this.session.secondsLeft;
-    if (seconds === null) return;
-    const due = WARN_AT_MINUTES.filter((minutes) => seconds <= minutes * 60).at(-1);
-    if (due !== undefined && due < this.#warned && seconds > (due - 1) * 60) {
-      this.#announcement = this.texts.running.minutesLeft(due);
-      this.#warned = due;
-    }
-  }
+/** A file that is dropped on a page would take its place. */
+function keepFilesOut(event: DragEvent): void {
+  if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
 }
 
 customElements.define("facet-exam-page", ExamPage);

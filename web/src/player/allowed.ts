@@ -57,11 +57,24 @@ const HTML_ATTRIBUTES = words(`
   controls loop muted datetime cite kind srclang label default open view use`);
 
 /** Attributes that hold an address; only an asset of the form may stand there. */
-export const ADDRESS_ATTRIBUTES = words("src href data poster srcset");
+export const ADDRESS_ATTRIBUTES = words("src href data poster");
+
+/** Elements that show what stands at an address; on no other element an address may stand. */
+const ADDRESSED = words("img audio video source track image qti-gap-img");
+
+/** Tell whether this element may have an address. */
+export function mayHaveAddress(namespace: string, element: string): boolean {
+  return namespace !== MATHML && ADDRESSED.has(element);
+}
+
+/** Attributes that hold many addresses, take the focus, open something, or reach into the library's own elements. */
+const NEVER = words(`
+  style srcset autofocus accesskey tabindex contenteditable popover inert hidden slot part exportparts is nonce draggable
+  autocapitalize enterkeyhint inputmode itemprop`);
 
 /** Tell whether an attribute without an address may stay on an element of this namespace. */
 export function mayKeep(namespace: string, element: string, attribute: string): boolean {
-  if (/^(on|xmlns)/.test(attribute) || attribute === "style") return false;
+  if (/^(on|xmlns)/.test(attribute) || NEVER.has(attribute)) return false;
   if (/^(aria|data)-/.test(attribute)) return true;
   if (namespace === XHTML && !element.startsWith("qti-")) return HTML_ATTRIBUTES.has(attribute);
   return !attribute.includes(":");

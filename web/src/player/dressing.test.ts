@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 
 import { PLAYER_TEXTS } from "../testing/player-texts";
-import { buildFragment, prependRubric } from "./fragment";
+import { buildFragment } from "./fragment";
 import { mendFragment } from "./mends";
-import { prependStimuli } from "./stimuli";
+import { placeSources, sourcesOf } from "./sources";
 import { withAddresses } from "./stylesheets";
 
 const QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
@@ -56,21 +56,49 @@ describe("the slots of a template item", () => {
   });
 });
 
-describe("stimuli", () => {
+describe("what belongs to a question", () => {
   const stimulus = (id: string, title: string) => ({
     id,
     title,
     body: `<qti-stimulus-body xmlns="${QTI}"><p onclick="x">tekst ${id}</p><script/></qti-stimulus-body>`,
   });
+  const rubricOf = (inside: string) => `<qti-rubric-block xmlns="${QTI}" view="candidate">${inside}</qti-rubric-block>`;
 
-  test("stand above the item under their own headings, below what the test says", () => {
+  function placed(rubric: string | undefined, stimuli: readonly ReturnType<typeof stimulus>[]): DocumentFragment {
     const fragment = build("<p>vraag</p>");
-    prependStimuli(fragment, [stimulus("A", "Bron A"), stimulus("B", "")], () => null);
-    prependRubric(fragment, `<qti-rubric-block xmlns="${QTI}" view="candidate">lees eerst</qti-rubric-block>`, () => null);
+    placeSources(fragment, sourcesOf({ rubric, stimuli }, addressOf), "Bron");
+    return fragment;
+  }
 
-    expect(fragment.textContent).toBe("lees eerstBron Atekst Atekst Bvraag");
+  const textOf = (fragment: DocumentFragment, place: string) => fragment.querySelector(place)?.textContent ?? null;
+
+  test("stands in a column before it, cleaned like the item, each stimulus under its own heading", () => {
+    const fragment = placed(undefined, [stimulus("A", "Bron A"), stimulus("B", "")]);
+
+    expect(textOf(fragment, ".facet-sources")).toBe("Bron Atekst Atekst B");
     expect([...fragment.querySelectorAll("h2")].map(({ textContent }) => textContent)).toEqual(["Bron A"]);
     expect(fragment.querySelector("script, [onclick]")).toBeNull();
+  });
+
+  test("stands above it where it is a short instruction", () => {
+    const fragment = placed(rubricOf('<p onclick="x">lees eerst</p><script/>'), [stimulus("A", "")]);
+
+    expect([textOf(fragment, ".facet-sources"), textOf(fragment, ".facet-question")]).toEqual(["tekst A", "lees eerstvraag"]);
+    expect(fragment.querySelector("script, [onclick]")).toBeNull();
+  });
+
+  test.each([
+    ["a long text", "tekst ".repeat(100)],
+    ["a picture", '<img alt="kaart" src="asset:known"/>'],
+  ])("stands beside it where the test says %s above the questions", (_, inside) => {
+    const fragment = placed(rubricOf(`<p>${inside}</p>`), []);
+
+    expect(fragment.querySelector(".facet-sources qti-rubric-block")).not.toBeNull();
+    expect(textOf(fragment, ".facet-question")).toBe("vraag");
+  });
+
+  test("takes no column where there is nothing", () => {
+    expect(placed(undefined, []).querySelector(".facet-sources")).toBeNull();
   });
 });
 

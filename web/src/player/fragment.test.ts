@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { PLAYER_TEXTS } from "../testing/player-texts";
 import { MATHML, SVG, XHTML } from "./allowed";
 import { orderChoices } from "./choice-order";
-import { ItemUnreadable, buildFragment, prependRubric } from "./fragment";
+import { ItemUnreadable, buildFragment } from "./fragment";
 import { mendFragment } from "./mends";
 
 const QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
@@ -74,15 +74,6 @@ describe("the fragment of an item", () => {
 
   test("shows the instruction for the candidate, which the library's theme would hide", () => {
     expect(only(build('<qti-rubric-block view="candidate scorer">lees</qti-rubric-block>'), "qti-rubric-block").classList.contains("show")).toBe(true);
-  });
-
-  test("begins with what the test says above the items of the section, cleaned like the item itself", () => {
-    const fragment = build("<p>vraag</p>");
-
-    prependRubric(fragment, `<qti-rubric-block xmlns="${QTI}" view="candidate"><p onclick="x">lees eerst</p><script/></qti-rubric-block>`, () => null);
-
-    expect(fragment.textContent).toBe("lees eerstvraag");
-    expect(fragment.querySelector("script, [onclick]")).toBeNull();
   });
 
   test("refuses what is not an item", () => {

@@ -13,9 +13,11 @@ import {
   SVG,
   XHTML,
   mayDraw,
+  mayHaveAddress,
   mayKeep,
 } from "./allowed";
 import { fillSlots } from "./slots";
+import { limitUses } from "./uses";
 
 const QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
 
@@ -38,16 +40,8 @@ export function buildFragment(body: string, assetAddress: AssetAddress, slots: S
   const target = document.implementation.createHTMLDocument("");
   const fragment = target.createDocumentFragment();
   copy(root, fragment, { target, assetAddress });
+  limitUses(fragment);
   return fragment;
-}
-
-/**
- * Put what the test says to candidates above the items of a section at the top of one of these items.
- *
- * @throws ItemUnreadable where the rubric is not well-formed.
- */
-export function prependRubric(fragment: DocumentFragment, rubric: string, assetAddress: AssetAddress): void {
-  fragment.querySelector("qti-item-body")?.prepend(...blocksOf(rubric, assetAddress));
 }
 
 /** Give the elements of a piece of QTI outside an item, cleaned like the item itself. */
@@ -115,20 +109,24 @@ function keepAttribute(copied: Element, attribute: string, value: string, bench:
     keepAddress(copied, plain, value, bench);
   } else if (plain === "xml:lang") {
     copied.setAttribute("lang", value);
-  } else if (mayKeep(copied.namespaceURI ?? XHTML, copied.localName, plain) && !pointsOutside(value)) {
+  } else if (mayKeep(copied.namespaceURI ?? XHTML, copied.localName, plain) && !pointsOutside(copied, value)) {
     copied.setAttribute(attribute, value);
   }
 }
 
 function keepAddress(copied: Element, attribute: string, value: string, bench: Workbench): void {
-  const insideSvg = copied.namespaceURI === SVG;
-  if (insideSvg && attribute === "href" && value.startsWith("#")) copied.setAttribute("href", value);
-  if (attribute === "srcset" || !value.startsWith("asset:")) return;
-  const address = bench.assetAddress(value.slice("asset:".length));
-  if (address !== null && copied.localName !== "a") copied.setAttribute(attribute, address);
+  if (isShape(copied) && attribute === "href" && value.startsWith("#")) copied.setAttribute("href", value);
+  const mayStay = mayHaveAddress(copied.namespaceURI ?? XHTML, copied.localName);
+  const address = value.startsWith("asset:") ? bench.assetAddress(value.slice("asset:".length)) : null;
+  if (mayStay && address !== null) copied.setAttribute(attribute, address);
 }
 
-/** A paint or filter may point inside the picture only: url(#local). */
-function pointsOutside(value: string): boolean {
-  return /url\(\s*["']?(?!#)/i.test(value) || /^\s*javascript:/i.test(value);
+function isShape({ namespaceURI }: Element): boolean {
+  return namespaceURI === SVG;
+}
+
+/** A paint or filter may point inside the picture only: url(#local), written in plain letters. */
+function pointsOutside(element: Element, value: string): boolean {
+  const isVeiled = isShape(element) && value.includes("\\");
+  return isVeiled || /url\(\s*["']?(?!#)/i.test(value) || /^\s*javascript:/i.test(value);
 }

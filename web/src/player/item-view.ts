@@ -9,21 +9,23 @@ import theme from "@citolab/qti-components/item.css?inline";
 
 import type { Item, ItemResponse, Slots, Stimulus } from "../contract/delivery-format";
 import { orderChoices } from "./choice-order";
-import { buildFragment, prependRubric } from "./fragment";
+import { buildFragment } from "./fragment";
 import type { AssetAddress } from "./fragment";
 import ownStyle from "./item-view.css?inline";
 import { mendMatchTables } from "./match-table";
 import { mendDrawn, mendFragment } from "./mends";
 import type { PlayerTexts } from "./mends";
+import { tame } from "./own-look";
 import { responseOf, variablesOf } from "./responses";
 import type { LibraryVariable } from "./responses";
-import { prependStimuli } from "./stimuli";
+import { keepReachable } from "./scrolling";
+import { placeSources, sourcesOf } from "./sources";
 import { adoptFonts, constructed, withAddresses } from "./stylesheets";
 
 /** All that is needed to draw an item. */
 export interface ItemToDraw {
   readonly item: Item;
-  /** What stands above the items of this section. */
+  /** What the test says to candidates above the items of this section. */
   readonly rubric: string | undefined;
   readonly stimuli: readonly Stimulus[];
   readonly language: string;
@@ -64,11 +66,12 @@ export class ItemView extends HTMLElement {
   async draw(order: ItemToDraw): Promise<void> {
     const drawing = ++this.#drawing;
     const isOver = () => drawing !== this.#drawing;
-    const fragment = fragmentOf(order);
+    const { fragment, hasSources } = fragmentOf(order);
     this.#dress(order);
     this.lang = order.language;
     // An answer that is given before the item is complete would be shown and not heard: nothing can be clicked yet.
     this.inert = true;
+    this.toggleAttribute("data-beside", hasSources);
     this.#root.replaceChildren(document.adoptNode(fragment));
     const item = this.#root.querySelector<LibraryItem>("qti-assessment-item");
     if (!item) return;
@@ -78,6 +81,7 @@ export class ItemView extends HTMLElement {
     await rendered(item);
     if (isOver()) return;
     mendDrawn(item, order.texts, this.#speaker(item));
+    keepReachable(this.#root);
     item.addEventListener("qti-interaction-changed", () => {
       this.#tell({ itemId: order.item.id, response: responseOf(order.item.responses, item.variables) });
     });
@@ -86,7 +90,7 @@ export class ItemView extends HTMLElement {
   }
 
   #dress({ stylesheet, assetAddress }: ItemToDraw): void {
-    const ofExam = constructed(withAddresses(stylesheet, assetAddress));
+    const ofExam = tame(constructed(withAddresses(stylesheet, assetAddress)));
     this.#root.adoptedStyleSheets = [...sheets, ofExam];
     adoptFonts(ofExam);
   }
@@ -96,7 +100,7 @@ export class ItemView extends HTMLElement {
     const line = document.createElement("p");
     line.className = "facet-said";
     line.setAttribute("role", "status");
-    this.#root.append(line);
+    item.parentElement?.append(line);
     // What was said of an earlier step may not hold after this one.
     item.addEventListener("pointerdown", () => { line.replaceChildren(); }, { capture: true });
     return (sentence) => {
@@ -110,13 +114,12 @@ export class ItemView extends HTMLElement {
   }
 }
 
-function fragmentOf(order: ItemToDraw): DocumentFragment {
+function fragmentOf(order: ItemToDraw): { fragment: DocumentFragment; hasSources: boolean } {
   const fragment = buildFragment(order.item.body, order.assetAddress, order.slots);
   orderChoices(fragment, order.choiceOrders);
-  prependStimuli(fragment, order.stimuli, order.assetAddress);
-  if (order.rubric) prependRubric(fragment, order.rubric, order.assetAddress);
+  const hasSources = placeSources(fragment, sourcesOf(order, order.assetAddress), order.texts.source);
   mendFragment(fragment, order.texts);
-  return fragment;
+  return { fragment, hasSources };
 }
 
 /**

@@ -19,6 +19,8 @@ export interface PlayerTexts extends DragTexts, LimitTexts, MediaTexts {
   readonly answer: string;
   readonly answerOf: (number: number, total: number) => string;
   readonly choose: string;
+  /** Name of the column with what belongs to a question. */
+  readonly source: string;
   /** Stands in place of a kind of question that the app cannot show. */
   readonly notYet: string;
 }
@@ -103,6 +105,12 @@ function label(interaction: HTMLElement, number: string): void {
   const isRadioGroup = interaction.localName === "qti-choice-interaction" && only === "1";
   interaction.setAttribute("role", isRadioGroup ? "radiogroup" : "group");
   interaction.setAttribute("aria-label", name);
+  if (isRadioGroup) leaveReadOnlyToTheGroup(interaction);
+}
+
+/** Defect: each radio button says whether it is read-only, which ARIA lets only the group say. */
+function leaveReadOnlyToTheGroup(group: HTMLElement): void {
+  for (const choice of group.querySelectorAll("qti-simple-choice")) choice.removeAttribute("aria-readonly");
 }
 
 /** The words around a gap, with an ellipsis in its place, so that a screen reader tells which gap this is. */

@@ -5,6 +5,7 @@ export const PLAYER_TEXTS: PlayerTexts = {
   answer: "Antwoord",
   answerOf: (number, total) => `Antwoord ${number} van ${total}`,
   choose: "Kies…",
+  source: "Bron",
   sound: "Geluid",
   film: "Film",
   notYet: "kan nog niet",

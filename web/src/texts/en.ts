@@ -1,5 +1,6 @@
 /** Every English word on the candidate's screens. */
 import { notices } from "./en/notices";
+import { settings } from "./en/settings";
 import { wayIn } from "./en/way-in";
 import { wayOut } from "./en/way-out";
 import type { Texts } from "./nl";
@@ -14,6 +15,7 @@ export const en: Texts = {
   ...wayIn,
   ...wayOut,
   ...notices,
+  ...settings,
 
   running: {
     item: (number, total) => `Question ${number} of ${total}`,
@@ -21,8 +23,6 @@ export const en: Texts = {
     timeUp: "time is up",
     hideTime: "hide the time",
     showTime: "show the time",
-    textSize: "Larger or smaller text",
-    contrast: "High contrast",
     previous: "Previous",
     next: "Next",
     noWayBack: "In this exam you cannot go back to an earlier question.",
@@ -34,7 +34,8 @@ export const en: Texts = {
     notAnswered: "not answered",
     marked: "marked",
     current: "this question",
-    minutesLeft: (minutes) => (minutes === 1 ? "1 minute left." : `${minutes} minutes left.`),
+    notSeen: "not seen yet",
+    fold: (answered, total) => `Questions: ${answered} of ${total} answered`,
     itemBroken: "This question cannot be shown. Tell the proctor. Your other answers are safe.",
     skip: "To the question",
   },
@@ -60,6 +61,7 @@ export const en: Texts = {
     answer: "Answer",
     answerOf: (number, total) => `Answer ${number} of ${total}`,
     choose: "Choose…",
+    source: "Source for this question",
     sound: "Sound",
     film: "Video",
     notYet: "The exam app cannot show this kind of question yet.",

@@ -1,5 +1,6 @@
 /** Every Dutch word on the candidate's screens: B1, je-form. */
 import { notices } from "./nl/notices";
+import { settings } from "./nl/settings";
 import { wayIn } from "./nl/way-in";
 import { wayOut } from "./nl/way-out";
 
@@ -13,6 +14,7 @@ export const nl = {
   ...wayIn,
   ...wayOut,
   ...notices,
+  ...settings,
 
   running: {
     item: (number: number, total: number) => `Vraag ${number} van ${total}`,
@@ -20,8 +22,6 @@ export const nl = {
     timeUp: "tijd is om",
     hideTime: "verberg de tijd",
     showTime: "toon de tijd",
-    textSize: "Tekst groter of kleiner",
-    contrast: "Hoog contrast",
     previous: "Vorige",
     next: "Volgende",
     noWayBack: "In dit examen kun je niet terug naar een vorige vraag.",
@@ -33,7 +33,8 @@ export const nl = {
     notAnswered: "niet beantwoord",
     marked: "gemarkeerd",
     current: "deze vraag",
-    minutesLeft: (minutes: number) => (minutes === 1 ? "Nog 1 minuut." : `Nog ${minutes} minuten.`),
+    notSeen: "nog niet bekeken",
+    fold: (answered: number, total: number) => `Vragen: ${answered} van ${total} beantwoord`,
     itemBroken: "Deze vraag kan niet worden getoond. Waarschuw de afnameleider. Je andere antwoorden zijn veilig.",
     skip: "Naar de vraag",
   },
@@ -59,6 +60,7 @@ export const nl = {
     answer: "Antwoord",
     answerOf: (number: number, total: number) => `Antwoord ${number} van ${total}`,
     choose: "Kies…",
+    source: "Bron bij de vraag",
     sound: "Geluid",
     film: "Film",
     notYet: "Deze vraagsoort kan de examenapp nog niet tonen.",
