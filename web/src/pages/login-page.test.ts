@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { ServerFault, ServerRefusal } from "../server/exam-server";
 import { ExamDay } from "../testing/exam-day";
+import { DrawnPage } from "../testing/pages";
 import { nl } from "../texts/nl";
 import { loginPage } from "./login-page";
 
@@ -30,5 +31,33 @@ describe("the login page", () => {
 
     expect(said).toContain(sentence);
     expect(said).not.toContain(STAFF);
+  });
+});
+
+describe("the fields of the login page", () => {
+  /** A login page on which nothing was typed but these values. */
+  async function typed(values: Record<string, string>): Promise<{ page: DrawnPage; day: ExamDay }> {
+    const day = await ExamDay.begin();
+    const session = day.openTab();
+    const page = new DrawnPage(() => loginPage(session, nl));
+    for (const [name, value] of Object.entries(values)) (page.part(name) as HTMLInputElement).value = value;
+    page.part("log-in")?.closest("form")?.requestSubmit();
+    await day.time.pass(10);
+    return { page, day };
+  }
+
+  test("each say what is missing, and nothing is asked of the server", async () => {
+    const { page, day } = await typed({ access_code: "K7M" });
+
+    expect(page.part("missing-access_code")?.hidden).toBe(true);
+    expect(page.part("missing-login_name")?.hidden).toBe(false);
+    expect(page.part("login_name")?.getAttribute("aria-invalid")).toBe("true");
+    expect(day.server.requests).toEqual([]);
+  });
+
+  test("are sent when both are filled in", async () => {
+    const { day } = await typed({ access_code: "k7m 2qx", login_name: "anna1" });
+
+    expect(day.server.requests).toMatchObject([{ access_code: "K7M2QX", login_name: "ANNA1" }]);
   });
 });

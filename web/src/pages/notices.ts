@@ -1,15 +1,18 @@
 /** The calm lines that come in between: what happened, what is safe, what to do. Screen readers say each once. */
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { keyed } from "lit/directives/keyed.js";
 
-import type { Announcements, CandidateSession } from "../session";
+import type { Announcements, CandidateSession, Phase } from "../session";
 import type { Texts } from "../texts";
 
 type Line = TemplateResult | typeof nothing;
 
 /** Pages that say themselves that there is no connection, or have no need of one. */
-const SAY_IT_THEMSELVES = new Set(["login", "submitting", "submitted", "needsServer"]);
+const SAY_IT_THEMSELVES = new Set<Phase>(["login", "submitting", "submitted", "needsServer"]);
+
+/** Where nobody works any more, extra time is no news. */
+const OVER = new Set<Phase>(["submitting", "submitted", "terminated", "closed", "cancelled"]);
 
 /** The lines above the item. A preview keeps nothing, so nothing is said about keeping. */
 export function notices(session: CandidateSession, texts: Texts, preview: boolean): TemplateResult {
@@ -55,9 +58,10 @@ function warning(name: string, sentence: string): TemplateResult {
   return html`<p class="notice warning" data-testid=${name}>${sentence}</p>`;
 }
 
-/** What the proctor gave or said, until the candidate puts it away. */
-function said({ announcements }: CandidateSession, texts: Texts): Line {
-  return announcements ? html`${extension(announcements, texts)} ${messages(announcements, texts)}` : nothing;
+/** What the proctor gave or said, until the candidate puts it away; who moved reads it at the other computer. */
+function said({ announcements, phase }: CandidateSession, texts: Texts): Line {
+  if (!announcements || phase === "moved") return nothing;
+  return html`${OVER.has(phase) ? nothing : extension(announcements, texts)} ${messages(announcements, texts)}`;
 }
 
 function extension(announcements: Announcements, texts: Texts): Line {
@@ -69,18 +73,20 @@ function extension(announcements: Announcements, texts: Texts): Line {
   return html`<div class="notice said" data-testid="extension"><p>${words.extended(more.minutes)} ${left}</p>${seen}</div>`;
 }
 
-function messages(announcements: Announcements, texts: Texts): unknown {
+/** One at a time, so that many messages do not fill the screen; when one is put away the next comes. */
+function messages(announcements: Announcements, texts: Texts): Line {
+  const unread = announcements.messages;
+  const message = unread[0];
+  if (!message) return nothing;
   const words = texts.messages;
-  return repeat(
-    announcements.messages,
-    ({ id }) => id,
-    (message) => html`
-      <div class="notice said" data-testid="message">
-        <p><strong>${words.title}:</strong> ${message.text}</p>
-        ${putAwayButton(words.seen, () => { announcements.putAway(message); })}
-      </div>
-    `,
-  );
+  const title = unread.length === 1 ? words.title : words.first(unread.length);
+  return html`${keyed(
+    message.id,
+    html`<div class="notice said" data-testid="message">
+      <p><strong>${title}:</strong> ${message.text}</p>
+      ${putAwayButton(words.seen, () => { announcements.putAway(message); })}
+    </div>`,
+  )}`;
 }
 
 /** The button goes with what it puts away, so the focus goes back to the beginning of the page. */

@@ -6,6 +6,7 @@ import { classMap } from "lit/directives/class-map.js";
 import type { CandidateSession } from "../session";
 import type { Texts } from "../texts";
 import { sheetNotices } from "./notices";
+import { settings } from "./settings-panel";
 
 /** What stands on a sheet. */
 export interface SheetParts {
@@ -38,7 +39,7 @@ export function sheet({ texts, name, title, body, below, session, preview, wide 
 }
 
 function tools(session: CandidateSession, texts: Texts): TemplateResult {
-  return html`<span class="brand-tools">${languageSwitch(session, texts)}</span>`;
+  return html`<span class="brand-tools">${languageSwitch(session, texts)} ${settings(session.workspace, texts)}</span>`;
 }
 
 /** One button with the name of the other language, in that language. */

@@ -15,7 +15,9 @@ const CAN_BE_LEFT = new Set<Stopped>(["interrupted", "terminated", "closed", "ca
 export function stoppedPage(session: CandidateSession, texts: Texts, phase: Stopped): TemplateResult {
   const { title, body, next } = texts.stopped[phase];
   const below = html`${wayOut(session, texts, phase)}`;
-  return sheet({ session, texts, name: phase, title, body: [body, safeSentence(session, texts), next], below });
+  // An exam is cancelled before it begins: nothing was made.
+  const safe = phase === "cancelled" && session.outbox?.waiting === 0 ? null : safeSentence(session, texts);
+  return sheet({ session, texts, name: phase, title, body: [body, safe, next], below });
 }
 
 function safeSentence(session: CandidateSession, texts: Texts): string {

@@ -15,7 +15,7 @@ export const notices: typeof dutch = {
     storage: "This computer cannot keep your answers. They go straight to the server. Do not close this window. Tell the proctor.",
     refused: "Saving on the server does not work. Tell the proctor. Your answers stay on this computer.",
   },
-  messages: { title: "Message from the proctor", seen: "Read" },
+  messages: { title: "Message from the proctor", first: (count) => `Message from the proctor (1 of ${count})`, seen: "Read" },
   time: {
     extended: (minutes) => `You get ${inMinutes(minutes)} extra.`,
     left: (minutes) => `You have ${inMinutes(minutes)} left.`,

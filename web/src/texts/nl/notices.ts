@@ -15,7 +15,7 @@ export const notices = {
     storage: "Deze computer kan je antwoorden niet bewaren. Ze gaan direct naar de server. Sluit dit venster niet. Waarschuw de afnameleider.",
     refused: "Het opslaan op de server lukt niet. Waarschuw de afnameleider. Je antwoorden blijven op deze computer bewaard.",
   },
-  messages: { title: "Bericht van de afnameleider", seen: "Gelezen" },
+  messages: { title: "Bericht van de afnameleider", first: (count: number) => `Bericht van de afnameleider (1 van ${count})`, seen: "Gelezen" },
   time: {
     extended: (minutes: number) => `Je krijgt ${inMinutes(minutes)} extra.`,
     left: (minutes: number) => `Je hebt nog ${inMinutes(minutes)}.`,
