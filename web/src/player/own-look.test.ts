@@ -45,6 +45,13 @@ describe("the style sheet of an exam on the screen", () => {
     expect(left(`@media (min-width: 1px) { .a { ${declaration}; } } .b { ${declaration}; }`)).not.toMatch(/url|image-set/i);
   });
 
+  test.each(["position: fixed", "z-index: 9", "transform: scale(9)", "margin-top: -90px", "pointer-events: all", "animation-name: spin", "inset: 0px"])(
+    "leaves everything in its place: %s",
+    (declaration) => {
+      expect(left(`.a { ${declaration}; font-weight: bold; }`)).toBe(".a { font-weight: bold; }");
+    },
+  );
+
   test("shows the files of the exam", () => {
     expect(left('.a { background-image: url("blob:x"); }')).toContain('url("blob:x")');
   });

@@ -11,6 +11,10 @@ const OWN_FAMILY = /^["']?ff-/;
 /** Lengths that do not grow with the size of text that a candidate chose. */
 const FIXED_LENGTH = /^[\d.]+(px|pt|pc|cm|mm|in|q)$/i;
 
+/** Properties by which something leaves its place, moves, or gets in the way of who points. */
+const OUT_OF_PLACE =
+  /^(position|inset|top|right|bottom|left|z-index|transform|translate|rotate|scale|offset|animation|transition|pointer-events|cursor|user-select|contain|isolation|content|filter|backdrop-filter|zoom)(-|$)/;
+
 /** A colour of the exam holds only where the colour scheme leaves it to the exam (tokens.css); drawings keep their own. */
 const COLOURS: readonly (readonly [property: string, scheme: string])[] = [
   ["color", "--facet-own-text"],
@@ -50,16 +54,23 @@ function isHarmless(rule: CSSRule): boolean {
 
 function tameStyle(style: CSSStyleDeclaration): void {
   for (const property of Array.from(style)) {
-    if (leadsOutside(style.getPropertyValue(property))) style.removeProperty(property);
+    if (mustGo(property, style.getPropertyValue(property))) style.removeProperty(property);
   }
   // What stands in a var() has no value of its own yet, and is seen only in the whole.
   if (leadsOutside(style.cssText)) style.cssText = "";
   const size = style.getPropertyValue("font-size");
   if (FIXED_LENGTH.test(size)) style.setProperty("font-size", `calc(${size} * var(--facet-text-scale, 1))`);
-  for (const [property, scheme] of COLOURS) {
-    const own = style.getPropertyValue(property);
-    if (own !== "" && own !== "initial") style.setProperty(property, `var(${scheme}, ${own})`);
-  }
+  for (const [property, scheme] of COLOURS) giveUp(style, property, scheme);
+}
+
+function mustGo(property: string, value: string): boolean {
+  const coversOthers = property.startsWith("margin") && value.includes("-");
+  return OUT_OF_PLACE.test(property) || coversOthers || leadsOutside(value);
+}
+
+function giveUp(style: CSSStyleDeclaration, property: string, scheme: string): void {
+  const own = style.getPropertyValue(property);
+  if (own !== "" && own !== "initial") style.setProperty(property, `var(${scheme}, ${own})`);
 }
 
 /** Only files of the exam may be loaded; those have an address of this browser. */
