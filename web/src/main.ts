@@ -3,6 +3,7 @@ import "./styles/index.css";
 import "./pages/app";
 import { keepAppHere, takeNewestApp } from "./app-shell";
 import { noLockedBrowser } from "./lockdown";
+import { guardThePage } from "./page-guard";
 import { CachedParts, HttpServer, LineGone, PreviewServer, loadConfig, previewFrom, previewIn } from "./server";
 import type { ExamServer, PreviewSource } from "./server";
 import { CandidateSession, MemoryStore, ServerClock, browserTimers, firstWorkspace, holdTheOnlyTab, openComputerStore, steadyTime } from "./session";
@@ -79,6 +80,7 @@ async function takeExam(): Promise<void> {
   const store = await computerStore();
   const session = new CandidateSession(world(new HttpServer(await api(), new CachedParts(caches)), store, preparedInThisTab));
   app?.show(session, false);
+  guardThePage(session, window, history, () => document.querySelector<HTMLDialogElement>("dialog[open]"));
   if (await isOutOfDate(store)) {
     location.reload();
     return;

@@ -23,9 +23,15 @@ export interface Writer {
   readonly next_seq: number;
 }
 
+/** An entry never changes, and measuring two million characters at every key would be felt. */
+const sizes = new WeakMap<Entry, number>();
+
 /** Tell whether the server takes a response of this size; a larger one stays on this computer. */
 export function fits(entry: Entry): boolean {
-  return entry.act !== "respond" || bytesOf(entry.response) <= MAX_RESPONSE_BYTES - RESPONSE_MARGIN_BYTES;
+  if (entry.act !== "respond") return true;
+  const size = sizes.get(entry) ?? bytesOf(entry.response);
+  sizes.set(entry, size);
+  return size <= MAX_RESPONSE_BYTES - RESPONSE_MARGIN_BYTES;
 }
 
 /**
@@ -63,9 +69,13 @@ export function freezeAll(writer: Writer, pending: readonly Entry[]): { batches:
   return { batches, held };
 }
 
-/** Read the entries back from a frozen batch. */
+const read = new WeakMap<FrozenBatch, readonly Entry[]>();
+
+/** Read the entries back from a frozen batch; once, as it never changes. */
 export function entriesOf(batch: FrozenBatch): readonly Entry[] {
-  return (JSON.parse(batch.text) as { entries: readonly Entry[] }).entries;
+  const entries = read.get(batch) ?? (JSON.parse(batch.text) as { entries: readonly Entry[] }).entries;
+  read.set(batch, entries);
+  return entries;
 }
 
 /** How many entries these batches hold together. */

@@ -156,6 +156,32 @@ describe("the outbox", () => {
     expect([server.sent.length, outbox.keptResponses().size]).toEqual([0, 1]);
   });
 
+  test("writes a text that is too long when the candidate pauses, hides the page or logs in anew", async () => {
+    const outbox = await open();
+    let writes = 0;
+    const keepDraft = store.keepDraft.bind(store);
+    store.keepDraft = (entry) => {
+      writes += 1;
+      return keepDraft(entry);
+    };
+    for (let key = 0; key < 10; key += 1) {
+      outbox.record("ITM-1", say("a".repeat(200_001 + key)));
+      await time.pass(100);
+    }
+    const typing = [writes, outbox.placeOf("ITM-1").place];
+    await time.pass(1_000);
+    const paused = writes;
+    outbox.record("ITM-1", say("b".repeat(200_001)));
+    outbox.flush();
+    await settled();
+    const hidden = writes;
+    outbox.record("ITM-1", say("c".repeat(200_001)));
+    await outbox.close();
+
+    expect([typing, paused, hidden, writes]).toEqual([[0, "too_long"], 1, 2, 3]);
+    expect((await store.load()).drafts).toMatchObject([{ response: say("c".repeat(200_001)) }]);
+  });
+
   test("stops and keeps everything when the server has other content under the same number", async () => {
     const outbox = await open();
     server.refusal = new ServerRefusal(409, "batch-differs", "Andere inhoud.");

@@ -14,6 +14,7 @@ import type { FrozenBatch, Writer } from "./batches";
 import { draftName } from "./computer-store";
 import type { ComputerStore, KeptEntries, KeptLogin } from "./computer-store";
 import { Disk } from "./disk";
+import { Drafts } from "./drafts";
 import { retryDelay } from "./retry";
 import { SavePlaces } from "./save-places";
 import type { SavePlace } from "./save-places";
@@ -45,6 +46,7 @@ export class Outbox {
   readonly #leftovers: FrozenBatch[];
   #writer: Writer;
   readonly #disk: Disk;
+  readonly #drafts: Drafts;
   #due = false;
   #dueSince: number | null = null;
   #sending = false;
@@ -60,6 +62,10 @@ export class Outbox {
     kept: KeptEntries,
   ) {
     this.#disk = new Disk(world.store, world.changed);
+    this.#drafts = new Drafts(this.#disk, world.timers, {
+      isNewest: (entry) => this.#pending.get(draftName(entry)) === entry,
+      written: (entry, isKept) => { this.#showKept(entry, isKept); },
+    });
     this.#writer = login;
     this.#queue = [...kept.batches];
     this.#leftovers = [...kept.leftovers];
@@ -72,7 +78,7 @@ export class Outbox {
   /** Keep an answer: on this computer at once, on the server as soon as it can be reached. */
   record(itemId: string, response: ItemResponse): void {
     const entry: RespondEntry = { act: "respond", item_id: itemId, response, client_time: this.world.stamp() };
-    this.#places.set(itemId, { place: "typed" });
+    this.#places.set(itemId, { place: fits(entry) ? "typed" : "too_long" });
     this.#hold(entry);
     this.#sendSoon();
   }
@@ -88,6 +94,7 @@ export class Outbox {
   flush(): void {
     this.#debounce?.();
     this.#debounce = null;
+    this.#drafts.flush();
     this.#due = this.#pending.size > 0;
     this.#retryNow();
   }
@@ -95,6 +102,7 @@ export class Outbox {
   /** Stop sending for good; resolves when the last answer is on disk, so that a new login can begin. */
   async close(): Promise<void> {
     this.#halt();
+    this.#drafts.flush();
     await this.#disk.settled();
   }
 
@@ -168,13 +176,7 @@ export class Outbox {
     // Deleting first moves the entry to the end: the order of entries is the order of typing.
     this.#pending.delete(name);
     this.#pending.set(name, entry);
-    // Whoever types fast has typed on before the disk is free: only the newest is worth writing.
-    const isNewest = () => this.#pending.get(name) === entry;
-    void this.#disk
-      .keep((store) => (isNewest() ? store.keepDraft(entry) : Promise.resolve()))
-      .then((kept) => {
-        this.#showKept(entry, kept);
-      });
+    this.#drafts.keep(entry);
     this.world.changed();
   }
 
