@@ -86,7 +86,6 @@ from chalicelib.core.sessions.model.plan import GroupPlan
 from chalicelib.core.sessions.model.presence import (
     Presence,
     SessionFlag,
-    SignOfLife,
     first_presence,
 )
 from chalicelib.core.sessions.model.rulings import (
@@ -103,6 +102,7 @@ from chalicelib.core.sessions.model.session import (
     SessionState,
     normalised_code,
 )
+from chalicelib.core.sessions.model.sign_of_life import SignOfLife
 from chalicelib.core.sessions.model.workspace import (
     ColourScheme,
     Language,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.core.kernel import CandidateId, GroupId, InstitutionId, ItemId, SessionId
+from chalicelib.core.kernel import CandidateId, GroupId, InstitutionId, SessionId
 from chalicelib.core.sessions.errors import (
     GroupBlocked,
     GroupNotReleased,
@@ -23,6 +23,7 @@ from chalicelib.core.sessions.model.journal import Epoch
 from chalicelib.core.sessions.model.login_request import LoginRequest
 from chalicelib.core.sessions.model.rulings import MAX_MESSAGES, MAX_RULINGS, Message, Ruling
 from chalicelib.core.sessions.model.session import ExamSession, SessionState
+from chalicelib.core.sessions.model.sign_of_life import SignOfLife
 
 MAX_WRONG_LOGINS = 5
 """The fifth wrong attempt locks (duo.nl, Facet: bijzondere situaties)."""
@@ -39,22 +40,6 @@ class SessionFlag(StrEnum):
     """Entries of an older login are set aside; the proctor may adopt them."""
     SUBMITTED_BY_CLOSING = "submitted_by_closing"
     """The candidate did not hand in; the closing of the group did."""
-
-
-@dataclass(frozen=True)
-class SignOfLife:
-    """What a browser tells of itself; ``waiting`` counts entries not yet acknowledged.
-
-    Without an item it comes from a waiting page, which knows no answers either. ``number`` is
-    how the screen counts that item, from 1: candidates have orders of their own.
-    """
-
-    item_id: ItemId | None
-    answered: int
-    total: int
-    waiting: int
-    seen_at: datetime
-    number: int | None = None
 
 
 @dataclass(frozen=True)

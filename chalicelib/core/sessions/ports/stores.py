@@ -20,8 +20,9 @@ from chalicelib.core.sessions.model.journal import (
     Kept,
     LateAccepted,
 )
-from chalicelib.core.sessions.model.presence import Presence, SignOfLife
+from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.model.session import ExamSession
+from chalicelib.core.sessions.model.sign_of_life import SignOfLife
 from chalicelib.core.sessions.model.workspace import Workspace
 
 

@@ -8,8 +8,9 @@ from chalicelib.core.sessions.errors import BatchOfAnotherWriter, TokenInvalid
 from chalicelib.core.sessions.model.batches import read_batch
 from chalicelib.core.sessions.model.counting import CurrentAnswers, what_counts
 from chalicelib.core.sessions.model.journal import Batch, EntryAct
-from chalicelib.core.sessions.model.presence import Presence, SignOfLife
+from chalicelib.core.sessions.model.presence import Presence
 from chalicelib.core.sessions.model.session import ExamSession
+from chalicelib.core.sessions.model.sign_of_life import SignOfLife
 from chalicelib.core.sessions.model.workspace import Workspace
 from chalicelib.core.sessions.ports.stores import (
     GroupStore,

@@ -34,13 +34,15 @@ class Steering:
         self, actor: Actor, *, group_id: GroupId, session_id: SessionId, minutes: int, reason: str
     ) -> MonitorRow:
         """Give a candidate more time. :raises SessionOver: if the candidate is done."""
+        group = self._reached(actor, group_id)
         ruling = self._ruling(actor, RulingKind.EXTENDED, reason, minutes)
-        return self._for_one(actor, group_id, session_id, lambda one: one.extend(ruling))
+        return self._for_one(actor, group, session_id, lambda one: one.extend(ruling))
 
     def extend_group(
         self, actor: Actor, *, group_id: GroupId, minutes: int, reason: str
     ) -> GroupView:
         """Give everybody who is not done more time. :raises NobodyLeft: if all are."""
+        group = self._reached(actor, group_id)
         ruling = self._ruling(actor, RulingKind.EXTENDED, reason, minutes)
 
         def extend(one: Presence) -> Presence | None:
@@ -48,17 +50,19 @@ class Steering:
                 return one
             return None if one.is_over else one.extend(ruling)
 
-        return self._for_all(actor, group_id, extend, NobodyLeft)
+        return self._for_all(actor, group, extend, NobodyLeft)
 
     def send_message(
         self, actor: Actor, *, group_id: GroupId, session_id: SessionId, text: str
     ) -> MonitorRow:
         """Write to a candidate. :raises SessionOver: if the candidate is done."""
+        group = self._reached(actor, group_id)
         message = self._message(text)
-        return self._for_one(actor, group_id, session_id, lambda one: one.tell(message))
+        return self._for_one(actor, group, session_id, lambda one: one.tell(message))
 
     def send_message_to_group(self, actor: Actor, *, group_id: GroupId, text: str) -> GroupView:
         """Write to everybody who is not done. :raises NobodyLeft: if all are."""
+        group = self._reached(actor, group_id)
         message = self._message(text)
 
         def tell(one: Presence) -> Presence | None:
@@ -66,7 +70,7 @@ class Steering:
                 return one
             return None if one.is_over else one.tell(message)
 
-        return self._for_all(actor, group_id, tell, NobodyLeft)
+        return self._for_all(actor, group, tell, NobodyLeft)
 
     def terminate_session(
         self, actor: Actor, *, group_id: GroupId, session_id: SessionId, reason: str
@@ -76,11 +80,13 @@ class Steering:
         :raises SessionOver: if the candidate is done.
         :raises SessionNotStarted: if the candidate did not begin.
         """
+        group = self._reached(actor, group_id)
         ruling = self._ruling(actor, RulingKind.TERMINATED, reason)
-        return self._for_one(actor, group_id, session_id, lambda one: one.terminate(ruling))
+        return self._for_one(actor, group, session_id, lambda one: one.terminate(ruling))
 
     def terminate_sessions(self, actor: Actor, *, group_id: GroupId, reason: str) -> GroupView:
         """End the exam of everybody at work for good. :raises NobodyBusy: if nobody is."""
+        group = self._reached(actor, group_id)
         ruling = self._ruling(actor, RulingKind.TERMINATED, reason)
 
         def terminate(one: Presence) -> Presence | None:
@@ -88,7 +94,13 @@ class Steering:
                 return one
             return one.terminate(ruling) if one.state.has_started else None
 
-        return self._for_all(actor, group_id, terminate, NobodyBusy)
+        return self._for_all(actor, group, terminate, NobodyBusy)
+
+    def _reached(self, actor: Actor, group_id: GroupId) -> SessionGroup:
+        # Before anything is made for the act: who may not do it, changes nothing.
+        group = self.monitoring.group_of(actor, group_id)
+        group.refuse_elsewhere()
+        return group
 
     def _ruling(self, actor: Actor, kind: RulingKind, reason: str, minutes: int = 0) -> Ruling:
         if not reason.strip():
@@ -103,15 +115,12 @@ class Steering:
     def _for_one(
         self,
         actor: Actor,
-        group_id: GroupId,
+        group: SessionGroup,
         session_id: SessionId,
         change: Callable[[Presence], Presence],
     ) -> MonitorRow:
-        group = self.monitoring.group_of(actor, group_id)
-        group.refuse_elsewhere()
-
         def once() -> Presence:
-            presence = self.presences.get(actor.institution_id, group_id, session_id)
+            presence = self.presences.get(actor.institution_id, group.id, session_id)
             return self.presences.save(actor.institution_id, change(presence))
 
         return self.monitoring.row(actor, group, try_again(once))
@@ -119,7 +128,7 @@ class Steering:
     def _for_all(
         self,
         actor: Actor,
-        group_id: GroupId,
+        group: SessionGroup,
         change: Callable[[Presence], Presence | None],
         nobody: type[GroupStateRefusal],
     ) -> GroupView:
@@ -130,13 +139,12 @@ class Steering:
         """
 
         def once() -> SessionGroup:
-            group = self.monitoring.group_of(actor, group_id)
-            group.refuse_elsewhere()
-            there = self.presences.of_group(actor.institution_id, group_id)
+            current = self._reached(actor, group.id)
+            there = self.presences.of_group(actor.institution_id, group.id)
             reached = [(one, now) for one in there if (now := change(one)) is not None]
             if not reached:
-                raise nobody(state=group.state.value)
+                raise nobody(state=current.state.value)
             changed = [now for one, now in reached if now != one]
-            return self.groups.save(actor.institution_id, group, changed)
+            return self.groups.save(actor.institution_id, current, changed)
 
         return group_view(try_again(once))
