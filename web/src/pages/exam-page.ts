@@ -17,8 +17,8 @@ export class ExamPage extends LitElement {
   texts!: Texts;
   /** A preview keeps nothing, so nothing is said about keeping. */
   preview = false;
-  /** The item on the screen, and the language of the words around it. */
-  #drawn: { readonly id: string; readonly language: string } | null = null;
+  /** The item on the screen, and the choices that the library measures or reads only while it draws. */
+  #drawn: { readonly id: string; readonly look: string } | null = null;
   #assets: AssetAddresses | null = null;
   #folded = true;
   #broken = false;
@@ -64,17 +64,24 @@ export class ExamPage extends LitElement {
     const item = this.session.sitting?.current;
     if (!item) return;
     const isNew = item.id !== this.#drawn?.id;
-    if (isNew || this.texts.language !== this.#drawn?.language) void this.#draw(isNew);
+    if (isNew || this.#look !== this.#drawn?.look) void this.#draw(isNew);
+  }
+
+  get #look(): string {
+    const { language, text_size, zoom } = this.session.workspace.preferences;
+    return [language, text_size, zoom].join();
   }
 
   #itemBox(): TemplateResult {
+    const { line_spacing, zoom } = this.session.workspace.preferences;
     return html`
       <div class="item-box">
         <p class="notice warning" ?hidden=${!this.#broken}>${this.texts.running.itemBroken}</p>
         <facet-item
           data-testid="item"
           ?hidden=${this.#broken}
-          ?data-spaced=${this.session.workspace.preferences.line_spacing > 100}
+          ?data-spaced=${line_spacing > 100}
+          ?data-zoomed=${zoom > 100}
           @facet-response=${(event: CustomEvent<ResponseChange>) => {
             this.session.answer(event.detail.itemId, event.detail.response);
           }}
@@ -131,15 +138,14 @@ export class ExamPage extends LitElement {
     const item = sitting?.current;
     const view = this.querySelector<ItemView>("facet-item");
     if (!sitting || !item || !view) return;
-    const { player: texts, language: words } = this.texts;
-    this.#drawn = { id: item.id, language: words };
+    this.#drawn = { id: item.id, look: this.#look };
     this.#assets ??= new AssetAddresses(sitting.exam.assets);
     const assets = this.#assets;
     const { language, stylesheet } = sitting.exam.content;
     const assetAddress = (name: string) => assets.addressOf(name);
     const shown = { ...sitting.planFor(item.id), rubric: sitting.rubric, stimuli: sitting.stimuli };
-    await this.#tryToDraw(() => view.draw({ item, language, stylesheet, assetAddress, texts, ...shown }));
-    // The words around an item can change while somebody is choosing a language: that moves nobody.
+    await this.#tryToDraw(() => view.draw({ item, language, stylesheet, assetAddress, texts: this.texts.player, ...shown }));
+    // Whoever chooses another language or zoom stays where they are.
     if (isNew) this.#begin();
   }
 
