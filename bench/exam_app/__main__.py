@@ -29,9 +29,12 @@ def main() -> int:
     if unknown := [name for name in asked if name not in FIGURES]:
         parser.error(f"no such figure: {', '.join(unknown)}")
     pictures = Path(tempfile.mkdtemp(prefix="facet-figures-pictures-"))
-    with tempfile.TemporaryDirectory(prefix="facet-figures-") as folder:
-        rows = list(_measure(asked, Path(folder), pictures))
-    pictures.rmdir()
+    try:
+        with tempfile.TemporaryDirectory(prefix="facet-figures-") as folder:
+            rows = list(_measure(asked, Path(folder), pictures))
+    finally:
+        if not any(pictures.iterdir()):
+            pictures.rmdir()
     return int(not all(row.is_fine for row in rows))
 
 

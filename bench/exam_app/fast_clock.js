@@ -1,7 +1,8 @@
 /*
  * Lets hours pass in minutes. The clock and the timers of the page are those of a computer that is `ahead` of the real
- * one; `facetClock.pass` moves it on from timer to timer, and waits for whatever a timer asked of the server. So every
- * timer fires at its own moment, no request takes longer than it takes, and the server seems to be as far ahead.
+ * one; `facetClock.pass` moves it on from timer to timer, and waits for whatever a timer asked of the server, the disk
+ * or the keys. So every timer fires at its own moment, nothing takes longer than it takes, and the server seems to be as
+ * far ahead.
  */
 (() => {
   const reality = {
@@ -73,9 +74,27 @@
     });
   };
 
+  for (const name of ["encrypt", "decrypt", "importKey", "digest"]) {
+    const really = SubtleCrypto.prototype[name];
+    SubtleCrypto.prototype[name] = function (...parts) {
+      return counted(() => really.apply(this, parts));
+    };
+  }
+
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...parts) {
+    const begun = transaction.apply(this, parts);
+    void counted(() => new Promise((resolve) => {
+      for (const end of ["complete", "abort"]) begun.addEventListener(end, resolve, { once: true });
+    }));
+    return begun;
+  };
+
+  /* What one of them ends may begin another, so nothing may be under way twice. */
   async function settled() {
-    do await new Promise((resolve) => reality.setTimeout(resolve, 1));
-    while (asked > 0);
+    for (let quiet = 0; quiet < 2; quiet = asked > 0 ? 0 : quiet + 1) {
+      await new Promise((resolve) => reality.setTimeout(resolve, 1));
+    }
   }
 
   async function pass(milliseconds) {

@@ -87,7 +87,7 @@ def _typed(hall: Hall, receipts: Receipts, pictures: Path) -> list[Letter]:
         person = house.person("candidate")
         prepare(person.context, [SCRIPT])
         requests: list[Request] = []
-        person.page.on("requestfinished", requests.append)
+        person.page.on("requestfinished", lambda request: requests.append(request))
         exam = ExamPage(person)
         exam.log_in(hall.group.access_code, slip["login_name"])
         hall.release()
