@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.core.sessions import GroupState, RowStatus
-from chalicelib.pages import render_page
+from chalicelib.pages import render_fragment, render_page
 from tests.unit.pages.gallery import MONITOR
 from tests.unit.pages.monitor_samples import (
     MOVED,
@@ -53,9 +53,9 @@ def forms(html: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("typed", "refused"),
     [
-        ({"minutes": "10", "reason": ""}, "ask-extend"),
-        ({"text": "Lang"}, "ask-message"),
-        ({"reason": ""}, "ask-terminate"),
+        ({"minutes": "10", "reason": ""}, "ask-one-extend"),
+        ({"text": "Lang"}, "ask-one-message"),
+        ({"reason": ""}, "ask-one-terminate"),
         ({"login": "2", "reason": ""}, "adopt-1-2-other_computer"),
     ],
 )
@@ -74,7 +74,7 @@ def test_what_was_typed_for_one_form_is_in_no_other() -> None:
     html = session_page(errors=EMPTY, typed={"minutes": "17", "reason": "Omdat"})
 
     assert html.count("Omdat</textarea>") == 1
-    assert 'value="17"' in forms(html)["ask-extend"]
+    assert 'value="17"' in forms(html)["ask-one-extend"]
 
 
 def test_no_two_fields_of_a_page_have_one_id() -> None:
@@ -83,21 +83,36 @@ def test_no_two_fields_of_a_page_have_one_id() -> None:
         assert sorted(set(ids)) == sorted(ids)
 
 
-@pytest.mark.parametrize("page", [session_page, group_page])
-def test_what_is_typed_outlives_the_next_look_at_the_group(page: Any) -> None:
+@pytest.mark.parametrize(("whose", "page"), [("one", session_page), ("all", group_page)])
+def test_what_is_typed_outlives_the_next_look_at_the_group(whose: str, page: Any) -> None:
     found = forms(page())
 
-    for key in ("ask-extend", "ask-message"):
+    for key in (f"ask-{whose}-extend", f"ask-{whose}-message"):
         [kept] = re.findall(r"<div[^>]*hx-morph-skip>(.*?)</form>", found[key], re.S)
         assert "<textarea" in kept
         assert "<textarea" not in found[key].split("hx-morph-skip")[0]
 
 
+def test_a_candidate_beside_the_list_has_no_id_that_the_list_has_too() -> None:
+    panel, listed = (
+        render_fragment(f"monitor/{name}.html", view=view, frame=FRAME).decode()
+        for name, view in (
+            ("_session", a_panel(a_row(9, RowStatus.BUSY))),
+            ("_live", filtered(a_monitor())),
+        )
+    )
+
+    def ids(html: str) -> set[str]:
+        return set(re.findall(r'\bid="([^"]+)"', html))
+
+    assert ids(panel) & ids(listed) == set()
+
+
 def test_minutes_are_suggested() -> None:
-    html = forms(group_page())["ask-extend"]
+    html = forms(group_page())["ask-all-extend"]
 
     assert re.findall(r'<option value="(\d+)">', html) == ["5", "10", "15", "30"]
-    assert 'list="minutes-suggested"' in html
+    assert 'list="all-minutes-suggested"' in html
 
 
 def test_a_row_tells_the_time_that_was_given() -> None:
