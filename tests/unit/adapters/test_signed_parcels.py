@@ -18,6 +18,8 @@ from chalicelib.core.sessions import (
     GroupState,
     LoginRequest,
     Message,
+    Ruling,
+    RulingKind,
     SessionFlag,
     SessionState,
     SignOfLife,
@@ -37,6 +39,7 @@ def _full() -> Parcel:
         started_at=MOMENT,
         flags=frozenset({SessionFlag.LATE, SessionFlag.OTHER_COMPUTER}),
         messages=(Message("M", "Nog 5 minuten — hup", MOMENT),),
+        rulings=(Ruling("R", RulingKind.EXTENDED, MOMENT, UserId("P"), "brandalarm", 10),),
         login_request=LoginRequest("R", None, MOMENT, admitted=False),
         life=SignOfLife(ItemId("ITM-1"), 3, 12, 1, MOMENT, 2),
     )

@@ -9,6 +9,8 @@ from chalicelib.core.sessions import (
     Epoch,
     GroupState,
     PlannableCandidate,
+    Ruling,
+    RulingKind,
     SessionState,
     first_presence,
 )
@@ -81,14 +83,27 @@ def test_a_candidate_who_logged_in_before_it_was_fetched_again_stays_logged_in(
     stores: SessionStores, groups: SqliteGroupStore
 ) -> None:
     group, [presence] = stores.plan()
-    stores.presences.save(SCHOOL, presence.log_in("pc-1", NINE))
+    more = Ruling("R", RulingKind.EXTENDED, NINE, UserId("P"), "Brandalarm", 10)
+    stores.presences.save(SCHOOL, presence.log_in("pc-1", NINE).extend(more))
     longer = a_session(extra_time_minutes=30)
 
     groups.put(SCHOOL, group, [longer], [first_presence(longer, group)])
 
     kept = stores.presences.get(SCHOOL, GROUP, SESSION)
     assert (kept.epoch, kept.state, kept.computer) == (Epoch(1, 1), SessionState.READY, "pc-1")
-    assert kept.extra_time_minutes == 30
+    assert (kept.extra_time_minutes, kept.extended_minutes) == (30, 10)
+
+
+def test_a_live_record_of_before_proctors_gave_more_time_is_read(
+    stores: SessionStores, database: Database
+) -> None:
+    _, [presence] = stores.plan()
+    older = "UPDATE presences SET document = json_remove(document, '$.rulings')"
+    database.write(lambda connection: connection.execute(older) and None)
+    [[document]] = database.read("SELECT document FROM presences")
+    assert "rulings" not in document
+
+    assert stores.presences.get(SCHOOL, GROUP, SESSION) == presence
 
 
 def test_a_group_that_comes_with_a_new_lease_numbers_its_logins_anew(

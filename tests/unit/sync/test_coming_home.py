@@ -11,6 +11,8 @@ from chalicelib.core.sessions import (
     EpochOpened,
     GroupState,
     Presence,
+    Ruling,
+    RulingKind,
     SessionFlag,
     SessionState,
     SignOfLife,
@@ -38,6 +40,26 @@ def test_the_portal_sees_how_it_goes_there(room: EdgeRoom, group_id: GroupId) ->
     assert (anna.state, anna.epoch, anna.life) == (SessionState.RUNNING, Epoch(2, 1), life)
     assert (anna.group_state, anna.elsewhere) == (GroupState.RELEASED, True)
     assert room.asked_for_scores(group_id) == 0
+
+
+def test_what_the_proctor_decided_there_comes_home(room: EdgeRoom, group_id: GroupId) -> None:
+    rulings = (
+        Ruling("R1", RulingKind.EXTENDED, NINE, UserId("P"), "Brandalarm", 10),
+        Ruling("R2", RulingKind.TERMINATED, TEN, UserId("P"), "Fraude"),
+    )
+    seen = room.seen(
+        group_id,
+        GroupState.RELEASED,
+        state=SessionState.TERMINATED,
+        deadline_at=TEN,
+        rulings=rulings,
+    )
+
+    room.arrive(a_parcel(a_place(group_id=group_id), group=RELEASED, presences=seen))
+
+    anna = room.presence(group_id)
+    assert (anna.state, anna.deadline_at) == (SessionState.TERMINATED, TEN)
+    assert (anna.extended_minutes, anna.rulings) == (10, rulings)
 
 
 def test_a_parcel_of_answers_alone_changes_nothing_else(room: EdgeRoom, group_id: GroupId) -> None:
