@@ -57,6 +57,7 @@ class SimulatedCandidate:
             "access_code": seat.access_code,
             "login_name": seat.login_name,
             "computer": seat.computer,
+            "browser_proof": await self._browser_proof(),
         }
         while (reply := await self._ask("login", "/delivery/logins", body, token="")).status != OK:
             if reply.status != ACCEPTED:
@@ -67,6 +68,14 @@ class SimulatedCandidate:
         self._life.total = reply.body["total_items"]
         epoch = reply.body["epoch"]
         self._outbox = Outbox(reply.body["session_id"], (epoch["lease"], epoch["login"]))
+
+    async def _browser_proof(self) -> str | None:
+        told = {"page_url": "about:blank", "evidence": {}}
+        reply = await self._ask("browser check", "/delivery/browser-checks", told, token="")
+        if reply.status != OK:
+            self._stop(reply)
+        proof: str | None = reply.body["proof"]
+        return proof
 
     async def _fetch_content(self) -> None:
         if self._pace.fetches_content:

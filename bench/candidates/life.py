@@ -1,4 +1,4 @@
-"""When a candidate gives a sign of life, and what it says."""
+"""When a candidate gives a sign of life, and what it says; a changed workspace goes along."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +17,8 @@ class SignsOfLife:
         self._item_id: str | None = None
         self._number: int | None = None
         self._answered: set[str] = set()
+        self._seen: list[str] = []
+        self._told_seen = 0
         self._told_item: str | None = None
         self._told_at = clock() - every_seconds
 
@@ -25,6 +27,8 @@ class SignsOfLife:
         self._item_id = answers[-1].item_id
         self._number = item_ids.index(self._item_id) + 1
         for one in answers:
+            if one.item_id not in self._seen:
+                self._seen.append(one.item_id)
             # An answer that is taken back counts as none.
             change = self._answered.add if any(one.response.values()) else self._answered.discard
             change(one.item_id)
@@ -46,4 +50,11 @@ class SignsOfLife:
             "answered": len(self._answered),
             "total": self.total,
             "waiting": 0,
+            "workspace": self._changed_workspace(),
         }
+
+    def _changed_workspace(self) -> Mapping[str, Any] | None:
+        if self._told_seen == len(self._seen):
+            return None
+        self._told_seen = len(self._seen)
+        return {"preferences": {}, "marked": [], "seen": list(self._seen)}

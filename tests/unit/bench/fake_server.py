@@ -48,6 +48,7 @@ class FakeServer:
 
     def application(self) -> web.Application:
         app = web.Application()
+        app.router.add_post("/api/delivery/browser-checks", self._check_browser)
         app.router.add_post("/api/delivery/logins", self._log_in)
         app.router.add_post("/api/delivery/start", self._start)
         app.router.add_post("/api/delivery/presence", self._presence)
@@ -55,9 +56,14 @@ class FakeServer:
         app.router.add_get("/content/form-1/{name}", self._content)
         return app
 
+    async def _check_browser(self, request: web.Request) -> web.Response:
+        assert set(await request.json()) == {"page_url", "evidence"}
+        return web.json_response({"outcome": "accepted", "proof": "an honest browser"})
+
     async def _log_in(self, request: web.Request) -> web.Response:
         asked = await request.json()
         name = asked["login_name"]
+        assert asked["browser_proof"] == "an honest browser"
         if asked["access_code"] != "CODE":
             return _refused(403, "login-refused")
         if self.waits_for_proctor:

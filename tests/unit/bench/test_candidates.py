@@ -102,6 +102,8 @@ def test_a_sign_of_life_rides_with_a_save_on_another_item_only(tmp_path: Path) -
 
     told = [life and (life["item_id"], life["number"], life["answered"]) for life in fake.riding]
     assert told == [(ITEMS[0], 1, 1), None, (ITEMS[1], 2, 2), None]
+    seen = [life["workspace"]["seen"] for life in fake.riding if life]
+    assert seen == [[ITEMS[0]], ITEMS[:2]]
 
 
 def test_signs_of_life_continue_while_a_candidate_thinks(tmp_path: Path) -> None:
@@ -117,6 +119,7 @@ def test_signs_of_life_continue_while_a_candidate_thinks(tmp_path: Path) -> None
         "answered": 3,
         "total": 3,
         "waiting": 0,
+        "workspace": None,
     }
     assert {one["item_id"] for one in fake.presences} <= {None, *ITEMS}
 
