@@ -49,9 +49,7 @@ export class ExamPage extends LitElement {
       <div class="desk">
         ${topBar(this.session, sitting, this.texts)} ${notices(this.session, this.texts, this.preview)}
         <main class="exam" data-testid="page-running">
-          <div class="exam-head">
-            <h1 id="question" tabindex="-1">${this.texts.running.item(sitting.index + 1, sitting.items.length)}</h1>
-          </div>
+          <h1 id="question" tabindex="-1">${this.texts.running.item(sitting.index + 1, sitting.items.length)}</h1>
           ${this.#itemBox()}
         </main>
         <footer class="bottombar">${this.#questions(sitting)} ${this.#steps(sitting)}</footer>
