@@ -42,6 +42,14 @@ describe("the welcome page", () => {
     expect(new DrawnPage(() => loginPage(session, nl)).words("login-problem")).toBe(nl.login.notMe);
   });
 
+  test("brings them back in the language that they chose", async () => {
+    const session = await welcomed();
+    session.workspace.choose("language", "en");
+    await session.leave("notMe");
+
+    expect(session.workspace.preferences.language).toBe("en");
+  });
+
   test("goes on to how the exam works", async () => {
     const session = await welcomed();
     new DrawnPage(() => welcomePage(session, nl)).press("that-is-me");

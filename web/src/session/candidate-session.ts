@@ -189,7 +189,10 @@ export class CandidateSession extends EventTarget {
     const owed = this.outbox?.owed ?? 0;
     if (because) this.#door.problem = { kind: because };
     if (owed > 0) this.#door.problem = { kind: this.keepsHere ? "left" : "leftInWindow", count: owed };
+    const { language } = this.workspace.preferences;
     await this.#goToLogin();
+    // Who saw another name is the same person still, and reads the same language.
+    if (because) this.workspace.choose("language", language);
   }
 
   async #goToLogin(): Promise<void> {
