@@ -29,7 +29,7 @@ const sizes = new WeakMap<Entry, number>();
 /** Tell whether the server takes a response of this size; a larger one stays on this computer. */
 export function fits(entry: Entry): boolean {
   if (entry.act !== "respond") return true;
-  const size = sizes.get(entry) ?? bytesOf(entry.response);
+  const size = sizes.get(entry) ?? leastBytesOf(entry.response);
   sizes.set(entry, size);
   return size <= MAX_RESPONSE_BYTES - RESPONSE_MARGIN_BYTES;
 }
@@ -101,6 +101,12 @@ function takeWhatFits(entries: readonly Entry[], room: number): readonly Entry[]
     return left < 0;
   });
   return firstThatDoesNot === -1 ? entries : entries.slice(0, firstThatDoesNot);
+}
+
+/** The size in bytes; of what is too long anyway only the characters, each at least a byte. */
+function leastBytesOf(response: ItemResponse): number {
+  const text = JSON.stringify(response);
+  return text.length > MAX_RESPONSE_BYTES ? text.length : new TextEncoder().encode(text).length;
 }
 
 function bytesOf(value: unknown): number {
