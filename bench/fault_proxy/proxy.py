@@ -39,7 +39,12 @@ class FaultProxy:
 
     def delay(self, seconds: float, path: str = "") -> Rule:
         """Let requests and answers take so long each."""
-        return self._rules.put_up(path, Trouble(delay_seconds=seconds), None)
+        trouble = Trouble(request_delay_seconds=seconds, answer_delay_seconds=seconds)
+        return self._rules.put_up(path, trouble, None)
+
+    def delay_answers(self, seconds: float, path: str = "") -> Rule:
+        """Let answers take so long; the server hears at once."""
+        return self._rules.put_up(path, Trouble(answer_delay_seconds=seconds), None)
 
     def throttle(self, bytes_per_second: float, path: str = "") -> Rule:
         """Let no more through in each direction, for all connections together."""

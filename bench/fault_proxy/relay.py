@@ -90,7 +90,7 @@ class Relay:
         passing.answer = await self._ask_so_often(request, trouble.copies)
         if trouble.again_seconds is not None:
             self._ask_again(request, trouble.again_seconds)
-        await asyncio.sleep(trouble.delay_seconds)
+        await asyncio.sleep(trouble.answer_delay_seconds)
         await _send(passing, passing.answer.wire("keep-alive"), trouble, writer)
 
     async def _ask_so_often(self, request: Message, copies: int) -> Message:
@@ -125,7 +125,7 @@ class Relay:
 
 
 async def _hold_up(trouble: Trouble, size: int) -> None:
-    await asyncio.sleep(trouble.delay_seconds)
+    await asyncio.sleep(trouble.request_delay_seconds)
     if trouble.line:
         await trouble.line.up.carry(size)
 

@@ -38,13 +38,14 @@ class SlowLine:
 class Trouble:
     """What befalls an exchange; the default is nothing.
 
-    ``delay_seconds`` counts each way. ``answer_bytes`` is how much of the answer passes before the
-    connection breaks; None is all of it. ``hangs`` leaves a connection open where it would break.
-    ``copies`` is how often the request is sent at once; ``again_seconds`` after the answer it is
-    sent once more.
+    The delays are those of the request and of its answer. ``answer_bytes`` is how much of the
+    answer passes before the connection breaks; None is all of it. ``hangs`` leaves a connection
+    open where it would break. ``copies`` is how often the request is sent at once;
+    ``again_seconds`` after the answer it is sent once more.
     """
 
-    delay_seconds: float = 0.0
+    request_delay_seconds: float = 0.0
+    answer_delay_seconds: float = 0.0
     line: SlowLine | None = field(default=None, repr=False)
     reaches_server: bool = True
     answer_bytes: int | None = None
@@ -58,7 +59,8 @@ class Trouble:
         cuts = [one for one in (self.answer_bytes, other.answer_bytes) if one is not None]
         agains = [one for one in (self.again_seconds, other.again_seconds) if one is not None]
         return Trouble(
-            delay_seconds=self.delay_seconds + other.delay_seconds,
+            request_delay_seconds=self.request_delay_seconds + other.request_delay_seconds,
+            answer_delay_seconds=self.answer_delay_seconds + other.answer_delay_seconds,
             line=min(lines, key=lambda line: line.bytes_per_second, default=None),
             reaches_server=self.reaches_server and other.reaches_server,
             answer_bytes=min(cuts, default=None),

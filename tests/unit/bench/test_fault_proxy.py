@@ -150,6 +150,19 @@ def test_a_delay_counts_each_way(line: Line) -> None:
     assert slow >= 0.2 > time.monotonic() - began
 
 
+def test_an_answer_may_be_late_to_a_request_that_was_not(line: Line) -> None:
+    line.proxy.delay_answers(0.2)
+    began = time.monotonic()
+
+    with ThreadPoolExecutor(1) as browser:
+        saving = browser.submit(line.save, "slow")
+        line.reached(1)
+        reached = time.monotonic() - began
+        saving.result()
+
+    assert reached < 0.2 <= time.monotonic() - began
+
+
 def test_all_connections_share_a_slow_line(line: Line) -> None:
     line.proxy.throttle(100_000, "/large")
 
