@@ -116,8 +116,6 @@ export const contentOf = (linear) => ({
   assets: [{ name: PICTURE, media_type: "image/svg+xml" }],
 });
 
-export const previewAssets = { [PICTURE]: { media_type: "image/svg+xml", base64: picture.toString("base64") } };
-
 /** Encrypt an exam as mastering does: parts by name, the manifest, and the key in base64; `files` are more assets by name. */
 export function encryptedExam(content, files = {}) {
   const key = randomBytes(32);

@@ -12,7 +12,7 @@
  */
 import { randomBytes } from "node:crypto";
 
-import { contentOf, encryptedExam, planOf, previewAssets } from "./exam.mjs";
+import { contentOf, encryptedExam, planOf } from "./exam.mjs";
 import { hostileContent } from "./hostile.mjs";
 
 const OUTBOX_KEY = randomBytes(32).toString("base64");
@@ -233,7 +233,8 @@ function apply(state, entry) {
 }
 
 function preview(state) {
-  return { content: state.content, plan: state.plan, assets: previewAssets, duration_minutes: 60 };
+  const { content, exam, plan } = state;
+  return { title: content.title, manifest: manifestOf(state), content_key: exam.key, plan, duration_minutes: 60 };
 }
 
 function problem(reference, detail) {
