@@ -108,9 +108,13 @@ class Candidate:
         """See of all that was answered that nothing safe is gone, and that the server has it."""
         for number in sorted(self.last_seen):
             self.go_to(number)
-            safe = self.safe.get(number, "")
+            self.has_kept(number)
             self.is_saved("server")
-            assert self.last_seen[number].startswith(safe), f"item {number} lost what was saved"
+
+    def has_kept(self, number: int) -> None:
+        """See that the item on the screen still has what was safe."""
+        shown, safe = self._shown(number), self.safe.get(number, "")
+        assert shown.startswith(safe), f"item {number} shows {shown!r} and {safe!r} was saved"
 
     def type_until(self, page: str) -> None:
         """Type on in the field that has the focus, until another page comes in between."""
