@@ -2,17 +2,9 @@ import { describe, expect, test, vi } from "vitest";
 
 import { keepAppHere, takeNewestApp } from "./app-shell";
 
-/** A service worker that answers what it is told to. */
 class FakeWorker extends EventTarget {
-  constructor(
-    public state: ServiceWorkerState,
-    private readonly changed = false,
-  ) {
+  constructor(public state: ServiceWorkerState) {
     super();
-  }
-
-  postMessage(_: unknown, [port]: MessagePort[]): void {
-    port?.postMessage(this.changed);
   }
 
   become(state: ServiceWorkerState): void {
@@ -38,19 +30,19 @@ describe("keeping the app here", () => {
 
 describe("taking the newest app", () => {
   test("loads the page anew where the worker found another version", async () => {
-    expect(await takeNewestApp(registration({ active: new FakeWorker("activated", true) }))).toBe(true);
+    expect(await takeNewestApp(registration({}), changed)).toBe(true);
   });
 
   test("leaves the page where there is nothing newer, or no network to ask", async () => {
-    const offline = { update: () => Promise.reject(new TypeError("no network")), active: new FakeWorker("activated") };
+    const offline = { update: () => Promise.reject(new TypeError("no network")) };
 
-    expect(await takeNewestApp(registration({ active: new FakeWorker("activated") }))).toBe(false);
-    expect(await takeNewestApp(registration(offline))).toBe(false);
+    expect(await takeNewestApp(registration({}), unchanged)).toBe(false);
+    expect(await takeNewestApp(registration(offline), unchanged)).toBe(false);
   });
 
   test("waits for the version that is coming", async () => {
     const coming = new FakeWorker("installing");
-    const taking = takeNewestApp(registration({ installing: coming, active: new FakeWorker("activated", true) }));
+    const taking = takeNewestApp(registration({ installing: coming }), changed);
     const early = await Promise.race([taking, new Promise((resolve) => setTimeout(resolve, 20, "waiting"))]);
     coming.become("activated");
 
@@ -58,8 +50,9 @@ describe("taking the newest app", () => {
   });
 
   test("waits for nobody too long", async () => {
-    const slow = registration({ installing: new FakeWorker("installing"), active: new FakeWorker("activated", true) });
-
-    expect(await takeNewestApp(slow, 20)).toBe(false);
+    expect(await takeNewestApp(registration({ installing: new FakeWorker("installing") }), changed, 20)).toBe(false);
   });
 });
+
+const changed = () => Promise.resolve(true);
+const unchanged = () => Promise.resolve(false);

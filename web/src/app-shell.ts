@@ -25,14 +25,14 @@ export async function keepAppHere(workers: Workers | undefined): Promise<Service
  *
  * @returns whether the page has to load anew to show it.
  */
-export async function takeNewestApp(registration: ServiceWorkerRegistration, patienceMs = PATIENCE_MS): Promise<boolean> {
+export async function takeNewestApp(registration: ServiceWorkerRegistration, ask = askWorker, patienceMs = PATIENCE_MS): Promise<boolean> {
   const tooLate = new Promise<boolean>((resolve) => {
     setTimeout(() => { resolve(false); }, patienceMs);
   });
-  return Promise.race([newestOf(registration), tooLate]);
+  return Promise.race([newestOf(registration, ask), tooLate]);
 }
 
-async function newestOf(registration: ServiceWorkerRegistration): Promise<boolean> {
+async function newestOf(registration: ServiceWorkerRegistration, ask: () => Promise<boolean>): Promise<boolean> {
   try {
     await registration.update();
   } catch (error) {
@@ -41,7 +41,7 @@ async function newestOf(registration: ServiceWorkerRegistration): Promise<boolea
   }
   const coming = registration.installing ?? registration.waiting;
   if (coming) await settled(coming);
-  return registration.active ? asked(registration.active) : false;
+  return ask();
 }
 
 /** Wait until a new worker is in its place, or was thrown away. */
@@ -55,13 +55,13 @@ function settled(worker: ServiceWorker): Promise<void> {
   });
 }
 
-function asked(worker: ServiceWorker): Promise<boolean> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = ({ data }) => {
-      port1.close();
-      resolve(data === true);
-    };
-    worker.postMessage(TAKE_NEWEST, [port2]);
-  });
+/** The service worker answers this itself; without one it goes to a server that does not know it. */
+async function askWorker(): Promise<boolean> {
+  try {
+    const answer = await fetch(new URL(TAKE_NEWEST, document.baseURI), { method: "POST" });
+    return answer.ok && (await answer.json()) === true;
+  } catch (error) {
+    console.warn("no service worker answers", error);
+    return false;
+  }
 }

@@ -1,2 +1,2 @@
-/** What a page says to the service worker; the answer tells whether the page has to load anew. */
+/** What a page posts to the service worker, beside the app; no server has such an address. */
 export const TAKE_NEWEST = "take-newest";

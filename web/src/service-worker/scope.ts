@@ -10,11 +10,6 @@ interface Fetching extends Extendable {
   respondWith(response: Promise<Response>): void;
 }
 
-interface Told extends Extendable {
-  readonly data: unknown;
-  readonly ports: readonly MessagePort[];
-}
-
 export interface WorkerScope {
   readonly caches: CacheStorage;
   readonly registration: { readonly scope: string };
@@ -22,7 +17,6 @@ export interface WorkerScope {
   skipWaiting(): Promise<void>;
   addEventListener(kind: "install", hear: (event: Extendable) => void): void;
   addEventListener(kind: "fetch", hear: (event: Fetching) => void): void;
-  addEventListener(kind: "message", hear: (event: Told) => void): void;
 }
 
 declare global {

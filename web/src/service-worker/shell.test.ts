@@ -85,6 +85,12 @@ describe("the app on this computer", () => {
     expect(await shell.takeNewest()).toBe(false);
   });
 
+  test("is asked for the newest at one address only", () => {
+    const ask = (method: string, path: string) => shellOf("1").isAskedForNewest({ url: BASE + path, method, mode: "cors" });
+
+    expect([ask("POST", "take-newest"), ask("GET", "take-newest"), ask("POST", "config.json")]).toEqual([true, false, false]);
+  });
+
   test("stays as it is where the browser threw the newest away", async () => {
     await shellOf("1").install();
     buildAnew();

@@ -5,6 +5,8 @@
  * one, whichever service worker runs, until somebody asks for the newest. So nothing changes in the middle of an exam.
  */
 
+import { TAKE_NEWEST } from "./message";
+
 const ROOM = "facet-app:";
 const PIN_ROOM = "facet-app-pinned";
 const START = "index.html";
@@ -63,6 +65,11 @@ export class Shell {
     const older = (await caches.keys()).filter((name) => name.startsWith(ROOM) && name !== this.#room);
     await Promise.all(older.map((name) => caches.delete(name)));
     return before !== this.#room;
+  }
+
+  /** Tell whether a page asks for the newest version. */
+  isAskedForNewest({ url, method }: Asked): boolean {
+    return method === "POST" && url === this.world.base + TAKE_NEWEST;
   }
 
   /** The file of the app that is asked for; null for all that is no business of the app's files: API, exams, previews. */

@@ -1,5 +1,4 @@
 /** The service worker: hands out the app's own files, and nothing else. */
-import { TAKE_NEWEST } from "./message";
 import type { WorkerScope } from "./scope";
 import { Shell } from "./shell";
 
@@ -16,14 +15,12 @@ worker.addEventListener("install", (event) => {
 });
 
 worker.addEventListener("fetch", (event) => {
+  if (shell.isAskedForNewest(event.request)) {
+    event.respondWith(shell.takeNewest().then((changed) => Response.json(changed)));
+    return;
+  }
   const path = shell.fileOf(event.request);
   if (path === null) return;
   event.respondWith(shell.find(path).then((found) => found ?? worker.fetch(event.request)));
   event.waitUntil(shell.refresh(path));
-});
-
-worker.addEventListener("message", (event) => {
-  if (event.data !== TAKE_NEWEST) return;
-  const answered = shell.takeNewest().then((changed) => event.ports[0]?.postMessage(changed));
-  event.waitUntil(answered);
 });
