@@ -80,6 +80,8 @@ async function takeExam(): Promise<void> {
   const store = await computerStore();
   const session = new CandidateSession(world(new HttpServer(await api(), new CachedParts(caches)), store, preparedInThisTab));
   app?.show(session, false);
+  // Who asks for a language in the address means it, whatever the server kept.
+  if (address.has("lang")) session.workspace.choose("language", language);
   guardThePage(session, window, history, () => document.querySelector<HTMLDialogElement>("dialog[open]"));
   if (await isOutOfDate(store)) {
     location.reload();

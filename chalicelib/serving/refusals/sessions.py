@@ -37,7 +37,7 @@ _CANDIDATES: dict[type[Refusal], str] = {
         "De afnameleider heeft je examen afgebroken. Je antwoorden zijn bewaard."
         " Vraag de afnameleider wat je moet doen."
     ),
-    sessions.SessionEnded: "Je hebt dit examen al ingeleverd. Inloggen kan niet meer.",
+    sessions.SessionEnded: "Jouw examen is al klaar. Inloggen kan niet meer.",
     sessions.SessionOver: "Deze kandidaat is al klaar. Dit kan niet meer.",
     sessions.TooManyRulings: (
         "Deze kandidaat heeft al {limit} keer extra tijd gekregen. Meer kan niet."
