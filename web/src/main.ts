@@ -71,7 +71,8 @@ async function isOutOfDate(store: ComputerStore): Promise<boolean> {
 
 /** Between two candidates the app may change, unless the next one is typing already. */
 async function renewAtLogin(session: CandidateSession, store: ComputerStore): Promise<void> {
-  const isIdle = () => session.phase === "login" && !session.loginProblem && !document.querySelector("input")?.value;
+  const isTyping = () => [...document.querySelectorAll<HTMLInputElement>("input[type=text]")].some(({ value }) => value !== "");
+  const isIdle = () => session.phase === "login" && !session.loginProblem && !isTyping();
   if (isIdle() && (await isOutOfDate(store)) && isIdle()) location.reload();
 }
 
@@ -87,11 +88,7 @@ async function takeExam(): Promise<void> {
     location.reload();
     return;
   }
-  let before = session.phase;
-  session.addEventListener("change", () => {
-    if (session.phase === "login" && before !== "login") void renewAtLogin(session, store);
-    before = session.phase;
-  });
+  session.addEventListener("left", () => void renewAtLogin(session, store));
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) session.flush();
     else session.wake();

@@ -1,6 +1,7 @@
 /**
  * A candidate at this computer, from the login page to the end page. Pages read its properties, call its acts and
- * listen to `change`; every rule that decides what is shown stands in phases.ts.
+ * listen to `change`; every rule that decides what is shown stands in phases.ts. `left` tells that this computer is ready
+ * for the next candidate.
  */
 import type { Admitted, Live } from "../contract/delivery-api";
 import type { ItemResponse } from "../contract/delivery-format";
@@ -205,6 +206,7 @@ export class CandidateSession extends EventTarget {
     // what still has to be sent it is: the login stays, and a reload goes on sending.
     if (isUnreadable(phase)) await this.world.store.retireLogin();
     else if (owed === 0) await this.world.store.forgetLogin();
+    this.dispatchEvent(new Event("left"));
   }
 
   async #admit(admitted: Admitted): Promise<void> {

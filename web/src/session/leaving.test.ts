@@ -54,6 +54,16 @@ describe("leaving for the login page", () => {
     expect([again.phase, [...server.answers()]]).toEqual(["interrupted", [["ITM-1", say("not sent")]]]);
   });
 
+  test("tells when this computer has forgotten the login and is ready for the next candidate", async () => {
+    const session = await day.running();
+    const kept: unknown[] = [];
+    session.addEventListener("left", () => void store.currentLogin().then((login) => kept.push(login)));
+    await session.leave();
+    await time.pass(0);
+
+    expect(kept).toEqual([null]);
+  });
+
   test("counts what an earlier login left as well", async () => {
     const session = await day.running();
     server.reachable = false;
