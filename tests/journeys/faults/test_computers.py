@@ -101,10 +101,6 @@ def test_a_reload_in_mid_typing(room: Room) -> None:
     room.check(candidate)
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="session/opening.ts: acknowledged while the start is answered, an answer is not shown",
-)
 def test_what_was_kept_here_arrives_while_the_exam_is_being_opened_again(room: Room) -> None:
     candidate = room.candidate()
     candidate.come_in()

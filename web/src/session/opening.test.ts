@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { ExamDamaged, ExamUnknown, LineGone, ServerRefusal } from "../server/exam-server";
-import { ExamDay } from "../testing/exam-day";
+import { ExamDay, say } from "../testing/exam-day";
+import { settled } from "../testing/fakes";
 import type { FakeServer, TestTime } from "../testing/fakes";
 import type { ComputerStore } from "./outbox";
 
@@ -16,6 +17,35 @@ beforeEach(async () => {
 });
 
 describe("opening the exam", () => {
+  test("shows what was acknowledged while the server told the answers so far", async () => {
+    const session = await day.running();
+    server.reachable = false;
+    session.answer("ITM-1", say("kept here"));
+    await time.pass(1_000);
+    server.reachable = true;
+    const [start, deliverBatch] = [server.start.bind(server), server.deliverBatch.bind(server)];
+    let tellRead: () => void = () => undefined;
+    const answersRead = new Promise<void>((resolve) => {
+      tellRead = resolve;
+    });
+    server.deliverBatch = async (...batch) => {
+      await answersRead;
+      return deliverBatch(...batch);
+    };
+    server.start = async () => {
+      const started = await start();
+      tellRead();
+      await settled();
+      return started;
+    };
+    const again = day.openTab();
+    await again.resume();
+    await time.pass(100);
+
+    expect([again.phase, server.answers().get("ITM-1")]).toEqual(["running", say("kept here")]);
+    expect(again.sitting?.responseTo("ITM-1")).toEqual(say("kept here"));
+  });
+
   test("opens the form of the start, where the group was corrected after an early login", async () => {
     const session = day.openTab();
     await session.logIn("code", "name");

@@ -1,5 +1,5 @@
 /** From the ciphertext of an exam to what the candidate sees. */
-import type { Live } from "../contract/delivery-api";
+import type { Live, StoredAnswer } from "../contract/delivery-api";
 import type { ItemResponse, Manifest } from "../contract/delivery-format";
 import { ExamDamaged, LineGone } from "../server/exam-server";
 import { sizeOf } from "../server/parts";
@@ -51,9 +51,12 @@ export async function fetchAhead(at: Pick<AtHand, "world" | "progress">, manifes
  * The manifest of the start counts: after an early login the group may have been given another form.
  */
 export async function openSitting(at: AtHand): Promise<{ live: Live; sitting: Sitting }> {
-  const { world, login, workspace, resumption } = at;
+  const { world, login, outbox, workspace, resumption } = at;
+  const unsent = answersOf(outbox.keptResponses());
   const started = await world.server.start(login.token);
-  const { content_key, plan, answers, manifest = login.admitted.manifest } = started;
+  const { content_key, plan, manifest = login.admitted.manifest } = started;
+  // What was acknowledged while the server answered stands neither in its answer nor in the outbox any more.
+  const answers = [...started.answers, ...unsent];
   const start = { content_key, plan, answers, manifest };
   resumption.keepStart(start);
   // What changed here since the login is newer than what the server told just now.
@@ -68,9 +71,9 @@ export async function openKept(at: AtHand): Promise<Sitting | null> {
   const { start, place } = at.resumption;
   if (!start) return null;
   try {
-    const written = responsesIn((await at.world.store.loadAcknowledged()).flatMap(entriesOf));
-    const answers = [...written].map(([item_id, response]) => ({ item_id, response }));
-    return await seat(at, { ...start, answers: [...start.answers, ...answers] }, place?.position ?? null);
+    const unsent = answersOf(at.outbox.keptResponses());
+    const written = answersOf(responsesIn((await at.world.store.loadAcknowledged()).flatMap(entriesOf)));
+    return await seat(at, { ...start, answers: [...start.answers, ...written, ...unsent] }, place?.position ?? null);
   } catch (error) {
     if (error instanceof LineGone) return null;
     throw error;
@@ -86,6 +89,10 @@ async function seat(at: AtHand, start: KeptStart, position: string | null): Prom
   // What this browser could not send yet is newer than what the server knows.
   for (const [itemId, response] of outbox.keptResponses()) answers.set(itemId, response);
   return new Sitting(exam, start.plan, { answers, position }, workspace);
+}
+
+function answersOf(responses: ReadonlyMap<string, ItemResponse>): readonly StoredAnswer[] {
+  return [...responses].map(([item_id, response]) => ({ item_id, response }));
 }
 
 function fetchExam({ world, progress }: Pick<AtHand, "world" | "progress">, manifest: Manifest): Promise<void> {
