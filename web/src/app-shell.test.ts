@@ -49,8 +49,15 @@ describe("taking the newest app", () => {
     expect([early, await taking]).toEqual(["waiting", true]);
   });
 
-  test("waits for nobody too long", async () => {
-    expect(await takeNewestApp(registration({ installing: new FakeWorker("installing") }), changed, 20)).toBe(false);
+  test("waits for nobody too long, and changes nothing any more for who was not waited for", async () => {
+    const coming = new FakeWorker("installing");
+    let asked = 0;
+    const ask = () => Promise.resolve((asked += 1) > 0);
+    const taken = await takeNewestApp(registration({ installing: coming }), ask, 20);
+    coming.become("activated");
+    await new Promise((resolve) => setTimeout(resolve, 0));
+
+    expect([taken, asked]).toEqual([false, 0]);
   });
 });
 

@@ -26,10 +26,15 @@ export async function keepAppHere(workers: Workers | undefined): Promise<Service
  * @returns whether the page has to load anew to show it.
  */
 export async function takeNewestApp(registration: ServiceWorkerRegistration, ask = askWorker, patienceMs = PATIENCE_MS): Promise<boolean> {
+  let isTooLate = false;
   const tooLate = new Promise<boolean>((resolve) => {
-    setTimeout(() => { resolve(false); }, patienceMs);
+    setTimeout(() => {
+      isTooLate = true;
+      resolve(false);
+    }, patienceMs);
   });
-  return Promise.race([newestOf(registration, ask), tooLate]);
+  // Who was not waited for may be in an exam by now, and a reload must show the same version.
+  return Promise.race([newestOf(registration, () => (isTooLate ? Promise.resolve(false) : ask())), tooLate]);
 }
 
 async function newestOf(registration: ServiceWorkerRegistration, ask: () => Promise<boolean>): Promise<boolean> {

@@ -63,10 +63,11 @@ function world(server: ExamServer, store: ComputerStore, preparedHere: PreparedH
 /** Where nobody is logged in, move to the newest version of the app; tells whether the page has to load anew for it. */
 async function isOutOfDate(store: ComputerStore): Promise<boolean> {
   const workers = "serviceWorker" in navigator && import.meta.env.PROD ? navigator.serviceWorker : undefined;
-  const registration = await keepAppHere(workers);
-  // Whoever is here for the first time has just loaded the newest.
-  if (!registration || !workers?.controller || (await store.currentLogin())) return false;
-  return takeNewestApp(registration);
+  const keeping = keepAppHere(workers);
+  // Whoever is here for the first time has just loaded the newest, and waits for no worker: a filter may hold it up.
+  if (!workers?.controller || (await store.currentLogin())) return false;
+  const registration = await keeping;
+  return registration !== null && takeNewestApp(registration);
 }
 
 /** Between two candidates the app may change, unless the next one is typing already. */
