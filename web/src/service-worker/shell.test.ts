@@ -59,6 +59,22 @@ describe("the app on this computer", () => {
     expect([await shell.find("index.html"), await caches.has("facet-app:1")]).toEqual([null, false]);
   });
 
+  test("stays whole where only the worker is new and cannot fetch anything", async () => {
+    await shellOf("1").install();
+    site.delete("assets/index-1.js");
+    await shellOf("1").install();
+
+    expect(await textOf(shellOf("1"), "index.html")).toBe("<app 1>");
+  });
+
+  test("is left to the network where the browser cannot read what it kept", async () => {
+    const shell = shellOf("1");
+    await shell.install();
+    caches.open = () => Promise.reject(new DOMException("disk full", "QuotaExceededError"));
+
+    expect(await shell.find("index.html")).toBeNull();
+  });
+
   test("does not take the login page of a school network for a script", async () => {
     const shell = shellOf("1");
     site.set("assets/index-1.js", "<html>Log in op het netwerk</html>");

@@ -46,6 +46,8 @@ export class Shell {
   /** Fetch this version; rejects, and keeps nothing of it, where a file is missing or another one than was built. */
   async install(): Promise<void> {
     const { caches } = this.world;
+    // A worker that was mended brings the files that are here already, perhaps in the middle of an exam.
+    if ((await this.#pinned()) === this.#room && (await caches.has(this.#room))) return;
     try {
       const room = await caches.open(this.#room);
       await Promise.all(this.list.files.map((file) => this.#fetchInto(room, file)));
@@ -82,12 +84,15 @@ export class Shell {
     return search === "" && path !== "" ? path : null;
   }
 
-  /** Give a file of the pinned version; null where this computer has not got it. */
+  /** Give a file of the pinned version; null where this computer has not got it, or cannot read it. */
   async find(path: string): Promise<Response | null> {
-    const pinned = await this.#pinned();
-    if (pinned === null || !(await this.world.caches.has(pinned))) return null;
-    const room = await this.world.caches.open(pinned);
-    return (await room.match(this.world.base + path)) ?? null;
+    try {
+      return await this.#kept(path);
+    } catch (error) {
+      // A full or damaged disk: the network has it too.
+      console.warn("the app that is kept here cannot be read", error);
+      return null;
+    }
   }
 
   /** Fetch the configuration of this installation for the next time; without network it stays as it is. */
@@ -95,6 +100,13 @@ export class Shell {
     const pinned = await this.#pinned();
     if (path !== CONFIG || pinned === null) return;
     await this.#fetchInto(await this.world.caches.open(pinned), { path, integrity: null }).catch(() => undefined);
+  }
+
+  async #kept(path: string): Promise<Response | null> {
+    const pinned = await this.#pinned();
+    if (pinned === null || !(await this.world.caches.has(pinned))) return null;
+    const room = await this.world.caches.open(pinned);
+    return (await room.match(this.world.base + path)) ?? null;
   }
 
   get #room(): string {
