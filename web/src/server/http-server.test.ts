@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { LineGone, ServerFault, ServerRefusal } from "./exam-server";
-import { readAnswer } from "./http-server";
+import { HttpServer, readAnswer } from "./http-server";
+import { nothingKept } from "./kept-parts";
 
 function response(status: number, body: string): Response {
   return new Response(body, { status });
@@ -29,5 +30,24 @@ describe("an answer of the server", () => {
     ["a firewall", 403, "Forbidden"],
   ])("that comes from %s is a line that is gone: ask again later", async (_, status, body) => {
     await expect(readAnswer(response(status, body))).rejects.toBeInstanceOf(LineGone);
+  });
+});
+
+describe("a call", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("outlives the page only where it brings answers: a browser refuses what is too much together", async () => {
+    const outlives: unknown[] = [];
+    vi.stubGlobal("fetch", (_: string, { keepalive }: RequestInit) => {
+      outlives.push(keepalive);
+      return Promise.resolve(response(200, "{}"));
+    });
+    const server = new HttpServer("", nothingKept);
+    const presence = { item_id: null, number: null, answered: 0, total: 1, waiting: 0, client_time: "", workspace: null };
+    await server.deliverBatch("token", "batch", presence);
+    await server.deliverBatch("token", "x".repeat(70_000), null);
+    await server.reportPresence("token", presence);
+
+    expect(outlives).toEqual([true, false, false]);
   });
 });

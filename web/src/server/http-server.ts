@@ -11,7 +11,7 @@ import type { Progress } from "./parts";
 const CALL_TIMEOUT_MS = 20_000;
 /** A slow line may take its time for a part, as long as something comes. */
 const SILENCE_MS = 30_000;
-/** A browser takes at most 64 kB along when it closes a page. */
+/** A browser takes at most 64 kB along when it closes a page, all that is on its way together: one batch is. */
 const LAST_WORDS_BYTES = 60_000;
 
 interface Problem {
@@ -48,7 +48,7 @@ export class HttpServer implements ExamServer {
   }
 
   deliverBatch(token: string, batch: string, presence: Presence | null): Promise<Delivered> {
-    return this.#post("/delivery/batches", token, { batch, presence });
+    return this.#post("/delivery/batches", token, { batch, presence }, LAST_WORDS_BYTES);
   }
 
   fetchExam(manifest: Manifest, progress?: Progress): Promise<void> {
@@ -63,7 +63,8 @@ export class HttpServer implements ExamServer {
     return this.#parts.open(manifest, contentKey);
   }
 
-  async #post<Answer>(path: string, token: string | null, body: unknown): Promise<Answer> {
+  /** @param lastBytes up to this size it arrives also where the window is closed right after it. */
+  async #post<Answer>(path: string, token: string | null, body: unknown, lastBytes = 0): Promise<Answer> {
     const headers: Record<string, string> = { "Content-Type": "application/json", Accept: "application/json" };
     if (token !== null) headers.Authorization = `Bearer ${token}`;
     const text = new TextEncoder().encode(JSON.stringify(body));
@@ -71,8 +72,7 @@ export class HttpServer implements ExamServer {
       method: "POST",
       headers,
       body: text,
-      // What was typed last arrives also where the window is closed right after it.
-      keepalive: text.length <= LAST_WORDS_BYTES,
+      keepalive: text.length <= lastBytes,
       credentials: "omit",
       signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
     });
