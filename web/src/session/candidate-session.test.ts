@@ -18,7 +18,26 @@ describe("getting in", () => {
   test("forgives spaces and case in what was typed", async () => {
     await day.openTab().logIn(" k7 p2 xq", "ab c123 ");
 
-    expect(server.requests[0]).toEqual({ access_code: "K7P2XQ", login_name: "ABC123", computer: "PC", browser_proof: null });
+    expect(server.requests[0]).toEqual({ access_code: "K7P2XQ", login_name: "ABC123", computer: "PC", browser_proof: "proof" });
+  });
+
+  test("shows the browser once more at a login after a reload in the exam, where the page of the check is passed by", async () => {
+    await day.running();
+    const again = day.openTab();
+    await again.resume();
+    await time.pass(100);
+    await again.leave();
+    await again.logIn("code", "name");
+
+    expect(server.requests.at(-1)?.browser_proof).toBe("proof");
+  });
+
+  test("says at the login that another browser is needed, where the page of the check was passed by", async () => {
+    server.browserRefusal = new ServerRefusal(403, "locked-browser-required", "Andere browser.");
+    const session = day.openTab();
+    await session.logIn("code", "name");
+
+    expect([session.loginProblem, server.requests]).toEqual([{ kind: "refused", reference: "locked-browser-required" }, []]);
   });
 
   test("asks again every three seconds while the proctor must agree", async () => {

@@ -29,6 +29,7 @@ export class Door {
   busy = false;
   /** False while the last call did not reach the server. */
   connected = true;
+  #isChecked = false;
   #proof: string | null = null;
   #again: Cancel | null = null;
 
@@ -41,10 +42,7 @@ export class Door {
   async checkBrowser(): Promise<void> {
     this.show("checking");
     try {
-      const evidence = await this.world.lockedBrowser.evidence();
-      const { proof } = await this.world.server.checkBrowser(this.world.address, evidence);
-      this.#proof = proof;
-      this.connected = true;
+      await this.#showBrowser();
       this.show("login");
     } catch (error) {
       this.connected = !(error instanceof LineGone);
@@ -81,8 +79,18 @@ export class Door {
     this.hooks.changed();
   }
 
+  async #showBrowser(): Promise<void> {
+    const evidence = await this.world.lockedBrowser.evidence();
+    const { proof } = await this.world.server.checkBrowser(this.world.address, evidence);
+    this.#proof = proof;
+    this.#isChecked = true;
+    this.connected = true;
+  }
+
   async #askIn(accessCode: string, loginName: string): Promise<void> {
     const { computer, server } = this.world;
+    // Whoever went on after a reload passed the check before it; the next one at this computer did not.
+    if (!this.#isChecked) await this.#showBrowser();
     const request = { access_code: accessCode, login_name: loginName, computer, browser_proof: this.#proof };
     const answer = await server.logIn(request);
     this.connected = true;
