@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { Admitted, Entry } from "../../contract/delivery-api";
 import { BOTH_ITEMS, FakeServer, TestTime } from "../../testing/fakes";
@@ -225,5 +225,30 @@ describe("what this computer keeps", () => {
     await store.forgetLogin();
 
     expect(await store.currentLogin()).toBeNull();
+  });
+});
+
+describe("a full disk", () => {
+  const fill = () => vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("disk full", "QuotaExceededError");
+  });
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test("is found before somebody logs in, so that nobody is kept out by it", async () => {
+    fill();
+
+    await expect(openComputerStore(`test-${name}`)).rejects.toThrow("disk full");
+  });
+
+  test("keeps nobody from what is here already", async () => {
+    await store.beginLogin(admitted(1));
+    await store.keepDraft(answer("ITM-1", "kept"));
+    fill();
+    const again = await openComputerStore(`test-${name}`);
+
+    expect((await again.load()).drafts).toEqual([answer("ITM-1", "kept")]);
   });
 });

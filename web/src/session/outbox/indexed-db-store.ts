@@ -31,6 +31,8 @@ interface Schema extends DBSchema {
 }
 
 const VERSION = 2;
+/** Some answers. */
+const TRIAL_BYTES = 10_000;
 
 interface SealedBatch {
   readonly key: BatchKey;
@@ -45,13 +47,24 @@ export async function openComputerStore(name = "facet-exam"): Promise<ComputerSt
       database.createObjectStore("notes");
     },
   });
-  return new IndexedDbStore(database);
+  const store = new IndexedDbStore(database);
+  // What is kept for somebody can be read and sent, whether more can be kept or not.
+  if (!(await store.currentLogin())) await store.tryToWrite();
+  return store;
 }
 
 class IndexedDbStore implements ComputerStore {
   readonly lasting = true;
 
   constructor(private readonly database: IDBPDatabase<Schema>) {}
+
+  /** Write something and remove it. Rejects on a full disk, where a login would fail as well. */
+  async tryToWrite(): Promise<void> {
+    const transaction = this.#strict(["notes"]);
+    const anything = { nonce: new Uint8Array(1), ciphertext: new ArrayBuffer(TRIAL_BYTES) };
+    await Promise.all([transaction.objectStore("notes").put(anything, ["", 0, 0, ""]), transaction.done]);
+    await this.forgetLogin();
+  }
 
   async currentLogin(): Promise<KeptLogin | null> {
     return (await this.database.get("login", "current")) ?? null;
