@@ -74,7 +74,12 @@ export class Attendance {
     );
     const { total_items: totalItems } = login.admitted;
     this.#telling = new Telling({ clock, outbox: this.outbox, workspace, totalItems, sitting: () => this.sitting });
-    this.#heartbeat = new Heartbeat(world.timers, () => this.#beat(), () => this.#untilNextBeat());
+    this.#heartbeat = new Heartbeat(world.timers, {
+      beat: () => this.#beat(),
+      interval: () => this.#untilNextBeat(),
+      // Without a connection a sign of life is how we hear that it is back.
+      goesAlong: () => this.connected && this.#telling.goesAlong,
+    });
   }
 
   /** A candidate who was just let in. */
@@ -122,8 +127,8 @@ export class Attendance {
   /** The candidate went to another item: what was typed goes now, with the new place. */
   moveTo(): void {
     this.#keepPlace();
-    if (this.outbox.unsent > 0) this.outbox.flush();
-    else void this.#heartbeat.now();
+    this.outbox.flush();
+    this.#heartbeat.soon();
   }
 
   /** The candidate has done the step before the waiting room that is on the screen. */

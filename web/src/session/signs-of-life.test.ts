@@ -71,6 +71,25 @@ describe("signs of life", () => {
     expect(asked).toBeLessThanOrEqual(5);
   });
 
+  test("tell the new item also while the save that could have told it has left, or does not leave", async () => {
+    const session = await day.running();
+    let deliveries = 0;
+    server.deliverBatch = () => {
+      deliveries += 1;
+      return new Promise(() => undefined);
+    };
+    session.answer("ITM-1", say("on its way"));
+    await time.pass(600);
+    session.goTo(1);
+    await time.pass(10);
+    const atOnce = server.presences.at(-1)?.item_id;
+    session.answer("ITM-2", say("behind it"));
+    session.goTo(0);
+    await time.pass(3_000);
+
+    expect([deliveries, atOnce, server.presences.at(-1)?.item_id]).toEqual([1, "ITM-2", "ITM-1"]);
+  });
+
   test("go with every batch once the group is over", async () => {
     const session = await day.running();
     const deliver = server.deliverBatch.bind(server);

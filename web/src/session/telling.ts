@@ -35,6 +35,12 @@ export class Telling {
     return presence;
   }
 
+  /** Tell whether a save that is about to go will take along what the server should hear now. */
+  get goesAlong(): boolean {
+    const { clock, outbox } = this.candidate;
+    return outbox.hasUnsent && this.#told.isDue(this.#presence(), clock.now());
+  }
+
   /** The server has it. */
   told(presence: Presence): void {
     this.#told.note(presence, this.candidate.clock.now());

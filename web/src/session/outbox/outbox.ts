@@ -15,13 +15,10 @@ import { draftName } from "./computer-store";
 import type { ComputerStore, KeptEntries, KeptLogin } from "./computer-store";
 import { Disk } from "./disk";
 import { Drafts } from "./drafts";
+import { Gathering } from "./gathering";
 import { retryDelay } from "./retry";
 import { SavePlaces } from "./save-places";
 import type { SavePlace } from "./save-places";
-
-const DEBOUNCE_MS = 500;
-/** Who never stops typing is sent all the same. */
-const LONGEST_WAIT_MS = 5_000;
 
 /** Sends a batch and gives the number of its last stored entry. */
 export type Deliver = (batch: string) => Promise<number>;
@@ -47,12 +44,12 @@ export class Outbox {
   #writer: Writer;
   readonly #disk: Disk;
   readonly #drafts: Drafts;
+  readonly #gathering: Gathering;
   #due = false;
-  #dueSince: number | null = null;
   #sending = false;
+  #onItsWay: FrozenBatch | null = null;
   #halted = false;
   #failures = 0;
-  #debounce: Cancel | null = null;
   #retry: Cancel | null = null;
   #refused = false;
 
@@ -65,6 +62,10 @@ export class Outbox {
     this.#drafts = new Drafts(this.#disk, world.timers, {
       isNewest: (entry) => this.#pending.get(draftName(entry)) === entry,
       written: (entry, isKept) => { this.#showKept(entry, isKept); },
+    });
+    this.#gathering = new Gathering(world.timers, world.now, () => {
+      this.#due = true;
+      void this.#pump();
     });
     this.#writer = login;
     this.#queue = [...kept.batches];
@@ -80,7 +81,7 @@ export class Outbox {
     const entry: RespondEntry = { act: "respond", item_id: itemId, response, client_time: this.world.stamp() };
     this.#places.set(itemId, { place: fits(entry) ? "typed" : "too_long" });
     this.#hold(entry);
-    this.#sendSoon();
+    this.#gathering.more();
   }
 
   /** Hand in: an entry like every other, after all answers. */
@@ -92,8 +93,7 @@ export class Outbox {
 
   /** Send now what was typed, without waiting for a pause. */
   flush(): void {
-    this.#debounce?.();
-    this.#debounce = null;
+    this.#gathering.stop();
     this.#drafts.flush();
     this.#due = this.#pending.size > 0;
     this.#retryNow();
@@ -128,7 +128,7 @@ export class Outbox {
 
   /** Entries of this login that are on their way to the server; what is too long for it stays here. */
   get sendable(): number {
-    return countOf(this.#queue) + this.unsent;
+    return countOf(this.#queue) + this.#fitting.length;
   }
 
   /** Everything of this session that the server has yet to get from this computer, earlier logins included. */
@@ -136,9 +136,10 @@ export class Outbox {
     return this.sendable + countOf(this.#leftovers);
   }
 
-  /** Answers that were typed and are not on their way yet. */
-  get unsent(): number {
-    return [...this.#pending.values()].filter(fits).length;
+  /** Tell whether a batch will go that is not on its way yet. */
+  get hasUnsent(): boolean {
+    if (this.#halted) return false;
+    return this.#fitting.length > 0 || this.#queue.some((batch) => batch !== this.#onItsWay);
   }
 
   /** Tell whether a submit waits for its acknowledgement. */
@@ -164,9 +165,13 @@ export class Outbox {
     return responsesIn([...this.#queue.flatMap(entriesOf), ...this.#pending.values()]);
   }
 
+  get #fitting(): readonly Entry[] {
+    return [...this.#pending.values()].filter(fits);
+  }
+
   #halt(): void {
     this.#halted = true;
-    this.#debounce?.();
+    this.#gathering.stop();
     this.#retry?.();
     this.#retry = null;
   }
@@ -185,18 +190,6 @@ export class Outbox {
     if (!fits(entry)) this.#places.set(entry.item_id, { place: "too_long" });
     else this.#places.set(entry.item_id, { place: kept ? "computer" : "window" });
     this.world.changed();
-  }
-
-  #sendSoon(): void {
-    const now = this.world.now();
-    this.#dueSince ??= now;
-    const wait = Math.max(0, Math.min(DEBOUNCE_MS, this.#dueSince + LONGEST_WAIT_MS - now));
-    this.#debounce?.();
-    this.#debounce = this.world.timers.after(wait, () => {
-      this.#debounce = null;
-      this.#due = true;
-      void this.#pump();
-    });
   }
 
   #retryNow(): void {
@@ -222,6 +215,7 @@ export class Outbox {
     if (this.#halted) return false;
     const batch = this.#queue[0] ?? (await this.#freezeIfDue()) ?? this.#leftovers[0];
     if (!batch) return false;
+    this.#onItsWay = batch;
     try {
       const acknowledged = await this.world.deliver(batch.text);
       if (acknowledged < batch.last_seq) throw new LineGone("the batch is acknowledged in part");
@@ -229,6 +223,8 @@ export class Outbox {
       return true;
     } catch (error) {
       return this.#notDelivered(batch, error);
+    } finally {
+      this.#onItsWay = null;
     }
   }
 
@@ -237,15 +233,15 @@ export class Outbox {
     const frozen = freeze(this.#writer, [...this.#pending.values()]);
     if (!frozen) {
       this.#due = false;
-      this.#dueSince = null;
+      this.#gathering.begin();
       return null;
     }
     const { batch, held } = frozen;
     for (const entry of held) this.#pending.delete(draftName(entry));
     this.#writer = { ...this.#writer, next_seq: batch.last_seq + 1 };
     this.#queue.push(batch);
-    this.#due = [...this.#pending.values()].some(fits);
-    this.#dueSince = null;
+    this.#due = this.#fitting.length > 0;
+    this.#gathering.begin();
     const kept = await this.#disk.keep((store) => store.keepBatch(batch, held));
     if (kept) this.#showFrozen(held);
     return batch;
