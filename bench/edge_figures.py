@@ -20,7 +20,7 @@ CROWDS = (30, 120, 1000)
 SAVES = 18_000
 """About so many saves for each crowd: half a minute."""
 PAUSE_SECONDS = 3.0
-"""Browsers gather what is typed for two to five seconds."""
+"""Who types without a pause is sent every two seconds, and people pause."""
 PACED_SECONDS = 15.0
 LOGINS = 120
 KILLS = 20
