@@ -6,22 +6,54 @@ import type { CandidateSession } from "./session";
 import { ExamDay, say } from "./testing/exam-day";
 import { TWO_ITEMS } from "./testing/fakes";
 
-/** A window with a back button. */
+/** A window with a back button that passes over entries from which others were made without a gesture, as Chromium does. */
 class FakePage extends EventTarget {
-  readonly entries: unknown[] = ["portal", null];
+  readonly entries: { state: unknown; ours: boolean; skipped: boolean }[] = [
+    { state: null, ours: false, skipped: false },
+    { state: null, ours: true, skipped: false },
+  ];
   dialogs = 0;
+  #at = 1;
+  #isTouched = true;
 
   get state(): unknown {
-    return this.entries.at(-1);
+    return this.entries[this.#at]?.state;
+  }
+
+  get isHere(): boolean {
+    return this.entries[this.#at]?.ours ?? false;
   }
 
   pushState(state: unknown): void {
-    this.entries.push(state);
+    if (!this.#isTouched) this.#skip(true);
+    this.entries.splice(this.#at + 1, Infinity, { state, ours: true, skipped: false });
+    this.#at += 1;
+  }
+
+  touch(): void {
+    this.#isTouched = true;
+    this.#skip(false);
+    this.dispatchEvent(new Event("pointerup"));
   }
 
   back(): void {
-    this.entries.pop();
-    this.dispatchEvent(new Event("popstate"));
+    do this.#at -= 1;
+    while (this.entries[this.#at]?.skipped);
+    this.#travelled();
+  }
+
+  forward(): void {
+    this.#at += 1;
+    this.#travelled();
+  }
+
+  #travelled(): void {
+    this.#isTouched = false;
+    if (this.isHere) this.dispatchEvent(new Event("popstate"));
+  }
+
+  #skip(skipped: boolean): void {
+    for (const entry of this.entries) entry.skipped = entry.ours && skipped;
   }
 
   closing(): boolean {
@@ -54,8 +86,28 @@ describe("the back button", () => {
     const once = session.sitting?.index;
     for (let press = 0; press < 5; press += 1) page.back();
 
-    expect([once, session.sitting?.index, session.phase]).toEqual([0, 0, "running"]);
-    expect(page.entries).toEqual(["portal", null, "facet-exam"]);
+    expect([once, session.sitting?.index, session.phase, page.isHere]).toEqual([0, 0, "running", true]);
+  });
+
+  test("never leads out of the exam of a candidate who touches something now and then", async () => {
+    const session = guard(await day.running());
+    for (let press = 0; press < 100; press += 1) {
+      session.goTo(1);
+      page.back();
+      if (press % 5 === 0) page.touch();
+    }
+
+    expect([page.isHere, session.sitting?.index, page.entries.length]).toEqual([true, 0, 12]);
+  });
+
+  test("is undone by the forward button without leaving the question", async () => {
+    const session = guard(await day.running());
+    session.goTo(1);
+    page.back();
+    session.goTo(1);
+    page.forward();
+
+    expect([page.isHere, session.sitting?.index]).toEqual([true, 1]);
   });
 
   test("does nothing where the exam has no way back", async () => {
@@ -89,7 +141,7 @@ describe("the back button", () => {
     guard(day.openTab());
     page.back();
 
-    expect(page.entries).toEqual(["portal"]);
+    expect(page.isHere).toBe(false);
   });
 });
 
