@@ -33,7 +33,11 @@ class FakePage extends EventTarget {
   touch(): void {
     this.#isTouched = true;
     this.#skip(false);
-    this.dispatchEvent(new Event("pointerup"));
+    this.dispatchEvent(new Event("click"));
+  }
+
+  press(keys: object): void {
+    this.dispatchEvent(Object.assign(new Event("keydown"), keys));
   }
 
   back(): void {
@@ -98,6 +102,16 @@ describe("the back button", () => {
     }
 
     expect([page.isHere, session.sitting?.index, page.entries.length]).toEqual([true, 0, 12]);
+  });
+
+  test.each([{ key: "ArrowLeft", altKey: true }, { key: "Escape" }])("is not helped by keys that are no gesture: %o", async (keys) => {
+    guard(await day.running());
+    for (let press = 0; press < 5; press += 1) {
+      page.press(keys);
+      page.back();
+    }
+
+    expect(page.isHere).toBe(true);
   });
 
   test("is undone by the forward button without leaving the question", async () => {

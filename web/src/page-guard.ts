@@ -14,11 +14,10 @@ export function guardThePage(session: CandidateSession, page: Page, past: Past, 
     if (session.admitted && spares.left === 0) spares.fill();
   };
   session.addEventListener("change", guard);
-  // Both count as a gesture by the time they are heard; of a finger, the pointer that goes down does not.
-  for (const gesture of ["pointerup", "keydown"]) {
-    page.addEventListener(gesture, () => {
-      if (session.admitted) spares.fill();
-    });
+  for (const touch of ["click", "keydown"]) {
+    page.addEventListener(touch, (event) => {
+      if (session.admitted && isGesture(event as MouseEvent | KeyboardEvent)) spares.fill();
+    }, { capture: true });
   }
   page.addEventListener("popstate", () => {
     const isBack = spares.wentBack();
@@ -33,6 +32,11 @@ export function guardThePage(session: CandidateSession, page: Page, past: Past, 
   page.addEventListener("pagehide", () => {
     session.flush();
   });
+}
+
+/** Tell whether this counts as a gesture for browsers: Escape does not, nor does their own Alt with an arrow. */
+function isGesture(event: MouseEvent | KeyboardEvent): boolean {
+  return !event.altKey && !event.ctrlKey && !event.metaKey && !("key" in event && event.key === "Escape");
 }
 
 /**
