@@ -11,9 +11,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from chalicelib.serving.compressed_files import CompressedFiles
 from chalicelib.serving.security import security_headers
 
 Headers = tuple[tuple[str, str], ...]
@@ -69,7 +69,7 @@ def _files(folder: Path, headers: Headers) -> ASGIApp:
     if not folder.is_dir():
         return PlainTextResponse(f"{folder} is er nog niet. Doe eerst: make build", 503)
     # Asking again costs little on one network, and whoever updates sees it at once.
-    app = Mount("/", StaticFiles(directory=folder, html=True))
+    app = Mount("/", CompressedFiles(folder))
     return _WithHeaders(app, (*headers, ("Cache-Control", "no-cache")))
 
 
