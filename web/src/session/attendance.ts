@@ -2,14 +2,16 @@
 import type { Admitted, Live } from "../contract/delivery-api";
 import type { ItemResponse } from "../contract/delivery-format";
 import { ExamDamaged, ExamUnknown } from "../server/exam-server";
+import { Attempts } from "./attempts";
 import { Heartbeat, WAITING_BEAT_MS, beatOf } from "./heartbeat";
 import { Line } from "./line";
 import type { Lost } from "./line";
+import { Newest } from "./newest";
 import { fetchAhead, openKept, openSitting } from "./opening";
 import type { AtHand, FetchProgress } from "./opening";
-import { Outbox, retryDelay } from "./outbox";
+import { Outbox } from "./outbox";
 import type { KeptLogin } from "./outbox";
-import { isOutOfTime, isOver, isUnreadable, phaseAfter } from "./phases";
+import { hasEnded, isOutOfTime, isOver, isUnreadable, phaseAfter } from "./phases";
 import type { Phase } from "./phases";
 import { preparationOf } from "./preparation";
 import type { Preparation } from "./preparation";
@@ -42,8 +44,8 @@ export class Attendance {
   /** What applies was told by this computer, not by the server. */
   #alone = false;
   #closed = false;
-  #starting = false;
-  #failures = 0;
+  readonly #newest = new Newest();
+  readonly #starts: Attempts;
 
   private constructor(
     private readonly world: World,
@@ -55,6 +57,7 @@ export class Attendance {
   ) {
     const { clock } = world;
     this.preparation = preparationOf(world, login);
+    this.#starts = new Attempts(world, () => { if (this.phase === "starting") this.#settle(); });
     this.#line = new Line({
       back: () => { this.outbox.flush(); },
       away: () => { this.#goOnAlone(); },
@@ -72,8 +75,7 @@ export class Attendance {
       login,
       kept,
     );
-    const { total_items: totalItems } = login.admitted;
-    this.#telling = new Telling({ clock, outbox: this.outbox, workspace, totalItems, sitting: () => this.sitting });
+    this.#telling = new Telling({ clock, outbox: this.outbox, workspace, totalItems: login.admitted.total_items, sitting: () => this.sitting });
     this.#heartbeat = new Heartbeat(world.timers, {
       beat: () => this.#beat(),
       interval: () => this.#untilNextBeat(),
@@ -109,7 +111,7 @@ export class Attendance {
 
   /** Begin: fetch the exam while it is still locked, tell that we are here, send what was left. */
   enter(): void {
-    void fetchAhead(this.#atHand, this.login.admitted.manifest, () => !this.#closed && !this.sitting);
+    if (!this.resumption.hasEnded) void fetchAhead(this.#atHand, this.login.admitted.manifest, () => !this.#closed && !this.sitting);
     this.outbox.flush();
     if (this.live) this.#settle();
     else this.world.timers.after(PATIENCE_MS, () => { this.#goOnAlone(); });
@@ -180,21 +182,24 @@ export class Attendance {
 
   async #beat(): Promise<void> {
     const presence = this.#telling.next();
+    const isNews = this.#newest.asking();
     const live = await this.#line.ask(() => this.world.server.reportPresence(this.login.token, presence));
     if (!live) return;
     this.#telling.told(presence);
-    this.#obey(live);
+    if (isNews(live)) this.#obey(live);
   }
 
   async #deliver(batch: string): Promise<number> {
     // Where nobody works any more, the answer to a batch is how we hear that everything is home.
     const presence = this.#telling.rideAlong(this.live !== null && isOver(this.live));
+    const isNews = this.#newest.asking();
     const { acknowledged_seq, live } = await this.#line.carry(() => this.world.server.deliverBatch(this.login.token, batch, presence));
-    if (presence) {
+    // A presence that the server did not understand costs no answer: it leaves that out, and tells nothing.
+    if (presence && live) {
       this.#telling.told(presence);
       this.#heartbeat.later();
     }
-    if (live) this.#obey(live);
+    if (live && isNews(live)) this.#obey(live);
     return acknowledged_seq;
   }
 
@@ -236,7 +241,8 @@ export class Attendance {
     const before = this.phase;
     this.phase = this.#phaseNow();
     if (this.phase !== before) this.#turn(before);
-    if (this.phase === "starting" && !this.#starting) void this.#start();
+    if (this.phase === "starting") void this.#starts.make(() => this.#start());
+    if (this.live && hasEnded(this.live) && this.outbox.sendable === 0) this.resumption.leaveExam();
     this.hooks.changed();
   }
 
@@ -255,29 +261,25 @@ export class Attendance {
     else this.#heartbeat.later();
   }
 
-  async #start(): Promise<void> {
-    this.#starting = true;
+  async #start(): Promise<boolean> {
     try {
-      const opened = await this.#open();
-      this.#failures = opened ? 0 : this.#failures + 1;
+      return await this.#open();
     } catch (error) {
       if (!(error instanceof ExamDamaged)) throw error;
       console.error(error);
       this.phase = error instanceof ExamUnknown ? "outdated" : "damaged";
       this.hooks.changed();
+      return false;
     }
-    this.world.timers.after(retryDelay(this.#failures, this.world.random()), () => {
-      this.#starting = false;
-      if (this.phase === "starting") this.#settle();
-    });
   }
 
   async #open(): Promise<boolean> {
+    const isNews = this.#newest.asking();
     const opened = this.#alone ? null : await this.#line.ask(() => openSitting(this.#atHand));
     const sitting = opened?.sitting ?? (await this.#openKept());
     if (!sitting) return false;
     this.sitting ??= sitting;
-    if (opened) this.#obey(opened.live);
+    if (opened && isNews(opened.live)) this.#obey(opened.live);
     else this.#settle();
     return true;
   }

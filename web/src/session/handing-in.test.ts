@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
+import { LineGone } from "../server/exam-server";
 import { ExamDay, say } from "../testing/exam-day";
 import type { FakeServer, TestTime } from "../testing/fakes";
 import type { ComputerStore } from "./outbox";
@@ -25,6 +26,25 @@ describe("handing in", () => {
     await time.pass(10_000);
 
     expect([offline, session.phase]).toEqual(["submitting", "submitted"]);
+  });
+
+  test("is not undone on the screen by an older answer that comes later", async () => {
+    const session = await day.running();
+    const report = server.reportPresence.bind(server);
+    server.reportPresence = async (...presence) => {
+      const live = await report(...presence);
+      await new Promise<void>((resolve) => time.after(2_000, resolve));
+      return live;
+    };
+    session.flush();
+    session.wake();
+    await time.pass(100);
+    session.submit();
+    await time.pass(500);
+    const submitted = session.phase;
+    await time.pass(2_000);
+
+    expect([submitted, session.phase]).toEqual(["submitted", "submitted"]);
   });
 
   test("survives a reload without network", async () => {
@@ -106,6 +126,39 @@ describe("handing in", () => {
 
     expect(session.phase).toBe("submitted");
     expect([...server.answers()]).toEqual([["ITM-1", say("in time")]]);
+  });
+
+  test.each(["submitted", "terminated"] as const)("leaves nothing here that opens the exam, also where it was %s for the candidate", async (state) => {
+    const session = await day.running();
+    session.answer("ITM-1", say("the last"));
+    server.live = { ...server.live, session_state: state };
+    const forgotten = vi.spyOn(server, "forgetExam");
+    await time.pass(20_000);
+
+    expect([session.phase, await store.note("start"), forgotten.mock.calls.length]).toEqual([state, null, 1]);
+    expect((await store.note("place"))?.live.session_state).toBe(state);
+  });
+
+  test("keeps what opens the exam as long as the server has not got everything", async () => {
+    const session = await day.running();
+    server.deliverBatch = () => Promise.reject(new LineGone("no network"));
+    session.answer("ITM-1", say("waits"));
+    server.live = { ...server.live, session_state: "terminated" };
+    await time.pass(20_000);
+
+    expect([session.phase, (await store.note("start"))?.content_key]).toEqual(["terminated", "form"]);
+  });
+
+  test("fetches the exam no more after a reload", async () => {
+    const session = await day.running();
+    session.submit();
+    await time.pass(5_000);
+    const fetched = vi.spyOn(server, "fetchExam");
+    const again = day.openTab();
+    await again.resume();
+    await time.pass(5_000);
+
+    expect([again.phase, fetched.mock.calls.length]).toEqual(["submitted", 0]);
   });
 
   test("makes this computer forget the login when the candidate leaves", async () => {

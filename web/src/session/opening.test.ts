@@ -46,6 +46,30 @@ describe("opening the exam", () => {
     expect(again.sitting?.responseTo("ITM-1")).toEqual(say("kept here"));
   });
 
+  test("keeps what was arranged, and heard by the server, while it answered", async () => {
+    await day.running();
+    const start = server.start.bind(server);
+    let tell: () => void = () => undefined;
+    const isTold = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    server.start = async () => {
+      const started = await start();
+      await isTold;
+      return started;
+    };
+    const again = day.openTab();
+    await again.resume();
+    await time.pass(100);
+    again.workspace.toggleMark("ITM-1");
+    await time.pass(10_000);
+    const heard = server.workspace.marked;
+    tell();
+    await time.pass(100);
+
+    expect([again.phase, heard, again.workspace.marked]).toEqual(["running", ["ITM-1"], ["ITM-1"]]);
+  });
+
   test("opens the form of the start, where the group was corrected after an early login", async () => {
     const session = day.openTab();
     await session.logIn("code", "name");

@@ -53,14 +53,15 @@ export async function fetchAhead(at: Pick<AtHand, "world" | "progress">, manifes
 export async function openSitting(at: AtHand): Promise<{ live: Live; sitting: Sitting }> {
   const { world, login, outbox, workspace, resumption } = at;
   const unsent = answersOf(outbox.keptResponses());
+  const arranged = workspace.now;
   const started = await world.server.start(login.token);
   const { content_key, plan, manifest = login.admitted.manifest } = started;
   // What was acknowledged while the server answered stands neither in its answer nor in the outbox any more.
   const answers = [...started.answers, ...unsent];
   const start = { content_key, plan, answers, manifest };
   resumption.keepStart(start);
-  // What changed here since the login is newer than what the server told just now.
-  if (!workspace.untold) workspace.adopt(started.workspace);
+  // What changed here is newer than what the server told just now, also where it heard of it meanwhile.
+  if (!workspace.untold && workspace.now === arranged) workspace.adopt(started.workspace);
   // So is the place where this same login was: the server hears of a step a little later, or never.
   const position = resumption.place?.position ?? started.position;
   return { live: started.live, sitting: await seat(at, start, position) };

@@ -82,6 +82,11 @@ export function isOver(live: Live): boolean {
   return live.moved || !UNDER_WAY.has(live.group_state);
 }
 
+/** Tell whether the candidate is done for good: nothing opens this exam again. */
+export function hasEnded({ session_state: state }: Live): boolean {
+  return state === "submitted" || state === "terminated";
+}
+
 function phaseOfGroup(live: Live, facts: Facts): Phase {
   if (BEFORE_RELEASE.has(live.group_state)) return facts.step ?? "waiting";
   if (live.group_state === "blocked" || live.group_state === "cancelled") return live.group_state;

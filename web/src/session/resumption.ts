@@ -4,6 +4,7 @@
  */
 import type { Live } from "../contract/delivery-api";
 import type { KeptPlace, KeptStart } from "./outbox";
+import { hasEnded } from "./phases";
 import type { Sitting } from "./sitting";
 import type { Workspace } from "./workspace";
 import type { World } from "./world";
@@ -15,6 +16,7 @@ export class Resumption {
   #newest: KeptPlace | null = null;
   #given = "";
   #ended = false;
+  #isExamLeft = false;
 
   private constructor(
     private readonly here: Here,
@@ -32,8 +34,13 @@ export class Resumption {
     return new Resumption(here, await here.store.note("start"), await here.store.note("place"));
   }
 
+  /** The session had ended for good when this was kept. */
+  get hasEnded(): boolean {
+    return this.place !== null && hasEnded(this.place.live);
+  }
+
   keepStart(start: KeptStart): void {
-    this.#write(() => this.here.store.keepNote("start", start));
+    if (!this.#isExamLeft) this.#write(() => this.here.store.keepNote("start", start));
   }
 
   /** Keep where the candidate is now, if that changed. */
@@ -47,6 +54,14 @@ export class Resumption {
     this.#newest = newest;
     // Whoever walks fast has walked on before the disk is free: only the newest place is worth writing.
     this.#write(() => (this.#newest === newest ? this.here.store.keepNote("place", newest) : Promise.resolve()));
+  }
+
+  /** Nothing opens the exam again: its key and answers go, and the exam itself. Where the candidate was stays, to say so. */
+  leaveExam(): void {
+    if (this.#isExamLeft) return;
+    this.#isExamLeft = true;
+    this.#write(() => this.here.store.dropNote("start"));
+    this.#write(() => this.here.server.forgetExam());
   }
 
   /** Everything is safely home: nothing of this session needs this computer any more. */

@@ -56,6 +56,18 @@ describe("signs of life", () => {
     expect(server.presences.length - before).toBe(2);
   });
 
+  test("are given once more by themselves where the server leaves out what rode along", async () => {
+    const session = await day.running();
+    await time.pass(4_000);
+    const deliverBatch = server.deliverBatch.bind(server);
+    server.deliverBatch = (token, batch) => deliverBatch(token, batch, null);
+    session.toggleMark();
+    session.answer("ITM-1", say("a"));
+    await time.pass(20_000);
+
+    expect([server.sent.length, server.workspace.marked]).toEqual([1, ["ITM-1"]]);
+  });
+
   test("are not given more often where there is no connection", async () => {
     const session = await day.running();
     await time.pass(4_000);

@@ -85,6 +85,9 @@ export interface ComputerStore {
   /** Give a note of this login; null where there is none, or none that can be read. */
   note<Name extends keyof Notes>(name: Name): Promise<Notes[Name] | null>;
 
+  /** Remove a note of this login; the others stay. */
+  dropNote(name: keyof Notes): Promise<void>;
+
   /** Remove what is safe, and the notes: the server said that the group is safely home. */
   removeAcknowledged(): Promise<void>;
 }

@@ -115,6 +115,12 @@ class IndexedDbStore implements ComputerStore {
     return text === null ? null : (JSON.parse(text) as Notes[Name]);
   }
 
+  async dropNote(name: keyof Notes): Promise<void> {
+    const login = await this.#login();
+    const transaction = this.#strict(["notes"]);
+    await Promise.all([transaction.objectStore("notes").delete(noteKey(login, name)), transaction.done]);
+  }
+
   async keepDraft(entry: Entry): Promise<void> {
     const login = await this.#login();
     const key = draftKey(login, entry);

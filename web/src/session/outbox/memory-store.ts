@@ -70,6 +70,10 @@ export class MemoryStore implements ComputerStore {
     return Promise.resolve(null);
   }
 
+  dropNote(): Promise<void> {
+    return Promise.resolve();
+  }
+
   removeAcknowledged(): Promise<void> {
     return Promise.resolve();
   }
