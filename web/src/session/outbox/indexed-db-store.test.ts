@@ -1,9 +1,8 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import type { Admitted, Entry } from "../../contract/delivery-api";
-import { BOTH_ITEMS, FakeServer, TestTime } from "../../testing/fakes";
-import { freeze } from "./batches";
+import { BOTH_ITEMS } from "../../testing/fakes";
+import { admitted, answer, freezeAll, opened } from "../../testing/kept-here";
 import type { ComputerStore, KeptStart } from "./computer-store";
 import { openComputerStore } from "./indexed-db-store";
 
@@ -15,22 +14,6 @@ beforeEach(async () => {
   store = await openComputerStore(`test-${name}`);
 });
 
-function admitted(login: number, sessionId = "session", keyLetter = "k"): Admitted {
-  const someone = new FakeServer(new TestTime()).admitted();
-  const outbox_key = btoa(keyLetter.repeat(32));
-  return { ...someone, session_id: sessionId, token: `token-${login}`, epoch: { lease: 1, login }, outbox_key };
-}
-
-function answer(itemId: string, text: string, second = 0): Entry {
-  return { act: "respond", item_id: itemId, response: { RESPONSE: text }, client_time: `2026-05-15T09:01:0${second}.000Z` };
-}
-
-async function freezeAll(): Promise<void> {
-  const login = await store.currentLogin();
-  const frozen = login && freeze(login, (await store.load()).drafts);
-  if (frozen) await store.keepBatch(frozen.batch, frozen.held);
-}
-
 const START: KeptStart = {
   content_key: "key",
   manifest: admitted(1).manifest,
@@ -38,17 +21,8 @@ const START: KeptStart = {
   answers: [],
 };
 
-function opened(): Promise<IDBDatabase> {
-  return new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open(`test-${name}`);
-    opening.onsuccess = () => {
-      resolve(opening.result);
-    };
-  });
-}
-
 async function numberOf(storeName: string): Promise<number> {
-  const counting = (await opened()).transaction(storeName).objectStore(storeName).count();
+  const counting = (await opened(`test-${name}`)).transaction(storeName).objectStore(storeName).count();
   return new Promise((resolve) => {
     counting.onsuccess = () => {
       resolve(counting.result);
@@ -58,7 +32,7 @@ async function numberOf(storeName: string): Promise<number> {
 
 /** Everything that lies in the database, as text. */
 async function everythingStored(): Promise<string> {
-  const database = await opened();
+  const database = await opened(`test-${name}`);
   const dumps = [...database.objectStoreNames].map(
     (one) =>
       new Promise<string>((resolve) => {
@@ -87,7 +61,7 @@ describe("what this computer keeps", () => {
     await store.beginLogin(admitted(1));
     await store.keepDraft(answer("ITM-1", "a"));
 
-    await freezeAll();
+    await freezeAll(store);
 
     expect((await store.currentLogin())?.next_seq).toBe(2);
     expect(await store.load()).toMatchObject({ drafts: [], batches: [{ first_seq: 1, last_seq: 1 }] });
@@ -96,7 +70,7 @@ describe("what this computer keeps", () => {
   test("holds nothing readable and a key that cannot be taken out", async () => {
     await store.beginLogin(admitted(1));
     await store.keepDraft(answer("ITM-1", "KANARIE"));
-    await freezeAll();
+    await freezeAll(store);
     await store.keepDraft(answer("ITM-2", "KANARIE"));
 
     const stored = await everythingStored();
@@ -109,7 +83,7 @@ describe("what this computer keeps", () => {
   test("does not remove an acknowledged batch before everything is safely home", async () => {
     await store.beginLogin(admitted(1));
     await store.keepDraft(answer("ITM-1", "a"));
-    await freezeAll();
+    await freezeAll(store);
     const [batch] = (await store.load()).batches;
     if (batch) await store.markAcknowledged(batch);
     const after = (await everythingStored()).includes('"acknowledged":true');
@@ -193,7 +167,7 @@ describe("what this computer keeps", () => {
     await store.beginLogin(admitted(1));
     for (const text of ["a", "b"]) {
       await store.keepDraft(answer("ITM-1", text));
-      await freezeAll();
+      await freezeAll(store);
     }
     const { batches } = await store.load();
     for (const batch of batches) await store.markAcknowledged(batch);

@@ -1,38 +1,20 @@
 /** The computer store on IndexedDB. Every write asks for strict durability: resolved means on disk. */
-import { openDB } from "idb";
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 
 import type { Admitted, Entry, Epoch } from "../../contract/delivery-api";
 import { freezeAll } from "./batches";
 import type { FrozenBatch } from "./batches";
 import { draftName, loginOf } from "./computer-store";
 import type { ComputerStore, KeptEntries, KeptLogin, Notes } from "./computer-store";
+import { openDatabase } from "./schema";
+import type { BatchKey, BatchRecord, DraftKey, LoginRecord, NoteKey, Schema } from "./schema";
 import { importOutboxKey, seal, unseal } from "./sealing";
 import type { Sealed } from "./sealing";
 
-type DraftKey = [session: string, lease: number, login: number, item: string];
-type NoteKey = DraftKey;
-type BatchKey = [session: string, lease: number, login: number, firstSeq: number];
-
-interface LoginRecord extends KeptLogin {
-  readonly outbox_key: CryptoKey;
-}
-
-interface BatchRecord extends Sealed {
-  readonly last_seq: number;
-  readonly acknowledged: boolean;
-}
-
-interface Schema extends DBSchema {
-  login: { key: "current"; value: LoginRecord };
-  drafts: { key: DraftKey; value: Sealed };
-  batches: { key: BatchKey; value: BatchRecord };
-  notes: { key: NoteKey; value: Sealed };
-}
-
-const VERSION = 2;
 /** Some answers. */
 const TRIAL_BYTES = 10_000;
+/** What the server has stays so long, should it be needed after all; nobody but its own session can read it. */
+const KEPT_MS = 30 * 24 * 3_600_000;
 
 interface SealedBatch {
   readonly key: BatchKey;
@@ -40,14 +22,8 @@ interface SealedBatch {
 }
 
 /** Open the store of this computer. Rejects where the browser keeps nothing (a private window, a full disk). */
-export async function openComputerStore(name = "facet-exam"): Promise<ComputerStore> {
-  const database = await openDB<Schema>(name, VERSION, {
-    upgrade(database, before) {
-      if (before < 1) for (const store of ["login", "drafts", "batches"] as const) database.createObjectStore(store);
-      database.createObjectStore("notes");
-    },
-  });
-  const store = new IndexedDbStore(database);
+export async function openComputerStore(name = "facet-exam", now: () => number = Date.now): Promise<ComputerStore> {
+  const store = new IndexedDbStore(await openDatabase(name, now), now);
   // What is kept for somebody can be read and sent, whether more can be kept or not.
   if (!(await store.currentLogin())) await store.tryToWrite();
   return store;
@@ -56,7 +32,10 @@ export async function openComputerStore(name = "facet-exam"): Promise<ComputerSt
 class IndexedDbStore implements ComputerStore {
   readonly lasting = true;
 
-  constructor(private readonly database: IDBPDatabase<Schema>) {}
+  constructor(
+    private readonly database: IDBPDatabase<Schema>,
+    private readonly now: () => number,
+  ) {}
 
   /** Write something and remove it. Rejects on a full disk, where a login would fail as well. */
   async tryToWrite(): Promise<void> {
@@ -73,6 +52,9 @@ class IndexedDbStore implements ComputerStore {
   async beginLogin(admitted: Admitted): Promise<KeptLogin> {
     const login = { ...loginOf(admitted), outbox_key: await importOutboxKey(admitted.outbox_key) };
     await this.#succeed(login);
+    await this.#clearAway(login).catch((error: unknown) => {
+      console.error("what others left long ago could not be removed here", error);
+    });
     return login;
   }
 
@@ -147,7 +129,7 @@ class IndexedDbStore implements ComputerStore {
     const transaction = this.#strict(["batches"]);
     const batches = transaction.objectStore("batches");
     const record = await batches.get(key);
-    await Promise.all([record && batches.put({ ...record, acknowledged: true }, key), transaction.done]);
+    await Promise.all([record && batches.put({ ...record, acknowledged: true, acknowledged_at: this.now() }, key), transaction.done]);
   }
 
   async removeAcknowledged(): Promise<void> {
@@ -175,6 +157,16 @@ class IndexedDbStore implements ComputerStore {
       next ? logins.put(next, "current") : logins.delete("current"),
       transaction.done,
     ]);
+  }
+
+  /** Remove what others wrote here and the server has had for long. What it has not got stays, however old. */
+  async #clearAway({ session_id }: KeptLogin): Promise<void> {
+    const { store, done } = this.database.transaction("batches", "readwrite");
+    const isOld = IDBKeyRange.upperBound(this.now() - KEPT_MS);
+    for (let cursor = await store.index("acknowledged_at").openCursor(isOld); cursor; cursor = await cursor.continue()) {
+      if (cursor.primaryKey[0] !== session_id) await cursor.delete();
+    }
+    await done;
   }
 
   #strict<Names extends StoreNames<Schema>>(names: Names[]): IDBPTransaction<Schema, Names[], "readwrite"> {
