@@ -8,11 +8,14 @@ const BASE = "https://facet.example/exam/";
 
 let caches: FakeCaches;
 let site: Map<string, string>;
+let paused: number;
+let patience: Promise<void>;
 let asked: [string, RequestInit | undefined][];
 
 beforeEach(() => {
   caches = new FakeCaches();
   asked = [];
+  patience = new Promise(() => undefined);
   site = new Map([["index.html", "<app 1>"], ["config.json", '{"api":"/api"}'], ["assets/index-1.js", "script 1"]]);
 });
 
@@ -28,7 +31,11 @@ function shellOf(version: string): Shell {
     const headers = { "Content-Type": body?.startsWith("<") ? "text/html" : "text/plain" };
     return Promise.resolve(new Response(body ?? "not here", { status: body === undefined ? 404 : 200, headers }));
   };
-  return new Shell(listOf(version), { caches, fetch: answer, base: BASE });
+  const pause = (milliseconds: number): Promise<void> => {
+    paused = milliseconds;
+    return patience;
+  };
+  return new Shell(listOf(version), { caches, fetch: answer, pause, base: BASE });
 }
 
 async function textOf(shell: Shell, path: string): Promise<string | undefined> {
@@ -114,17 +121,24 @@ describe("the app on this computer", () => {
     expect(await shellOf("2").takeNewest()).toBe(false);
   });
 
-  test("hears of another address of the API for the next time", async () => {
+  test("hears of another address of the API at once, and keeps it for when nothing is heard", async () => {
     const shell = shellOf("1");
     await shell.install();
     site.set("config.json", '{"api":""}');
-    const now = await textOf(shell, "config.json");
-    await shell.refresh("config.json");
-    const next = await textOf(shell, "config.json");
+    const now = await (await shell.find("config.json", shell.refresh("config.json")))?.text();
     site.delete("config.json");
-    await shell.refresh("config.json");
+    const later = await (await shell.find("config.json", shell.refresh("config.json")))?.text();
 
-    expect([now, next, await textOf(shell, "config.json")]).toEqual(['{"api":"/api"}', '{"api":""}', '{"api":""}']);
+    expect([now, later]).toEqual(['{"api":""}', '{"api":""}']);
+  });
+
+  test("waits two seconds for the address of the API, and then takes the one that is kept", async () => {
+    const shell = shellOf("1");
+    await shell.install();
+    patience = Promise.resolve();
+    const found = await shell.find("config.json", new Promise(() => undefined));
+
+    expect([await found?.text(), paused]).toEqual(['{"api":"/api"}', 2_000]);
   });
 });
 

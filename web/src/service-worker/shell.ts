@@ -10,8 +10,11 @@ import { TAKE_NEWEST } from "./message";
 const ROOM = "facet-app:";
 const PIN_ROOM = "facet-app-pinned";
 const START = "index.html";
-/** Belongs to the installation, not to the build: what is kept is given at once and fetched anew for the next time. */
+/** Belongs to the installation, not to the build: what the network says counts, and what is kept where it says nothing. */
 const CONFIG = "config.json";
+
+/** Nobody waits longer for the configuration of the network. */
+const CONFIG_PATIENCE_MS = 2_000;
 
 /** A file of a build, relative to where the app stands. */
 export interface ShellFile {
@@ -30,6 +33,7 @@ export interface ShellList {
 export interface ShellWorld {
   readonly caches: Pick<CacheStorage, "open" | "keys" | "delete" | "has">;
   readonly fetch: (request: string | Request, how?: RequestInit) => Promise<Response>;
+  readonly pause: (milliseconds: number) => Promise<void>;
   /** Where the app stands, with a slash at the end. */
   readonly base: string;
 }
@@ -84,9 +88,14 @@ export class Shell {
     return search === "" && path !== "" ? path : null;
   }
 
-  /** Give a file of the pinned version; null where this computer has not got it, or cannot read it. */
-  async find(path: string): Promise<Response | null> {
+  /**
+   * Give a file of the pinned version; null where this computer has not got it, or cannot read it.
+   *
+   * @param refreshed what `refresh` gave for this file.
+   */
+  async find(path: string, refreshed = Promise.resolve()): Promise<Response | null> {
     try {
+      await Promise.race([refreshed, this.world.pause(CONFIG_PATIENCE_MS)]);
       return await this.#kept(path);
     } catch (error) {
       // A full or damaged disk: the network has it too.
@@ -95,11 +104,15 @@ export class Shell {
     }
   }
 
-  /** Fetch the configuration of this installation for the next time; without network it stays as it is. */
+  /** Fetch the configuration of this installation anew; without network it stays as it is, like every other file. */
   async refresh(path: string): Promise<void> {
-    const pinned = await this.#pinned();
-    if (path !== CONFIG || pinned === null) return;
-    await this.#fetchInto(await this.world.caches.open(pinned), { path, integrity: null }).catch(() => undefined);
+    if (path !== CONFIG) return;
+    try {
+      const pinned = await this.#pinned();
+      if (pinned !== null) await this.#fetchInto(await this.world.caches.open(pinned), { path, integrity: null });
+    } catch (error) {
+      console.warn("the configuration stays as it was", error);
+    }
   }
 
   async #kept(path: string): Promise<Response | null> {

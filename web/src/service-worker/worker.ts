@@ -6,6 +6,7 @@ const worker = self as unknown as WorkerScope;
 const shell = new Shell(FACET_SHELL, {
   caches: worker.caches,
   fetch: (request, how) => worker.fetch(request, how),
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   base: worker.registration.scope,
 });
 
@@ -21,6 +22,7 @@ worker.addEventListener("fetch", (event) => {
   }
   const path = shell.fileOf(event.request);
   if (path === null) return;
-  event.respondWith(shell.find(path).then((found) => found ?? worker.fetch(event.request)));
-  event.waitUntil(shell.refresh(path));
+  const refreshed = shell.refresh(path);
+  event.respondWith(shell.find(path, refreshed).then((found) => found ?? worker.fetch(event.request)));
+  event.waitUntil(refreshed);
 });
