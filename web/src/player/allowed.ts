@@ -11,14 +11,14 @@ export const SVG = "http://www.w3.org/2000/svg";
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Ordinary markup that QTI 3 allows in an item body. */
-export const HTML_ELEMENTS = words(`
+const HTML_ELEMENTS = words(`
   a abbr acronym address article aside audio b bdi bdo big blockquote br caption cite code col colgroup dd details dfn
   div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img kbd label li main mark nav ol p picture pre q
   rb rp rt rtc ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track
   tt u ul var video wbr`);
 
 /** QTI elements that draw something or that the library needs to do so. */
-export const QTI_ELEMENTS = words(`
+const QTI_ELEMENTS = words(`
   qti-assessment-item qti-response-declaration qti-outcome-declaration qti-context-declaration qti-item-body
   qti-content-body qti-rubric-block qti-prompt qti-choice-interaction qti-simple-choice qti-text-entry-interaction
   qti-extended-text-interaction qti-inline-choice-interaction qti-inline-choice qti-order-interaction
@@ -34,13 +34,13 @@ export const NOT_YET = words(`
   qti-end-attempt-interaction`);
 
 /** MathML for reading; no annotations, which can carry other markup. */
-export const MATHML_ELEMENTS = words(`
+const MATHML_ELEMENTS = words(`
   math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose msub msup msubsup
   munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mlabeledtr mstack mlongdiv msgroup msrow
   mscarries mscarry msline semantics`);
 
 /** SVG shapes; nothing that runs, animates, links or embeds other markup. */
-export const SVG_ELEMENTS = words(`
+const SVG_ELEMENTS = words(`
   svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan image marker clippath mask
   pattern lineargradient radialgradient stop`);
 

@@ -11,6 +11,7 @@ import type { Item, ItemResponse, Slots, Stimulus } from "../contract/delivery-f
 import { orderChoices } from "./choice-order";
 import { buildFragment } from "./fragment";
 import type { AssetAddress } from "./fragment";
+import placesStyle from "./item-places.css?inline";
 import ownStyle from "./item-view.css?inline";
 import { mendMatchTables } from "./match-table";
 import { mendDrawn, mendFragment } from "./mends";
@@ -49,7 +50,7 @@ interface LibraryItem extends HTMLElement {
   readonly updateComplete: Promise<boolean>;
 }
 
-const sheets = [theme, ownStyle].map(constructed);
+const sheets = [theme, placesStyle, ownStyle].map(constructed);
 
 mendMatchTables();
 
