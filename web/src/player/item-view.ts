@@ -11,6 +11,7 @@ import type { Item, ItemResponse, Slots, Stimulus } from "../contract/delivery-f
 import { orderChoices } from "./choice-order";
 import { buildFragment } from "./fragment";
 import type { AssetAddress } from "./fragment";
+import { mendInlineChoices } from "./inline-choice";
 import placesStyle from "./item-places.css?inline";
 import ownStyle from "./item-view.css?inline";
 import { mendMatchTables } from "./match-table";
@@ -53,6 +54,7 @@ interface LibraryItem extends HTMLElement {
 const sheets = [theme, placesStyle, ownStyle].map(constructed);
 
 mendMatchTables();
+mendInlineChoices();
 
 /** Dispatches `facet-response` at every change of an answer and `facet-item-drawn` when the item can be used. */
 export class ItemView extends HTMLElement {
