@@ -23,9 +23,7 @@ describe("getting in", () => {
 
   test("shows the browser once more at a login after a reload in the exam, where the page of the check is passed by", async () => {
     await day.running();
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(100);
+    const again = await day.reloaded(100);
     await again.leave();
     await again.logIn("code", "name");
 
@@ -102,9 +100,7 @@ describe("working", () => {
     session.goTo(1);
     server.reachable = true;
 
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(3_000);
+    const again = await day.reloaded(3_000);
 
     expect([again.phase, again.sitting?.current?.id]).toEqual(["running", "ITM-2"]);
     expect(again.sitting?.responseTo("ITM-1")).toEqual(say("on the server"));

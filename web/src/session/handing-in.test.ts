@@ -52,9 +52,7 @@ describe("handing in", () => {
     server.reachable = false;
     session.submit();
     await time.pass(1_000);
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(1_000);
+    const again = await day.reloaded(1_000);
 
     expect(again.phase).toBe("submitting");
   });
@@ -154,9 +152,7 @@ describe("handing in", () => {
     session.submit();
     await time.pass(5_000);
     const fetched = vi.spyOn(server, "fetchExam");
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(5_000);
+    const again = await day.reloaded(5_000);
 
     expect([again.phase, fetched.mock.calls.length]).toEqual(["submitted", 0]);
   });

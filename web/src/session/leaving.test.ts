@@ -46,9 +46,7 @@ describe("leaving for the login page", () => {
     await session.leave();
     const problem = session.loginProblem;
     server.reachable = true;
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(1_000);
+    const again = await day.reloaded(1_000);
 
     expect(problem).toEqual({ kind: "left", count: 1 });
     expect([again.phase, [...server.answers()]]).toEqual(["interrupted", [["ITM-1", say("not sent")]]]);

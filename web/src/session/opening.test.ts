@@ -38,9 +38,7 @@ describe("opening the exam", () => {
       await settled();
       return started;
     };
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(100);
+    const again = await day.reloaded(100);
 
     expect([again.phase, server.answers().get("ITM-1")]).toEqual(["running", say("kept here")]);
     expect(again.sitting?.responseTo("ITM-1")).toEqual(say("kept here"));
@@ -58,9 +56,7 @@ describe("opening the exam", () => {
       await isTold;
       return started;
     };
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(100);
+    const again = await day.reloaded(100);
     again.workspace.toggleMark("ITM-1");
     await time.pass(10_000);
     const heard = server.workspace.marked;
@@ -117,9 +113,7 @@ describe("opening the exam", () => {
     server.openExam = () => Promise.reject(new ExamDamaged("a byte differs"));
     session.answer("ITM-1", { RESPONSE: "not sent" });
     await time.pass(1_000);
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(1_000);
+    const again = await day.reloaded(1_000);
     const damaged = again.phase;
     await again.leave();
     const forgotten = await store.currentLogin();

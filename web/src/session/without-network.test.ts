@@ -25,9 +25,7 @@ describe("a reload without network", () => {
     session.answer("ITM-2", say("only here"));
     await time.pass(1_000);
 
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(3_000);
+    const again = await day.reloaded(3_000);
 
     expect([again.phase, again.connected, again.sitting?.current?.id]).toEqual(["running", false, "ITM-2"]);
     expect(again.sitting?.responseTo("ITM-1")).toEqual(say("on the server"));
@@ -40,9 +38,7 @@ describe("a reload without network", () => {
     server.reachable = false;
     session.answer("ITM-1", say("before"));
     await time.pass(1_000);
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(3_000);
+    const again = await day.reloaded(3_000);
     again.answer("ITM-2", say("after"));
     await time.pass(60_000);
     server.reachable = true;
@@ -58,9 +54,7 @@ describe("a reload without network", () => {
     server.reportPresence = () => new Promise(() => undefined);
     server.start = () => new Promise(() => undefined);
 
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(2_900);
+    const again = await day.reloaded(2_900);
     const early = again.phase;
     await time.pass(200);
 
@@ -70,9 +64,7 @@ describe("a reload without network", () => {
   test("leaves the last word to the server as soon as it is heard", async () => {
     await day.running();
     server.reachable = false;
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(3_000);
+    const again = await day.reloaded(3_000);
     const alone = again.phase;
     server.live = { ...server.live, session_state: "interrupted" };
     server.reachable = true;
@@ -86,9 +78,7 @@ describe("a reload without network", () => {
     await session.logIn("code", "name");
     await time.pass(1_000);
     server.reachable = false;
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(100);
+    const again = await day.reloaded(100);
 
     expect([again.phase, again.connected]).toEqual(["waiting", false]);
   });
@@ -99,9 +89,7 @@ describe("a reload without network", () => {
     await time.pass(15_000);
     server.reachable = false;
     await time.pass(16_000);
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(3_000);
+    const again = await day.reloaded(3_000);
 
     expect([again.phase, again.outbox?.submitAsked]).toEqual(["timeUp", false]);
   });
@@ -111,9 +99,7 @@ describe("a reload without network", () => {
     server.reachable = false;
     session.submit();
     await time.pass(1_000);
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(3_000);
+    const again = await day.reloaded(3_000);
     const offline = again.phase;
     server.reachable = true;
     await time.pass(15_000);
@@ -125,9 +111,7 @@ describe("a reload without network", () => {
     const session = await day.running();
     await session.leave();
     server.reachable = false;
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(3_000);
+    const again = await day.reloaded(3_000);
 
     expect([again.phase, await store.currentLogin()]).toEqual(["checking", null]);
   });
@@ -148,9 +132,7 @@ describe("what was arranged just before the browser was killed", () => {
     session.toggleMark();
     await time.pass(100);
     server.reachable = true;
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(5_000);
+    const again = await day.reloaded(5_000);
 
     expect(again.sitting?.marked).toEqual(["ITM-1"]);
     expect(server.workspace.marked).toEqual(["ITM-1"]);
@@ -178,9 +160,7 @@ describe("an exam that needs the server", () => {
     server.server_needed = true;
     await day.running();
     server.reachable = false;
-    const again = day.openTab();
-    await again.resume();
-    await time.pass(3_000);
+    const again = await day.reloaded(3_000);
 
     expect(again.phase).toBe("needsServer");
   });

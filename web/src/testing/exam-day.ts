@@ -63,6 +63,14 @@ export class ExamDay {
     return session;
   }
 
+  /** The same tab after a reload, some time later. */
+  async reloaded(milliseconds: number): Promise<CandidateSession> {
+    const again = this.openTab();
+    await again.resume();
+    await this.time.pass(milliseconds);
+    return again;
+  }
+
   /** A moment as the server writes it. */
   inSeconds(seconds: number): string {
     return new Date(this.time.milliseconds + 1000 * seconds).toISOString();
