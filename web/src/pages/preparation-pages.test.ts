@@ -33,6 +33,14 @@ describe("the welcome page", () => {
     expect(page.words("page-welcome")).toContain("70 minuten, met 10 minuten extra");
   });
 
+  test("speaks of one minute as of one", async () => {
+    day.server.live = { ...day.server.live, extended_minutes: 1 };
+    const session = await welcomed();
+    const page = new DrawnPage(() => welcomePage(session, nl));
+
+    expect(page.words("page-welcome")).toContain("61 minuten, met 1 minuut extra");
+  });
+
   test("brings whoever has another name back to the login page, with advice", async () => {
     const session = await welcomed();
     new DrawnPage(() => welcomePage(session, nl)).press("not-me");

@@ -4,14 +4,15 @@ import type { notices as dutch } from "../nl/notices";
 /** "3 answers are": the beginning of a sentence. */
 export const waitingAnswers = (count: number): string => (count === 1 ? "1 answer is" : `${count} answers are`);
 
-const inMinutes = (minutes: number): string => (minutes === 1 ? "1 minute" : `${minutes} minutes`);
+/** "1 minute", "60 minutes" */
+export const inMinutes = (minutes: number): string => (minutes === 1 ? "1 minute" : `${minutes} minutes`);
 
 export const notices: typeof dutch = {
   trouble: {
     noLine: "No connection. You can go on working: your answers are kept on this computer.",
     noLineInWindow: "No connection. Your answers are in this window only. Do not close or reload it. Tell the proctor.",
     waiting: (count) => `${waitingAnswers(count)} still to be sent.`,
-    tooLong: "Your answer is too long to hand in. Your text stays. Make it shorter.",
+    tooLong: "Your answer is too long to hand in. Your text stays. Make it shorter: an answer has at most about 200,000 characters.",
     storage: "This computer cannot keep your answers. They go straight to the server. Do not close this window. Tell the proctor.",
     refused: "Saving on the server does not work. Tell the proctor. Your answers stay on this computer.",
   },

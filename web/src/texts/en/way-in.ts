@@ -1,5 +1,6 @@
 /** English words on the way to the exam: from the browser check to the waiting room. */
 import type { wayIn as dutch } from "../nl/way-in";
+import { inMinutes } from "./notices";
 
 export const wayIn: typeof dutch = {
   checking: { title: "One moment", body: "We are checking whether this computer is ready for the exam. It happens by itself." },
@@ -23,7 +24,7 @@ export const wayIn: typeof dutch = {
   refusals: {
     other: "Try once more. Does it fail again? Ask the proctor for help.",
     "login-refused":
-      "Your access code and login name do not belong together. Look at the code and at your slip, and try once more. After five wrong tries the proctor helps you.",
+      "Your access code and login name do not belong together. Look at the code and at your slip, and try once more. Did it go wrong five times? Raise your hand.",
     "locked-out": "You filled in something wrong too often. Raise your hand: the proctor can let you log in again. Then fill in everything once more.",
     "login-denied": "The proctor did not agree. Raise your hand.",
     "locked-browser-required": "You take this exam in another browser. Raise your hand.",
@@ -54,8 +55,8 @@ export const wayIn: typeof dutch = {
     group: "Group",
     duration: "Time",
     items: "Number of questions",
-    minutes: (minutes) => `${minutes} minutes`,
-    minutesWithMore: (minutes, more) => `${minutes} minutes, with ${more} minutes extra`,
+    minutes: inMinutes,
+    minutesWithMore: (minutes, more) => `${inMinutes(minutes)}, with ${inMinutes(more)} extra`,
   },
   instructions: {
     title: "How the exam works",

@@ -3,7 +3,8 @@
 /** "3 antwoorden wachten": the beginning of a sentence. */
 export const waitingAnswers = (count: number): string => (count === 1 ? "1 antwoord wacht" : `${count} antwoorden wachten`);
 
-const inMinutes = (minutes: number): string => (minutes === 1 ? "1 minuut" : `${minutes} minuten`);
+/** "1 minuut", "60 minuten" */
+export const inMinutes = (minutes: number): string => (minutes === 1 ? "1 minuut" : `${minutes} minuten`);
 
 export const notices = {
   trouble: {
@@ -11,7 +12,7 @@ export const notices = {
     noLineInWindow:
       "Geen verbinding. Je antwoorden staan nu alleen in dit venster. Sluit het niet, en laad het niet opnieuw. Waarschuw de afnameleider.",
     waiting: (count: number) => `${waitingAnswers(count)} op verzending.`,
-    tooLong: "Je antwoord is te lang om in te leveren. Je tekst blijft staan. Maak hem korter.",
+    tooLong: "Je antwoord is te lang om in te leveren. Je tekst blijft staan. Maak hem korter: een antwoord heeft ten hoogste ongeveer 200.000 tekens.",
     storage: "Deze computer kan je antwoorden niet bewaren. Ze gaan direct naar de server. Sluit dit venster niet. Waarschuw de afnameleider.",
     refused: "Het opslaan op de server lukt niet. Waarschuw de afnameleider. Je antwoorden blijven op deze computer bewaard.",
   },

@@ -1,4 +1,5 @@
 /** Dutch words on the way to the exam: from the browser check to the waiting room. */
+import { inMinutes } from "./notices";
 
 /** A reference that has no sentence gets `other`. */
 export type Refusals = Readonly<Partial<Record<string, string>> & { other: string }>;
@@ -28,7 +29,7 @@ export const wayIn = {
   refusals: refusals({
     other: "Probeer het nog een keer. Lukt het weer niet? Vraag hulp aan de afnameleider.",
     "login-refused":
-      "Je toegangscode en je inlognaam horen niet bij elkaar. Kijk goed naar de code en naar je briefje, en probeer het nog een keer. Na vijf keer fout helpt de afnameleider je.",
+      "Je toegangscode en je inlognaam horen niet bij elkaar. Kijk goed naar de code en naar je briefje, en probeer het nog een keer. Ging het al vijf keer fout? Steek je hand op.",
     "locked-out":
       "Je hebt te vaak iets verkeerds ingevuld. Steek je hand op: de afnameleider kan je weer laten inloggen. Vul daarna alles opnieuw in.",
     "login-denied": "De afnameleider heeft geen toestemming gegeven. Steek je hand op.",
@@ -60,8 +61,8 @@ export const wayIn = {
     group: "Groep",
     duration: "Tijd",
     items: "Aantal vragen",
-    minutes: (minutes: number) => `${minutes} minuten`,
-    minutesWithMore: (minutes: number, more: number) => `${minutes} minuten, met ${more} minuten extra`,
+    minutes: inMinutes,
+    minutesWithMore: (minutes: number, more: number) => `${inMinutes(minutes)}, met ${inMinutes(more)} extra`,
   },
   instructions: {
     title: "Zo werkt het examen",
